@@ -1,0 +1,1 @@
+"""Lays out: a routine and words to pages of marks. Pure."""

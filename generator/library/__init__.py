@@ -1,0 +1,1 @@
+"""Reads and validates what exists: `data/` to `Library`."""

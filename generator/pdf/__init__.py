@@ -1,0 +1,1 @@
+"""Draws: a booklet to the bytes of a tagged PDF. The only room that imports ReportLab."""
