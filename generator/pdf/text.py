@@ -11,14 +11,24 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from generator.booklet.model import Face
-from generator.pdf.fonts import ADVANCES, NO_BREAK_SPACE, font_for
+from generator.pdf.fonts import (
+    ADVANCES,
+    FONT_FILES,
+    HOW_TO_REPLACE,
+    NO_BREAK_SPACE,
+    embed_font,
+    font_for,
+    load_font,
+)
 from generator.problems import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from generator.pdf.objects import PdfFile
 
 PRINTABLE_RULE = (
     "Characters that the booklet's fonts cannot print are refused by name; "
@@ -182,47 +192,77 @@ def _unprintable(text: str, what: str) -> Iterator[Problem]:
     for place, character in enumerate(text, start=1):
         if any(font_for(character, face) is None for face in Face):
             places.setdefault(character, place)
-    hint = "leave it out, or write it in Latin, Greek or Cyrillic letters"
     for character, place in list(places.items())[:_MOST_NAMED]:
         shown = "" if unicodedata.combining(character) else f"“{character}” "
-        yield Problem(f"character {place} cannot be printed: {shown}({_called(character)})", hint, what)
+        yield Problem(
+            f"character {place} cannot be printed: {shown}({_called(character)})", HOW_TO_REPLACE, what
+        )
     if len(places) > _MOST_NAMED:
-        yield Problem(f"{len(places) - _MOST_NAMED} more characters cannot be printed", hint, what)
+        yield Problem(f"{len(places) - _MOST_NAMED} more characters cannot be printed", HOW_TO_REPLACE, what)
 
 
 class GlyphWriter:
-    """The codes of texts in one document; allots them as characters come up."""
+    """The codes of texts in one document, and the fonts that they need; allotted as characters come up."""
 
-    def __init__(self, document: Any) -> None:  # noqa: ANN401  # ReportLab has no types
-        self._document = document
-        self._glyphs = {face: _Glyphs(face, document) for face in Face}
+    def __init__(self) -> None:
+        self._codes: dict[str, _Codes] = {}
 
     def runs(self, text: str, face: Face) -> list[tuple[str, str]]:
         """Runs of one font each: its name among the page's resources, and the operand of `Tj`, in Latin-1."""
-        glyphs = [self._glyphs[face][character] for character in text]
-        return [
-            (name, f"({''.join([code for _, code in group])})")
-            for name, group in groupby(glyphs, key=lambda glyph: glyph[0])
-        ]
+        main = self._codes_of(FONT_FILES[face][0])
+        try:
+            # Nearly every text is in the main font alone.
+            return [(main.name, f"({''.join(map(main.__getitem__, text))})")]
+        except KeyError:
+            return [
+                (codes.name, f"({''.join([codes[character] for character in run])})")
+                for codes, run in (
+                    (self._codes_of(file_name), run)
+                    for file_name, run in groupby(text, key=lambda character: _font_file(character, face))
+                )
+            ]
+
+    def _codes_of(self, file_name: str) -> _Codes:
+        codes = self._codes.get(file_name)
+        if codes is None:
+            codes = self._codes[file_name] = _Codes(file_name, f"F{len(self._codes) + 1}")
+        return codes
+
+    def embed(self, file: PdfFile) -> str:
+        """Write the fonts that were used into the file, and return the dictionary of them for the pages."""
+        entries = []
+        for file_name, codes in self._codes.items():
+            number = file.reserve()
+            embed_font(file, number, file_name, codes.characters)
+            entries.append(f"/{codes.name} {number} 0 R")
+        return f"<<{''.join(entries)}>>"
+
+
+def _font_file(character: str, face: Face) -> str:
+    file_name = font_for(character, face)
+    assert file_name, f"U+{ord(character):04X} reached the page, though every text was measured"
+    return file_name
 
 
 # Of a literal string (ISO 32000-1, 7.3.4.2); a bare line end would be read as another one.
 _ESCAPED = {"\\": "\\\\", "(": "\\(", ")": "\\)", "\r": "\\r", "\n": "\\n"}
 
 
-class _Glyphs(dict[str, tuple[str, str]]):
-    """Character to the name of its font and its escaped code in there."""
+class _Codes(dict[str, str]):
+    """Character to its two bytes in one font, escaped; a KeyError for one that the font lacks."""
 
-    def __init__(self, face: Face, document: Any) -> None:  # noqa: ANN401  # ReportLab has no types
+    def __init__(self, file_name: str, name: str) -> None:
         super().__init__()
-        self._face = face
-        self._document = document
+        self._glyphs = load_font(file_name).glyphs
+        self.name = name
+        self.characters: list[str] = []
 
-    def __missing__(self, character: str) -> tuple[str, str]:
-        font = font_for(" " if character == NO_BREAK_SPACE else character, self._face)
-        assert font is not None, f"U+{ord(character):04X} reached the page; the layout measures every text"
-        ((subset, code),) = font.splitString(character, self._document)
-        literal = code.decode("latin-1")
-        glyph = (font.getSubsetInternalName(subset, self._document), _ESCAPED.get(literal, literal))
-        self[character] = glyph
-        return glyph
+    def __missing__(self, character: str) -> str:
+        if character == NO_BREAK_SPACE:
+            return self[" "]
+        if ord(character) not in self._glyphs:
+            raise KeyError(character)
+        self.characters.append(character)
+        high, low = map(chr, divmod(len(self.characters), 256))
+        code = self[character] = _ESCAPED.get(high, high) + _ESCAPED.get(low, low)
+        return code
