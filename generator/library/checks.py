@@ -1,0 +1,116 @@
+"""What no file can show alone: whether the library's files agree with each other.
+
+The checks look at the values as they stand in the files, so that a file with a mistake of another kind is
+checked all the same. Whether anything is unused is asked only when every file that could use it was readable.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.documents import suggestion
+from generator.library.model import Goal, Kind
+from generator.problems import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from generator.documents import Document, Keys
+    from generator.library.model import Exercise
+
+# Words of the booklet itself, explained in every booklet whether or not an exercise uses them.
+GENERAL_TERMS = frozenset({"release", "mobilisation", "stretch", "thoracic-spine"})
+
+
+@dataclass(frozen=True, slots=True)
+class Files:
+    """The files of a library; None stands for one that is there and could not be read.
+
+    Attributes:
+        exercises: by file name without its ending.
+        exercises_name: that folder as the user would name it.
+        words: by file name without its ending.
+        words_name: that folder as the user would name it.
+    """
+
+    exercises: Mapping[str, Document | None]
+    exercises_name: str
+    words: Mapping[str, Document | None]
+    words_name: str
+    sources: Document | None
+    glossary: Document | None
+
+
+def disagreements(files: Files) -> Iterator[Problem]:
+    """All problems between files, in no particular order."""
+    for documents in (files.exercises, files.words):
+        yield from _ids_unlike_file_names(documents)
+    yield from _shared_numbers(files.exercises)
+    for missing in files.exercises.keys() - files.words.keys():
+        message = f"is missing: the exercise '{missing}' has no words"
+        yield Problem(message, "add this file", file=f"{files.words_name}/{missing}.yaml")
+    for orphan in files.words.keys() - files.exercises.keys():
+        message = f"there is no exercise '{orphan}' for these words"
+        hint = suggestion(orphan, sorted(files.exercises))
+        yield Problem(message, hint, file=f"{files.words_name}/{orphan}.yaml")
+    yield from _references(files.exercises, ("source", "id"), files.sources, frozenset())
+    yield from _references(files.words, ("terms",), files.glossary, GENERAL_TERMS)
+
+
+def unserved_goals(exercises: Sequence[Exercise], exercises_name: str) -> Iterator[Problem]:
+    """Goals for which a plan would find nothing, or nothing but releases, which only prepare."""
+    for goal in Goal:
+        kinds = {exercise.kind for exercise in exercises if goal in exercise.serves}
+        if not kinds:
+            yield Problem(f"no exercise serves the goal '{goal}'", file=exercises_name)
+        elif kinds == {Kind.RELEASE}:
+            hint = "add a stretch or a mobilisation"
+            yield Problem(f"only releases serve the goal '{goal}'", hint, file=exercises_name)
+
+
+def _ids_unlike_file_names(documents: Mapping[str, Document | None]) -> Iterator[Problem]:
+    for stem, document in documents.items():
+        if document and isinstance(document.at("id"), str) and document.at("id") != stem:
+            message = f"must equal the file name, got {document.described(('id',))}"
+            yield document.problem(("id",), message, f"write '{stem}', or rename the file")
+
+
+def _shared_numbers(exercises: Mapping[str, Document | None]) -> Iterator[Problem]:
+    first: dict[int, str] = {}
+    for stem, document in exercises.items():
+        number = document.at("number") if document else None
+        if document and isinstance(number, int) and first.setdefault(number, stem) != stem:
+            message = f"is {number}, which is the number of '{first[number]}'"
+            yield document.problem(("number",), message, "give each exercise a number of its own")
+
+
+def _references(
+    users: Mapping[str, Document | None],
+    keys: tuple[str, ...],
+    target: Document | None,
+    general: frozenset[str],
+) -> Iterator[Problem]:
+    """Ids at `keys` (one, or a list of them) that the target lacks, and those there that nobody names."""
+    if target is None or not isinstance(target.value, dict):
+        return
+    known = target.value
+    unused = known.keys() - general
+    for document in users.values():
+        if document is None:
+            continue
+        value = document.at(*keys)
+        ids: dict[Keys, object] = {keys: value}
+        if isinstance(value, list):
+            ids = {(*keys, index): id_ for index, id_ in enumerate(value)}
+        for place, id_ in ids.items():
+            if not isinstance(id_, str):
+                continue
+            unused -= {id_}
+            if id_ not in known:
+                message = f"'{id_}' is not in {target.name}"
+                yield document.problem(place, message, suggestion(id_, list(known)))
+    if users and all(users.values()):
+        for id_ in unused:
+            hint = "remove it, or name it where it belongs"
+            yield target.problem((id_,), "is used nowhere", hint, at_key=True)

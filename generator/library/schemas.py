@@ -1,0 +1,278 @@
+"""The shapes of the library's files, as their authors write them, and what they become.
+
+Every schema refuses keys it does not know and takes no value of another type: `"30"` is not 30.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Hashable
+from typing import Annotated, Literal, Self, TypeAlias, TypeVar, cast
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    RootModel,
+    StringConstraints,
+    ValidationError,
+    model_validator,
+)
+from pydantic_core import InitErrorDetails
+
+from generator.documents import mistake
+from generator.library.model import (
+    Demand,
+    Dose,
+    Exercise,
+    ExerciseWords,
+    FrameWords,
+    Goal,
+    Kind,
+    Kit,
+    Manner,
+    Muscle,
+    Position,
+    Sides,
+    Source,
+    Span,
+    Term,
+)
+
+EntryT = TypeVar("EntryT", bound=Hashable)
+
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+def _checked_id(text: str) -> str:
+    if not _ID.fullmatch(text):
+        raise mistake("must be small letters and digits, with hyphens between words")
+    return text
+
+
+def _without_doubles(entries: list[EntryT]) -> list[EntryT]:
+    doubles = [
+        InitErrorDetails(
+            type=mistake("stands twice in this list", "remove one of them"), loc=(index,), input=entry
+        )
+        for index, entry in enumerate(entries)
+        if entry in entries[:index]
+    ]
+    if doubles:
+        raise ValidationError.from_exception_data("list", doubles)
+    return entries
+
+
+def _as_span(value: object) -> object:
+    """One figure is a span of its own."""
+    if isinstance(value, dict):
+        return value
+    if isinstance(value, int) and not isinstance(value, bool):
+        return {"least": value, "most": value}
+    raise mistake("must be a whole number, or {least: …, most: …}")
+
+
+Id: TypeAlias = Annotated[str, AfterValidator(_checked_id)]
+Text: TypeAlias = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Unique: TypeAlias = Annotated[list[EntryT], AfterValidator(_without_doubles)]
+# Strict models would take only members of an enumeration, never their words.
+_Word = Field(strict=False)
+Seconds: TypeAlias = Annotated[int, Field(ge=1, le=600)]
+Times: TypeAlias = Annotated[int, Field(ge=1, le=200)]
+Breaths: TypeAlias = Annotated[int, Field(ge=1, le=20)]
+
+
+class Schema(BaseModel):
+    """What all schemas have in common."""
+
+    model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
+
+
+class SpanSchema(Schema):
+    """Seconds from `least` to `most`."""
+
+    least: Seconds
+    most: Seconds
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.least > self.most:
+            raise mistake(f"least ({self.least}) is more than most ({self.most})", "exchange them")
+        return self
+
+
+class _DoseSchema(Schema):
+    sets: Annotated[int, Field(ge=1, le=10)] = 1
+
+
+class _Timed(_DoseSchema):
+    manner: Literal[Manner.WORK, Manner.HOLD]
+    seconds: Annotated[SpanSchema, BeforeValidator(_as_span)]
+
+
+class _Counted(_DoseSchema):
+    manner: Literal[Manner.OSCILLATE, Manner.ALTERNATE, Manner.REPEAT]
+    times: Times
+
+
+class _TimedAndCounted(_DoseSchema):
+    manner: Literal[Manner.HOLD_AND_REPEAT]
+    seconds: Annotated[SpanSchema, BeforeValidator(_as_span)]
+    times: Times
+
+
+class _Breathed(_DoseSchema):
+    manner: Literal[Manner.BREATHE]
+    breaths: Breaths
+
+
+DoseSchema: TypeAlias = Annotated[
+    _Timed | _Counted | _TimedAndCounted | _Breathed, Field(discriminator="manner")
+]
+"""A dose has exactly the figures that its manner uses."""
+
+
+class KitSchema(Schema):
+    """What the client needs, and what is welcome."""
+
+    needed: Unique[Annotated[Kit, _Word]]
+    optional: Unique[Annotated[Kit, _Word]]
+
+
+class ReferenceSchema(Schema):
+    """Where an exercise comes from."""
+
+    id: str
+    reference: Text
+
+
+class ExerciseSchema(Schema):
+    """`data/exercises/<id>.yaml`."""
+
+    id: Id
+    number: Annotated[int, Field(ge=1, le=9999)]
+    kind: Annotated[Kind, _Word]
+    serves: Annotated[dict[Annotated[Goal, _Word], Annotated[int, Field(ge=1, le=5)]], Field(min_length=1)]
+    positions: Annotated[Unique[Annotated[Position, _Word]], Field(min_length=1)]
+    kit: KitSchema
+    muscles: Unique[Annotated[Muscle, _Word]]
+    demands: Unique[Annotated[Demand, _Word]]
+    dose: DoseSchema
+    sides: Annotated[Sides, _Word]
+    source: ReferenceSchema
+
+    def exercise(self) -> Exercise:
+        """The value that other rooms use."""
+        return Exercise(
+            id=self.id,
+            number=self.number,
+            kind=self.kind,
+            serves=self.serves,
+            positions=tuple(self.positions),
+            kit_needed=tuple(self.kit.needed),
+            kit_optional=tuple(self.kit.optional),
+            muscles=tuple(self.muscles),
+            demands=tuple(self.demands),
+            dose=_dose(self.dose),
+            sides=self.sides,
+            source=self.source.id,
+            source_reference=self.source.reference,
+        )
+
+
+def _dose(schema: _Timed | _Counted | _TimedAndCounted | _Breathed) -> Dose:
+    manner, sets = Manner(schema.manner), schema.sets
+    if isinstance(schema, _Breathed):
+        return Dose(manner, breaths=schema.breaths, sets=sets)
+    if isinstance(schema, _Counted):
+        return Dose(manner, times=schema.times, sets=sets)
+    seconds = Span(schema.seconds.least, schema.seconds.most)
+    times = schema.times if isinstance(schema, _TimedAndCounted) else 1
+    return Dose(manner, seconds, times, sets=sets)
+
+
+class FrameSchema(Schema):
+    """The words of one picture."""
+
+    caption: Text
+    alt: Text
+
+
+class FramesSchema(Schema):
+    """The pictures of an exercise."""
+
+    start: FrameSchema
+    # It may be left out, but not left empty; so None is its default and not a value that it takes.
+    way: FrameSchema = cast("FrameSchema", None)
+    end: FrameSchema
+
+
+class ExerciseWordsSchema(Schema):
+    """`data/words/<language>/exercises/<id>.yaml`."""
+
+    id: Id
+    name: Text
+    purpose: Text
+    steps: Annotated[list[Text], Field(min_length=1, max_length=6)]
+    frames: FramesSchema
+    feel: Text
+    caution: Text
+    easier: Text
+    harder: Text
+    mistake: Text
+    breathing: Text
+    terms: Unique[str]
+
+    def words(self) -> ExerciseWords:
+        """The value that other rooms use."""
+        frames = {
+            name: FrameWords(frame.caption, frame.alt)
+            for name in FramesSchema.model_fields
+            if (frame := getattr(self.frames, name)) is not None
+        }
+        return ExerciseWords(
+            id=self.id,
+            name=self.name,
+            purpose=self.purpose,
+            steps=tuple(self.steps),
+            frames=frames,
+            feel=self.feel,
+            caution=self.caution,
+            easier=self.easier,
+            harder=self.harder,
+            mistake=self.mistake,
+            breathing=self.breathing,
+            terms=tuple(self.terms),
+        )
+
+
+class SourceSchema(Schema):
+    """One entry of the sources."""
+
+    title: Text
+    kind: Text
+
+
+class SourcesSchema(RootModel[dict[Id, SourceSchema]]):
+    """`data/sources.yaml`."""
+
+    def sources(self) -> dict[str, Source]:
+        """The values that other rooms use, by id."""
+        return {id_: Source(id_, entry.title, entry.kind) for id_, entry in self.root.items()}
+
+
+class TermSchema(Schema):
+    """One entry of the glossary."""
+
+    term: Text
+    meaning: Text
+
+
+class GlossarySchema(RootModel[dict[Id, TermSchema]]):
+    """`data/words/<language>/glossary.yaml`."""
+
+    def glossary(self) -> dict[str, Term]:
+        """The values that other rooms use, by id."""
+        return {id_: Term(id_, entry.term, entry.meaning) for id_, entry in self.root.items()}
