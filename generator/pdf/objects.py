@@ -1,39 +1,60 @@
-"""The file that PDF objects stand in: numbers, streams, cross-reference (ISO 32000-1, 7.5).
+"""The objects of a PDF, given as their source; ReportLab numbers them and writes the file.
 
-Objects are given as their source text. The same objects always give the same bytes: there is no clock, no
-chance and no setting from outside.
+Only what decides the bytes goes in: no clock, no setting and no variable of the environment.
 """
 
 from __future__ import annotations
 
 import hashlib
 import zlib
-from struct import pack
+from typing import Any
 
-_HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
+from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObject
 
-# Small enough that a reader which wants one object need not unpack all of them.
-_MOST_IN_AN_OBJECT_STREAM = 200
+_VERSION = (1, 7)  # PDF/UA-1 is defined on it
 
-_FREE, _PLAIN, _IN_STREAM = 0, 1, 2  # kinds of cross-reference entries
+
+class _Source(PDFObject):  # type: ignore[misc]  # ReportLab has no types
+    """An object given as its source, in bytes."""
+
+    __RefOnly__ = 1  # always an object with a number of its own
+
+    def __init__(self, source: bytes = b"") -> None:
+        self.source = source
+
+    def format(self, _document: Any) -> bytes:  # noqa: ANN401  # the type is ReportLab's
+        """The source, for ReportLab."""
+        return self.source
 
 
 class PdfFile:
-    """Collects objects, numbered from 1, and puts the file together."""
+    """Collects the objects of one file, by number, and puts the file together.
+
+    Attributes:
+        document: ReportLab's, for the fonts.
+    """
 
     def __init__(self) -> None:
-        self._count = 0
-        self._small: dict[int, bytes] = {}
-        self._streams: dict[int, bytes] = {}
+        self.document = PDFDocument(compression=1, invariant=1, pdfVersion=_VERSION)
+        self._sources: dict[int, _Source] = {}
+        self._digest = hashlib.sha256()
 
     def reserve(self) -> int:
         """The number of an object that will be `put` later."""
-        self._count += 1
-        return self._count
+        source = _Source()
+        number = self.number(source)
+        self._sources[number] = source
+        return number
+
+    def number(self, thing: Any) -> int:  # noqa: ANN401  # ReportLab has no types
+        """The number of an object of ReportLab's."""
+        name = self.document.Reference(thing).name
+        number: int = self.document.idToObjectNumberAndVersion[name][0]
+        return number
 
     def put(self, number: int, source: str) -> None:
         """Give a reserved number its object, in Latin-1."""
-        self._small[number] = source.encode("latin-1")
+        self._put(number, source.encode("latin-1"))
 
     def add(self, source: str) -> int:
         """Add an object and return its number."""
@@ -47,71 +68,49 @@ class PdfFile:
 
     def add_deflated(self, entries: str, data: bytes) -> int:
         """Add a stream that is deflated already."""
-        return self._add(f"{entries}/Filter/FlateDecode", data)
+        return self.add_plain_stream(f"{entries}/Filter/FlateDecode", data)
 
     def add_plain_stream(self, entries: str, data: bytes) -> int:
-        """Add a stream that anyone can read without unpacking it."""
-        return self._add(entries, data)
-
-    def _add(self, entries: str, data: bytes) -> int:
+        """Add a stream that stands in the file as it is."""
         number = self.reserve()
-        self._streams[number] = _stream(entries, data)
+        head = f"<<{entries}/Length {len(data)}>>\nstream\n".encode("latin-1")
+        self._put(number, head + data + b"\nendstream")
         return number
 
-    def finish(self, root: int, information: int) -> bytes:
+    def _put(self, number: int, source: bytes) -> None:
+        self._sources[number].source = source
+        self._digest.update(source)
+
+    def add_page(self, source: str) -> int:
+        """Add the next page and return its number; `{pages}` in the source stands for the tree of pages."""
+        page = _Source(source.replace("{pages}", f"{self.number(self.document.Pages)} 0 R").encode("latin-1"))
+        self.document.addPage(page)
+        return self.number(page)
+
+    def font_resources(self) -> str:
+        """A reference to the dictionary of all fonts that the document uses."""
+        return f"{self.document.idToObjectNumberAndVersion['BasicFonts'][0]} 0 R"
+
+    def finish(self, catalogue: dict[str, str], information: str) -> bytes:
         """The whole file.
 
         Args:
-            root: the number of the catalogue.
-            information: the number of the information dictionary.
+            catalogue: entries of the document's catalogue, besides the pages.
+            information: the information dictionary.
         """
-        places: dict[int, tuple[int, int, int]] = {}
-        numbers = sorted(self._small)
-        for start in range(0, len(numbers), _MOST_IN_AN_OBJECT_STREAM):
-            holder = self.reserve()
-            self._streams[holder] = self._object_stream(
-                numbers[start : start + _MOST_IN_AN_OBJECT_STREAM], holder, places
-            )
-        parts = [_HEADER]
-        length = len(_HEADER)
-        for number, stream in sorted(self._streams.items()):
-            places[number] = (_PLAIN, length, 0)
-            part = b"%d 0 obj\n%b\nendobj\n" % (number, stream)
-            parts.append(part)
-            length += len(part)
-        # The identifier of the file is what stands in it, so equal booklets have equal ones.
-        identifier = hashlib.sha256(b"".join(parts)).hexdigest()[:32]
-        last = self.reserve()
-        places[last] = (_PLAIN, length, 0)
-        table = pack(">BLH", _FREE, 0, 0xFFFF) + b"".join(
-            pack(">BLH", *places[number]) for number in range(1, last + 1)
-        )
-        cross_reference = _stream(
-            f"/Type/XRef/Size {last + 1}/W[1 4 2]/Root {root} 0 R/Info {information} 0 R"
-            f"/ID[<{identifier}><{identifier}>]/Filter/FlateDecode",
-            zlib.compress(table),
-        )
-        parts.append(b"%d 0 obj\n%b\nendobj\nstartxref\n%d\n%%%%EOF\n" % (last, cross_reference, length))
-        return b"".join(parts)
-
-    def _object_stream(
-        self, numbers: list[int], holder: int, places: dict[int, tuple[int, int, int]]
-    ) -> bytes:
-        heads = []
-        offset = 0
-        for index, number in enumerate(numbers):
-            places[number] = (_IN_STREAM, holder, index)
-            heads.append(b"%d %d" % (number, offset))
-            offset += len(self._small[number]) + 1
-        head = b" ".join(heads) + b"\n"
-        body = b"\n".join([self._small[number] for number in numbers])
-        return _stream(
-            f"/Type/ObjStm/N {len(numbers)}/First {len(head)}/Filter/FlateDecode", zlib.compress(head + body)
-        )
-
-
-def _stream(entries: str, data: bytes) -> bytes:
-    return f"<<{entries}/Length {len(data)}>>\nstream\n".encode("latin-1") + data + b"\nendstream"
+        document = self.document
+        for font in document.delayedFonts:
+            font.addObjects(document)
+        document.Catalog.Outlines = None
+        for key, value in catalogue.items():
+            setattr(document.Catalog, key, value)
+        document.info = _Source(information.encode("latin-1"))
+        self._digest.update(document.info.source)
+        # The identifier of the file is what stands in it, so that equal booklets have equal ones.
+        identifier = self._digest.hexdigest()[:32].encode("ascii")
+        document._ID = b"[<%b><%b>]" % (identifier, identifier)  # noqa: SLF001  # there is no setter
+        file: bytes = document.format()
+        return file
 
 
 def text_string(text: str) -> str:

@@ -11,24 +11,17 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
-from typing import TYPE_CHECKING
+from operator import itemgetter
+from typing import TYPE_CHECKING, Any
 
 from generator.booklet.model import Face
-from generator.pdf.fonts import (
-    ADVANCES,
-    FONT_FILES,
-    HOW_TO_REPLACE,
-    NO_BREAK_SPACE,
-    embed_font,
-    font_for,
-    load_font,
-)
+from generator.pdf.fonts import ADVANCES, FONT_FILES, HOW_TO_REPLACE, NO_BREAK_SPACE, font_for, load_font
 from generator.problems import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.pdf.objects import PdfFile
+    from generator.pdf.fonts import BookletFont
 
 PRINTABLE_RULE = (
     "Characters that the booklet's fonts cannot print are refused by name; "
@@ -202,46 +195,37 @@ def _unprintable(text: str, what: str) -> Iterator[Problem]:
 
 
 class GlyphWriter:
-    """The codes of texts in one document, and the fonts that they need; allotted as characters come up."""
+    """The codes of texts in one document, allotted as characters come up."""
 
-    def __init__(self) -> None:
+    def __init__(self, document: Any) -> None:  # noqa: ANN401  # ReportLab has no types
+        """Fonts are embedded into ReportLab's `document` when it is put together."""
+        self._document = document
         self._codes: dict[str, _Codes] = {}
 
     def runs(self, text: str, face: Face) -> list[tuple[str, str]]:
         """Runs of one font each: its name among the page's resources, and the operand of `Tj`, in Latin-1."""
         main = self._codes_of(FONT_FILES[face][0])
         try:
-            # Nearly every text is in the main font alone.
+            # Nearly every text is in the first codes of the main font alone.
             return [(main.name, f"({''.join(map(main.__getitem__, text))})")]
         except KeyError:
+            glyphs = [self._glyph(character, face) for character in text]
             return [
-                (codes.name, f"({''.join([codes[character] for character in run])})")
-                for codes, run in (
-                    (self._codes_of(file_name), run)
-                    for file_name, run in groupby(text, key=lambda character: _font_file(character, face))
-                )
+                (name, f"({''.join([code for _, code in run])})")
+                for name, run in groupby(glyphs, key=itemgetter(0))
             ]
 
     def _codes_of(self, file_name: str) -> _Codes:
         codes = self._codes.get(file_name)
         if codes is None:
-            codes = self._codes[file_name] = _Codes(file_name, f"F{len(self._codes) + 1}")
+            codes = self._codes[file_name] = _Codes(load_font(file_name), self._document)
         return codes
 
-    def embed(self, file: PdfFile) -> str:
-        """Write the fonts that were used into the file, and return the dictionary of them for the pages."""
-        entries = []
-        for file_name, codes in self._codes.items():
-            number = file.reserve()
-            embed_font(file, number, file_name, codes.characters)
-            entries.append(f"/{codes.name} {number} 0 R")
-        return f"<<{''.join(entries)}>>"
-
-
-def _font_file(character: str, face: Face) -> str:
-    file_name = font_for(character, face)
-    assert file_name, f"U+{ord(character):04X} reached the page, though every text was measured"
-    return file_name
+    def _glyph(self, character: str, face: Face) -> tuple[str, str]:
+        file_name = font_for(character, face)
+        assert file_name, f"U+{ord(character):04X} reached the page, though every text was measured"
+        codes = self._codes_of(file_name)
+        return codes.glyph(character)
 
 
 # Of a literal string (ISO 32000-1, 7.3.4.2); a bare line end would be read as another one.
@@ -249,20 +233,27 @@ _ESCAPED = {"\\": "\\\\", "(": "\\(", ")": "\\)", "\r": "\\r", "\n": "\\n"}
 
 
 class _Codes(dict[str, str]):
-    """Character to its two bytes in one font, escaped; a KeyError for one that the font lacks."""
+    """Character to its code, escaped, in the first subset of a font; a KeyError for one not in there."""
 
-    def __init__(self, file_name: str, name: str) -> None:
+    def __init__(self, font: BookletFont, document: Any) -> None:  # noqa: ANN401  # ReportLab has no types
         super().__init__()
-        self._glyphs = load_font(file_name).glyphs
-        self.name = name
-        self.characters: list[str] = []
+        self._font = font
+        self._document = document
+        self.name = self.glyph(" ")[0]
+
+    def glyph(self, character: str) -> tuple[str, str]:
+        """The name of the subset and the code in it, for any character that the font has."""
+        ((subset, code),) = self._font.splitString(character, self._document)
+        literal = code.decode("latin-1")
+        name: str = self._font.getSubsetInternalName(subset, self._document)
+        return name[1:], _ESCAPED.get(literal, literal)
 
     def __missing__(self, character: str) -> str:
-        if character == NO_BREAK_SPACE:
-            return self[" "]
-        if ord(character) not in self._glyphs:
+        drawn = " " if character == NO_BREAK_SPACE else character
+        if ord(drawn) not in self._font.face.charToGlyph:
             raise KeyError(character)
-        self.characters.append(character)
-        high, low = map(chr, divmod(len(self.characters), 256))
-        code = self[character] = _ESCAPED.get(high, high) + _ESCAPED.get(low, low)
+        name, code = self.glyph(drawn)
+        if name != self.name:
+            raise KeyError(character)
+        self[character] = code
         return code

@@ -1,0 +1,174 @@
+"""Shapes to the operators of a page (ISO 32000-1, 8 and 9), as few as will do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.booklet.model import Picture, Polyline, Rectangle, Text
+from generator.pdf.objects import number_text
+from generator.pdf.palette import components
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from generator.booklet.model import Box, Colour, Shape
+    from generator.pdf.palette import Palette
+    from generator.pdf.text import GlyphWriter
+
+_QUARTER_CIRCLE = 0.5523  # length of the handles of a cubic that draws a quarter of a circle of radius 1
+
+
+class PageCanvas:
+    """The content of one page; y grows downwards outside, upwards inside.
+
+    Colours, line widths and the font are only set when they change.
+    """
+
+    def __init__(
+        self, height: float, palette: Palette, glyphs: GlyphWriter, picture_name: Callable[[str], str]
+    ) -> None:
+        """A blank page.
+
+        Args:
+            height: of the page, in points.
+            palette: the inks.
+            glyphs: of the whole document.
+            picture_name: the name of a picture among the page's resources; called for each that is placed.
+        """
+        self._height = height
+        self._inks = {colour: components(ink) for colour, ink in palette.items()}
+        self._glyphs = glyphs
+        self._picture_name = picture_name
+        self._operators: list[str] = []
+        self._fill: str = ""
+        self._stroke: str = ""
+        self._line_width = ""
+        self._font: tuple[str, float] | None = None
+
+    def content(self) -> bytes:
+        """The operators so far."""
+        return "\n".join(self._operators).encode("latin-1")
+
+    def open_mark(self, role: str, identifier: int) -> None:
+        """Begin content that an element says."""
+        self._operators.append(f"/{role}<</MCID {identifier}>>BDC")
+
+    def open_artifact(self) -> None:
+        """Begin content that means nothing: grounds, rules, page numbers."""
+        self._operators.append("/Artifact BMC")
+
+    def close_mark(self) -> None:
+        """End what `open_mark` or `open_artifact` began."""
+        self._operators.append("EMC")
+
+    def draw(self, shapes: Sequence[Shape]) -> None:
+        """Paint shapes one over the other; texts that follow each other share one text object."""
+        in_text = False
+        x = y = 0.0
+        for shape in shapes:
+            if isinstance(shape, Text) != in_text:
+                self._operators.append("ET" if in_text else "BT")
+                in_text = not in_text
+                x = y = 0.0
+            if isinstance(shape, Text):
+                # Steps are taken between rounded places, so that no error adds up.
+                left, base = round(shape.left, 2), round(self._height - shape.baseline, 2)
+                self._text(shape, f"{number_text(left - x)} {number_text(base - y)} Td")
+                x, y = left, base
+            elif isinstance(shape, Rectangle):
+                self._rectangle(shape)
+            elif isinstance(shape, Polyline):
+                self._polyline(shape)
+            else:
+                self._picture(shape)
+        if in_text:
+            self._operators.append("ET")
+
+    def _text(self, text: Text, step: str) -> None:
+        self._set_fill(text.colour)
+        self._operators.append(step)
+        for name, operand in self._glyphs.runs(text.text, text.face):
+            if self._font != (name, text.size):
+                self._font = (name, text.size)
+                self._operators.append(f"/{name} {number_text(text.size)} Tf")
+            self._operators.append(f"{operand}Tj")
+
+    def _rectangle(self, shape: Rectangle) -> None:
+        operator = self._paint_operator(shape.fill, shape.stroke, shape.line_width)
+        if not operator:
+            return
+        box = shape.box
+        radius = min(shape.radius, box.width / 2, box.height / 2)
+        if radius > 0:
+            self._operators.append(self._rounded(box, radius))
+        else:
+            corner = self._point(box.left, box.bottom)
+            self._operators.append(f"{corner} {number_text(box.width)} {number_text(box.height)} re")
+        self._operators.append(operator)
+
+    def _rounded(self, box: Box, radius: float) -> str:
+        left, top, right, bottom = box.left, box.top, box.right, box.bottom
+        handle = radius * (1 - _QUARTER_CIRCLE)
+        point = self._point
+        corners = (
+            ((right - handle, top), (right, top + handle), (right, top + radius)),
+            ((right, bottom - handle), (right - handle, bottom), (right - radius, bottom)),
+            ((left + handle, bottom), (left, bottom - handle), (left, bottom - radius)),
+            ((left, top + handle), (left + handle, top), (left + radius, top)),
+        )
+        starts = (
+            (right - radius, top),
+            (right, bottom - radius),
+            (left + radius, bottom),
+            (left, top + radius),
+        )
+        steps = [f"{point(left + radius, top)} m"]
+        for start, corner in zip(starts, corners, strict=True):
+            steps.append(f"{point(*start)} l")
+            steps.append(" ".join(point(*place) for place in corner) + " c")
+        return "\n".join([*steps, "h"])
+
+    def _polyline(self, shape: Polyline) -> None:
+        operator = self._paint_operator(shape.fill, shape.stroke, shape.line_width)
+        if not operator or not shape.points:
+            return
+        if shape.dash:
+            dash = number_text(shape.dash)
+            self._operators.append(f"[{dash} {dash}]0 d")
+        first, *rest = (self._point(*point) for point in shape.points)
+        path = " ".join([f"{first} m", *(f"{point} l" for point in rest)])
+        self._operators.append(f"{path} {'h ' if shape.closed else ''}{operator}")
+        if shape.dash:
+            self._operators.append("[]0 d")
+
+    def _picture(self, shape: Picture) -> None:
+        """The picture's own space is the unit square, its origin at the lower left."""
+        box = shape.box
+        name = self._picture_name(shape.name)
+        width = number_text(-box.width if shape.mirrored else box.width)
+        corner = self._point(box.right if shape.mirrored else box.left, box.bottom)
+        self._operators.append(f"q {width} 0 0 {number_text(box.height)} {corner} cm /{name} Do Q")
+
+    def _point(self, x: float, y: float) -> str:
+        return f"{number_text(x)} {number_text(self._height - y)}"
+
+    def _set_fill(self, colour: Colour) -> None:
+        ink = self._inks[colour]
+        if ink != self._fill:
+            self._fill = ink
+            self._operators.append(f"{ink} rg")
+
+    def _paint_operator(self, fill: Colour | None, stroke: Colour | None, line_width: float) -> str:
+        """Set the inks of a shape and return the operator that paints it; empty when nothing is painted."""
+        if fill is not None:
+            self._set_fill(fill)
+        if stroke is None:
+            return "" if fill is None else "f"
+        ink, width = self._inks[stroke], number_text(line_width)
+        if ink != self._stroke:
+            self._stroke = ink
+            self._operators.append(f"{ink} RG")
+        if width != self._line_width:
+            self._line_width = width
+            self._operators.append(f"{width} w")
+        return "S" if fill is None else "B"

@@ -1,0 +1,172 @@
+"""A booklet to the bytes of a tagged PDF that passes PDF/UA-1 (ISO 14289-1)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
+from typing import TYPE_CHECKING, Protocol
+
+from generator.booklet.model import Box, Picture, Polyline, Rectangle, Role, Text
+from generator.pdf.canvas import PageCanvas
+from generator.pdf.metadata import Metadata
+from generator.pdf.objects import PdfFile, number_text, text_string
+from generator.pdf.outline import Bookmark, write_outline
+from generator.pdf.palette import COLOUR
+from generator.pdf.tags import TaggedMark, write_tags
+from generator.pdf.text import GlyphWriter
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable, Sequence
+
+    from generator.booklet.model import Booklet, Shape
+    from generator.pdf.palette import Palette
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A picture, ready for the page.
+
+    Attributes:
+        proportion: its width divided by its height.
+        content: PDF operators that paint it into the unit square, deflated.
+    """
+
+    proportion: float
+    content: bytes
+
+
+class Drawings(Protocol):
+    """Where the pictures of a booklet come from."""
+
+    def drawing(self, name: str) -> Drawing:
+        """The picture of that name.
+
+        Raises:
+            BadDataError: when there is none, or it cannot be read.
+        """
+        ...
+
+
+def draw_booklet(booklet: Booklet, drawings: Drawings, *, date: dt.date, palette: Palette = COLOUR) -> bytes:
+    """The booklet as a PDF file; the same booklet, drawings, date and palette give the same bytes.
+
+    Args:
+        booklet: what stands where, and what it means.
+        drawings: asked once for each picture that is placed, however often.
+        date: of the file, at midnight UTC.
+        palette: the inks.
+
+    Raises:
+        BadDataError: from `drawings`.
+    """
+    return _Drawer(booklet, drawings, palette).file(date)
+
+
+class _Drawer:
+    """The file in the making."""
+
+    def __init__(self, booklet: Booklet, drawings: Drawings, palette: Palette) -> None:
+        self._booklet = booklet
+        self._drawings = drawings
+        self._palette = palette
+        self._file = PdfFile()
+        self._glyphs = GlyphWriter(self._file.document)
+        self._pictures: dict[str, int] = {}  # name to object number
+        self._marks: list[TaggedMark] = []
+        self._begins: dict[int, tuple[int, float]] = {}  # element to page and height of its first mark
+        self._boxes: dict[int, Box] = {}  # figure to its box on the page where it begins
+
+    def file(self, date: dt.date) -> bytes:
+        booklet, file = self._booklet, self._file
+        resources = file.reserve()
+        size = f"{number_text(booklet.width)} {number_text(booklet.height)}"
+        pages = []
+        for index in range(len(booklet.pages)):
+            content = file.add_stream("", self._content(index))
+            pages.append(
+                file.add_page(
+                    f"<</Type/Page/Parent {{pages}}/MediaBox[0 0 {size}]/Resources {resources} 0 R"
+                    f"/Contents {content} 0 R/StructParents {index}/Tabs/S>>"
+                )
+            )
+        pictures = "".join(f"/P{number} {number} 0 R" for number in self._pictures.values())
+        file.put(resources, f"<</Font {file.font_resources()}/XObject<<{pictures}>>>>")
+        tags = write_tags(file, booklet.elements, self._marks, pages, self._boxes, booklet.height)
+        outline = write_outline(file, list(self._bookmarks(pages)))
+        metadata = Metadata(booklet.title, booklet.author, booklet.subject, date)
+        packet = file.add_plain_stream("/Type/Metadata/Subtype/XML", metadata.packet())
+        catalogue = {
+            "Lang": text_string(booklet.language),
+            "MarkInfo": "<</Marked true>>",
+            "StructTreeRoot": f"{tags} 0 R",
+            "Metadata": f"{packet} 0 R",
+            # The title of the booklet in the window; and on paper the size that the layout chose.
+            "ViewerPreferences": "<</DisplayDocTitle true/PrintScaling/None>>",
+        }
+        if outline is not None:
+            catalogue["Outlines"] = f"{outline} 0 R"
+        return file.finish(catalogue, metadata.information())
+
+    def _content(self, page: int) -> bytes:
+        """The operators of a page; notes its marks on the way."""
+        canvas = PageCanvas(self._booklet.height, self._palette, self._glyphs, self._picture_name)
+        identifier = 0
+        # Neighbouring marks of one element are one to a reader.
+        for element, group in groupby(self._booklet.pages[page].marks, key=attrgetter("element")):
+            shapes = [shape for mark in group for shape in mark.shapes]
+            if not shapes:
+                continue
+            if element is None:
+                canvas.open_artifact()
+            else:
+                canvas.open_mark(self._booklet.elements[element].role, identifier)
+                self._note(page, identifier, element, shapes)
+                identifier += 1
+            canvas.draw(shapes)
+            canvas.close_mark()
+        return canvas.content()
+
+    def _note(self, page: int, identifier: int, element: int, shapes: Sequence[Shape]) -> None:
+        self._marks.append(TaggedMark(page, identifier, element))
+        if element not in self._begins:
+            self._begins[element] = (page, min(map(_top, shapes)))
+        described = self._booklet.elements[element]
+        if described.role is Role.FIGURE and self._begins[element][0] == page:
+            before = [self._boxes[element]] if element in self._boxes else []
+            self._boxes[element] = _around([*before, *map(_box, shapes)])
+
+    def _picture_name(self, name: str) -> str:
+        number = self._pictures.get(name)
+        if number is None:
+            number = self._pictures[name] = self._file.add_deflated(
+                "/Type/XObject/Subtype/Form/BBox[0 0 1 1]/Resources<<>>", self._drawings.drawing(name).content
+            )
+        return f"P{number}"
+
+    def _bookmarks(self, pages: Sequence[int]) -> Iterable[Bookmark]:
+        for index, element in enumerate(self._booklet.elements):
+            if element.bookmark and index in self._begins:
+                page, top = self._begins[index]
+                yield Bookmark(element.bookmark, element.role, pages[page], self._booklet.height - top)
+
+
+def _box(shape: Shape) -> Box:
+    """The rectangle around a shape; of a text, only where it begins, since its picture says where it ends."""
+    if isinstance(shape, (Rectangle, Picture)):
+        return shape.box
+    if isinstance(shape, Polyline):
+        xs, ys = zip(*shape.points, strict=True)
+        return Box(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
+    return Box(shape.left, shape.baseline - shape.size, 0, shape.size)
+
+
+def _top(shape: Shape) -> float:
+    return shape.baseline - shape.size if isinstance(shape, Text) else _box(shape).top
+
+
+def _around(boxes: Sequence[Box]) -> Box:
+    left, top = min(box.left for box in boxes), min(box.top for box in boxes)
+    width, height = max(box.right for box in boxes) - left, max(box.bottom for box in boxes) - top
+    return Box(left, top, width, height)

@@ -1,0 +1,64 @@
+"""What the file says about itself: title, author, subject, date, and that it is accessible (PDF/UA-1)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from xml.sax.saxutils import escape
+
+import generator
+from generator.pdf.objects import text_string
+from generator.pdf.text import clean_text
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+PROGRAM = f"Thoracic Routines {generator.__version__}"
+
+_MOST_CHARACTERS = 1000  # of a title; more is a mistake, and no reader shows it
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """Title, author and subject in plain words; the date that the file is dated, at midnight UTC."""
+
+    title: str
+    author: str
+    subject: str
+    date: dt.date
+
+    def information(self) -> str:
+        """The information dictionary (ISO 32000-1, 14.3.3)."""
+        date = f"(D:{self.date:%Y%m%d}000000Z)"
+        texts = {"Title": self.title, "Author": self.author, "Subject": self.subject}
+        entries = "".join(f"/{key}{text_string(_plain(text))}" for key, text in texts.items() if text)
+        program = text_string(PROGRAM)
+        return f"<<{entries}/Creator{program}/Producer{program}/CreationDate{date}/ModDate{date}>>"
+
+    def packet(self) -> bytes:
+        """The same as XMP (ISO 16684-1), with the mark of PDF/UA-1."""
+        date = f"{self.date:%Y-%m-%d}T00:00:00Z"
+        title, author, subject = (escape(_plain(text)) for text in (self.title, self.author, self.subject))
+        creator = f"<dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>" if author else ""
+        description = f"<dc:description>{_one_language(subject)}</dc:description>" if subject else ""
+        return f"""<?xpacket begin="\N{BYTE ORDER MARK}" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"
+ xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
+ xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
+<pdfuaid:part>1</pdfuaid:part>
+<dc:format>application/pdf</dc:format>
+<dc:title>{_one_language(title)}</dc:title>{creator}{description}
+<xmp:CreatorTool>{PROGRAM}</xmp:CreatorTool><pdf:Producer>{PROGRAM}</pdf:Producer>
+<xmp:CreateDate>{date}</xmp:CreateDate><xmp:ModifyDate>{date}</xmp:ModifyDate>
+</rdf:Description></rdf:RDF></x:xmpmeta>
+<?xpacket end="r"?>""".encode()
+
+
+def _one_language(text: str) -> str:
+    return f'<rdf:Alt><rdf:li xml:lang="x-default">{text}</rdf:li></rdf:Alt>'
+
+
+def _plain(text: str) -> str:
+    """Without what XML and readers cannot carry; letters that no font has may stay, since none are drawn."""
+    return clean_text(text, "", _MOST_CHARACTERS).text

@@ -1,0 +1,43 @@
+"""The inks of the booklet, by use."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from generator.booklet.model import Colour
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    Palette = Mapping[Colour, str]
+
+# Red, green and blue as `#rrggbb`. Text in ink, quiet and accent has a contrast of at least 4.5:1 on paper
+# and on the tint (WCAG 2.2, 1.4.3); rules have 3:1 on paper (1.4.11), so that they do not vanish in print.
+COLOUR: Palette = MappingProxyType(
+    {
+        Colour.INK: "#1a1f20",
+        Colour.QUIET: "#4a5658",
+        Colour.ACCENT: "#0b5f6b",
+        Colour.TINT: "#e6f1f2",
+        Colour.LINE: "#7f9194",
+        Colour.PAPER: "#ffffff",
+    }
+)
+
+# Black lines on white paper and no grounds.
+INK_SAVER: Palette = MappingProxyType(
+    {
+        Colour.INK: "#000000",
+        Colour.QUIET: "#000000",
+        Colour.ACCENT: "#000000",
+        Colour.TINT: "#ffffff",
+        Colour.LINE: "#000000",
+        Colour.PAPER: "#ffffff",
+    }
+)
+
+
+def components(colour: str) -> str:
+    """The operands of a colour operator: three numbers from 0 to 1."""
+    return " ".join(f"{int(colour[place : place + 2], 16) / 255:.3g}" for place in (1, 3, 5))
