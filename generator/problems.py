@@ -1,7 +1,7 @@
 """What can be wrong, said so that a person can mend it.
 
-Every room reports bad input as `Problem` values, all of them at once, and raises one of the classes below; the
-command line prints them and ends with the class's exit code.
+Every room reports bad input as `Problem` values, all of them at once, and raises one of the classes below;
+the command line prints them and ends with the class's exit code.
 """
 
 from __future__ import annotations

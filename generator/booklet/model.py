@@ -217,5 +217,5 @@ class Pictures(Protocol):
     """What the layout asks of the pictures; `generator.pdf` answers."""
 
     def proportion(self, name: str) -> float | None:
-        """Width divided by height of the picture `<exercise id>-<frame>`, or None where there is no such picture."""
+        """Width divided by height of the picture `<exercise id>-<frame>`; None where there is no such one."""
         ...

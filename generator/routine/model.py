@@ -56,8 +56,8 @@ class Plan:
 class Reason:
     """Why something was done, as a code and the values that belong to it.
 
-    The sentence is in the words under `reason.<code>`; `values` fill its placeholders. A value that is an id is
-    itself put into words under `<kind of id>.<id>` (`goal.rotation`, `kit.bar`, `position.standing`).
+    The sentence is in the words under `reason.<code>`; `values` fill its placeholders, by name. A value named
+    `goal`, `kit`, `position`, `exercise`, … is an id and is itself put into words (`goal.rotation`).
     """
 
     code: str

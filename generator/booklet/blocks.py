@@ -1,0 +1,334 @@
+"""The pieces that pages are made of: each knows how high it is in a given width, and how to place itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from generator.booklet import style as s
+from generator.booklet.model import (
+    Box,
+    Colour,
+    Face,
+    ListNumbering,
+    Picture,
+    Polyline,
+    Rectangle,
+    Role,
+)
+
+if TYPE_CHECKING:
+    from generator.booklet.model import Shape, TextMeasure
+    from generator.booklet.sheet import Sheet
+    from generator.booklet.style import TextStyle
+
+
+class Block(Protocol):
+    """Something with a height that can be placed on a sheet."""
+
+    def height(self, measure: TextMeasure, width: float) -> float:
+        """How high it is when it has so much width, in points."""
+        ...
+
+    def place(self, sheet: Sheet, parent: int, left: float, top: float, width: float) -> None:
+        """Mark it on the sheet's current page, as children of the element `parent`."""
+        ...
+
+    @property
+    def label(self) -> str:
+        """What to call it when it does not fit."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A text in one style; headings too."""
+
+    text: str
+    style: TextStyle = s.BODY
+    role: Role = Role.PARAGRAPH
+    bookmark: str = ""
+    centred: bool = False
+
+    @property
+    def label(self) -> str:
+        """The text itself."""
+        return self.text
+
+    def height(self, measure: TextMeasure, width: float) -> float:
+        """Lines times leading."""
+        return len(measure.wrap(self.text, self.style.face, self.style.size, width)) * self.style.leading
+
+    def place(self, sheet: Sheet, parent: int, left: float, top: float, width: float) -> None:
+        """One element, all its lines."""
+        element = sheet.element(self.role, parent, bookmark=self.bookmark)
+        lines = sheet.measure.wrap(self.text, self.style.face, self.style.size, width)
+        sheet.lines(element, lines, left, top, self.style, room=width, centred=self.centred)
+
+
+@dataclass(frozen=True, slots=True)
+class Space:
+    """Nothing, so high."""
+
+    points: float
+
+    @property
+    def label(self) -> str:
+        """Nothing to call by a name."""
+        return ""
+
+    def height(self, measure: TextMeasure, width: float) -> float:  # noqa: ARG002 - the same in every width
+        """Its own height."""
+        return self.points
+
+    def place(self, sheet: Sheet, parent: int, left: float, top: float, width: float) -> None:
+        """Leaves the room empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A line across the whole width, to part things or to write on."""
+
+    colour: Colour = Colour.LINE
+    line_width: float = s.HAIRLINE
+    above: float = 0.0
+    below: float = 0.0
+
+    @property
+    def label(self) -> str:
+        """Nothing to call by a name."""
+        return ""
+
+    def height(self, measure: TextMeasure, width: float) -> float:  # noqa: ARG002 - the same in every width
+        """The line and the room around it."""
+        return self.above + self.line_width + self.below
+
+    def place(self, sheet: Sheet, parent: int, left: float, top: float, width: float) -> None:  # noqa: ARG002
+        """A rule means nothing to a reader who cannot see it: an artifact."""
+        y = top + self.above + self.line_width / 2
+        sheet.mark(None, Polyline(((left, y), (left + width, y)), self.colour, self.line_width))
+
+
+@dataclass(frozen=True, slots=True)
+class Stack:
+    """Blocks one below the other, with a gap between them."""
+
+    blocks: tuple[Block, ...]
+    gap: float = s.GAP_SMALL
+    role: Role | None = None
+
+    @property
+    def label(self) -> str:
+        """The first name among its blocks."""
+        return next((block.label for block in self.blocks if block.label), "")
+
+    def height(self, measure: TextMeasure, width: float) -> float:
+        """The blocks and the gaps."""
+        return sum(block.height(measure, width) for block in self.blocks) + self.gap * (len(self.blocks) - 1)
+
+    def place(self, sheet: Sheet, parent: int, left: float, top: float, width: float) -> None:
+        """Top to bottom, in an element of its own when it has a role."""
+        if self.role:
+            parent = sheet.element(self.role, parent)
+        for block in self.blocks:
+            block.place(sheet, parent, left, top, width)
+            top += block.height(sheet.measure, width) + self.gap
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Blocks side by side, read from left to right; `shares` are their parts of the width."""
+
+    blocks: tuple[Block, ...]
+    shares: tuple[float, ...]
+    gap: float = s.GAP_LARGE
+
+    @property
+    def label(self) -> str:
+        """The first name among its blocks."""
+        return next((block.label for block in self.blocks if block.label), "")
+
+    def _widths(self, width: float) -> list[float]:
+        room = width - self.gap * (len(self.blocks) - 1)
+        return [room * share / sum(self.shares) for share in self.shares]
+
+    def height(self, measure: TextMeasure, width: float) -> float:
+        """The highest of them."""
+        pairs = zip(self.blocks, self._widths(width), strict=True)
+        return max(block.height(measure, part) for block, part in pairs)
+
+    def place(self, sheet: Sheet, parent: int, left: float, top: float, width: float) -> None:
+        """All start at the same height; panels are stretched to the row's."""
+        row = self.height(sheet.measure, width)
+        for block, part in zip(self.blocks, self._widths(width), strict=True):
+            if isinstance(block, Panel):
+                block.place_stretched(sheet, parent, Box(left, top, part, row))
+            else:
+                block.place(sheet, parent, left, top, part)
+            left += part + self.gap
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """A block on a ground of its own."""
+
+    block: Block
+    fill: Colour | None = Colour.TINT
+    stroke: Colour | None = None
+    line_width: float = s.HAIRLINE
+    padding: float = s.PADDING
+
+    @property
+    def label(self) -> str:
+        """Its block's."""
+        return self.block.label
+
+    def height(self, measure: TextMeasure, width: float) -> float:
+        """The block and the padding."""
+        return self.block.height(measure, width - 2 * self.padding) + 2 * self.padding
+
+    def place(self, sheet: Sheet, parent: int, left: float, top: float, width: float) -> None:
+        """As high as its block needs."""
+        self.place_stretched(sheet, parent, Box(left, top, width, self.height(sheet.measure, width)))
+
+    def place_stretched(self, sheet: Sheet, parent: int, box: Box) -> None:
+        """As high as the box says: panels side by side end together."""
+        sheet.mark(None, Rectangle(box, self.fill, self.stroke, self.line_width, s.PANEL_RADIUS))
+        inner = box.width - 2 * self.padding
+        self.block.place(sheet, parent, box.left + self.padding, box.top + self.padding, inner)
+
+
+@dataclass(frozen=True, slots=True)
+class Warn:
+    """A caution: framed in heavy ink with a warning sign, so that it stands out without colour."""
+
+    heading: str
+    text: str
+    heading_role: Role = Role.HEADING_3
+
+    _SIGN = 26.0
+    _GAP = 11.0
+
+    @property
+    def label(self) -> str:
+        """Its text."""
+        return self.text
+
+    def _content(self) -> Stack:
+        return Stack(
+            (Paragraph(self.heading, s.BODY_BOLD, self.heading_role), Paragraph(self.text)),
+            gap=0,
+        )
+
+    def height(self, measure: TextMeasure, width: float) -> float:
+        """The text beside the sign, and the frame."""
+        room = width - 2 * s.PADDING - self._SIGN - self._GAP
+        return max(self._content().height(measure, room), self._SIGN) + 2 * s.PADDING * 0.8
+
+    def place(self, sheet: Sheet, parent: int, left: float, top: float, width: float) -> None:
+        """Frame and sign are artifacts; the words say it all."""
+        height = self.height(sheet.measure, width)
+        sheet.mark(
+            None,
+            Rectangle(
+                Box(left, top, width, height), Colour.PAPER, Colour.INK, s.OUTLINE, radius=s.PANEL_RADIUS
+            ),
+            *warning_sign(Box(left + s.PADDING, top + (height - self._SIGN) / 2, self._SIGN, self._SIGN)),
+        )
+        indent = s.PADDING + self._SIGN + self._GAP
+        room = width - indent - s.PADDING
+        content = self._content()
+        offset = (height - content.height(sheet.measure, room)) / 2
+        content.place(sheet, parent, left + indent, top + offset, room)
+
+
+def warning_sign(box: Box) -> tuple[Shape, ...]:
+    """A triangle with an exclamation mark, drawn, since no font of ours has it."""
+    middle = box.left + box.width / 2
+    triangle = ((middle, box.top + 1), (box.right, box.bottom - 1), (box.left, box.bottom - 1))
+    stem_top, stem_bottom = box.top + 0.36 * box.height, box.top + 0.66 * box.height
+    dot = box.top + 0.76 * box.height
+    half = box.width * 0.055
+    return (
+        Polyline(triangle, Colour.INK, s.OUTLINE, closed=True, fill=Colour.INK),
+        Polyline(((middle, stem_top), (middle, stem_bottom)), Colour.PAPER, 2 * half),
+        Rectangle(Box(middle - half, dot, 2 * half, 2 * half), Colour.PAPER),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A list: numbered steps, or lines with a dot or an empty tick box."""
+
+    texts: tuple[str, ...]
+    numbering: ListNumbering = ListNumbering.DISC
+    style: TextStyle = s.BODY
+    gap: float = s.GAP_SMALL
+
+    @property
+    def label(self) -> str:
+        """Its first line."""
+        return self.texts[0]
+
+    @property
+    def _indent(self) -> float:
+        return self.style.size * (1.6 if self.numbering is ListNumbering.DECIMAL else 1.15)
+
+    def height(self, measure: TextMeasure, width: float) -> float:
+        """All lines and gaps."""
+        face, size, room = self.style.face, self.style.size, width - self._indent
+        lines = sum(len(measure.wrap(text, face, size, room)) for text in self.texts)
+        return lines * self.style.leading + self.gap * (len(self.texts) - 1)
+
+    def place(self, sheet: Sheet, parent: int, left: float, top: float, width: float) -> None:
+        """Label and body apart, as lists are tagged."""
+        whole = sheet.element(Role.LIST, parent, numbering=self.numbering)
+        label_style = s.TextStyle(self.style.size, self.style.leading, Face.BOLD, Colour.ACCENT)
+        for number, text in enumerate(self.texts, start=1):
+            item = sheet.element(Role.LIST_ITEM, whole)
+            if self.numbering is not ListNumbering.NONE:
+                sign = f"{number}." if self.numbering is ListNumbering.DECIMAL else "•"
+                label = sheet.element(Role.LABEL, item)
+                sheet.lines(label, [sign], left, top, label_style)
+            body = sheet.element(Role.LIST_BODY, item)
+            room = width - self._indent
+            lines = sheet.measure.wrap(text, self.style.face, self.style.size, room)
+            sheet.lines(body, lines, left + self._indent, top, self.style)
+            top += len(lines) * self.style.leading + self.gap
+
+
+@dataclass(frozen=True, slots=True)
+class CaptionedPicture:
+    """A picture with the line that stands below it."""
+
+    name: str
+    alt: str
+    caption: str
+    proportion: float
+    picture_height: float
+    mirrored: bool = False
+
+    @property
+    def label(self) -> str:
+        """Its caption."""
+        return self.caption
+
+    def height(self, measure: TextMeasure, width: float) -> float:
+        """Picture, a small gap, caption."""
+        caption = Paragraph(self.caption, s.SMALL_BOLD).height(measure, width)
+        return self.picture_height + s.GAP_SMALL + caption
+
+    def place(self, sheet: Sheet, parent: int, left: float, top: float, width: float) -> None:
+        """The picture is centred and stands on the caption's upper edge."""
+        drawn_width = min(width, self.picture_height * self.proportion)
+        drawn_height = drawn_width / self.proportion
+        box = Box(
+            left + (width - drawn_width) / 2,
+            top + self.picture_height - drawn_height,
+            drawn_width,
+            drawn_height,
+        )
+        figure = sheet.element(Role.FIGURE, parent, alt=self.alt)
+        sheet.mark(figure, Picture(self.name, box, self.mirrored))
+        caption = Paragraph(self.caption, s.SMALL_BOLD, centred=True)
+        caption.place(sheet, parent, left, top + self.picture_height + s.GAP_SMALL, width)

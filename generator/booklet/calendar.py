@@ -1,0 +1,93 @@
+"""The tick calendar: exercises and days for each week, left and right apart, pain and effort."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.booklet import style as s
+from generator.booklet.blocks import Paragraph
+from generator.booklet.cover import heading
+from generator.booklet.flow import Flow
+from generator.booklet.model import Colour, Role, Scope
+from generator.booklet.table import Cell, Row, Table
+from generator.booklet.wording import tick_sides
+
+if TYPE_CHECKING:
+    from generator.booklet.details import Details
+    from generator.booklet.sheet import Sheet
+    from generator.booklet.wording import Wording
+    from generator.routine.model import Routine
+
+_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_DAY_COLUMN = 37.0
+_SIDE_COLUMN = 42.0
+_ROWS = (23.0, 22.0, 21.0, 20.0)  # heights of a row, the roomiest first
+_WRITE_ROW = 1.15  # a row for a number written by hand is so much higher
+_PADDING = 3.0
+
+
+def lay_out_calendar(sheet: Sheet, routine: Routine, details: Details, wording: Wording) -> None:
+    """As many weeks to a page as go on it whole."""
+    label = wording.label
+    flow = Flow(sheet, sheet.element(Role.SECTION))
+    title = label("calendar.title")
+    flow.put(Paragraph(title, s.HEADING, Role.HEADING_2, bookmark=title))
+    days = wording.counted("day", details.days_per_week)
+    flow.put(Paragraph(label("calendar.how-to", days=days)), Paragraph(label("calendar.honest")))
+    flow.skip(s.GAP_SMALL)
+    table = _roomiest_week(flow, routine, details.weeks, wording)
+    height = table.height(sheet.measure)
+    for week in range(1, details.weeks + 1):
+        name = heading(label("calendar.week", week=week))
+        needed = name.style.leading + s.GAP_SMALL + height
+        if needed > flow.left_over and flow.top > sheet.style.margin_top:
+            flow.turn()
+        flow.put(name, gap=s.GAP_SMALL)
+        table.pour(flow)
+        flow.skip(s.GAP_LARGE)
+
+
+def _roomiest_week(flow: Flow, routine: Routine, weeks: int, wording: Wording) -> Table:
+    """A week's table with the highest rows that still put the most weeks on the first page."""
+    tables = [_week(flow.sheet, routine, wording, row) for row in _ROWS]
+    titled = s.SUBHEADING.leading + s.GAP_SMALL
+
+    def weeks_here(table: Table) -> int:
+        height = titled + table.height(flow.sheet.measure)
+        return min(weeks, int((flow.left_over + s.GAP_LARGE) // (height + s.GAP_LARGE)))
+
+    return max(tables, key=weeks_here)
+
+
+def _week(sheet: Sheet, routine: Routine, wording: Wording, row_height: float) -> Table:
+    label = wording.label
+    has_sides = any(chosen.sides for chosen in routine.chosen)
+    side_column = _SIDE_COLUMN if has_sides else 0.0
+    name_column = sheet.style.room_width - side_column - 7 * _DAY_COLUMN
+    columns = (name_column, *((side_column,) if has_sides else ()), *(_DAY_COLUMN,) * 7)
+    wide = 2 if has_sides else 1
+    head = Row(
+        (
+            Cell(label("calendar.exercise"), s.SMALL_BOLD, Scope.COLUMN, span=wide),
+            *(Cell(label(f"calendar.{day}"), s.SMALL_BOLD, Scope.COLUMN, centred=True) for day in _DAYS),
+        ),
+        fill=Colour.TINT,
+    )
+    rows: list[Row] = []
+    for number, chosen in enumerate(routine.chosen, start=1):
+        name = f"{number}. {wording.words.exercises[chosen.exercise.id].name}"
+        for index, side in enumerate(tick_sides(chosen)):
+            if side is None:
+                names: tuple[Cell, ...] = (Cell(name, s.SMALL, Scope.ROW, span=wide),)
+            else:
+                shown = name if index == 0 else ""
+                names = (
+                    Cell(shown, s.SMALL, Scope.ROW if shown else None),
+                    Cell(label(f"calendar.{side}"), s.SMALL, Scope.ROW),
+                )
+            boxes = tuple(Cell(box=True) for _ in _DAYS)
+            rows.append(Row((*names, *boxes), least_height=row_height, joined=index > 0))
+    for key in ("pain-before", "pain-after", "effort"):
+        cells = (Cell(label(f"calendar.{key}"), s.SMALL_BOLD, Scope.ROW, span=wide), *(Cell() for _ in _DAYS))
+        rows.append(Row(cells, least_height=row_height * _WRITE_ROW, joined=key != "pain-before"))
+    return Table(columns, tuple(rows), head, upright=True, padding=_PADDING)

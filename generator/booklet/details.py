@@ -1,0 +1,31 @@
+"""What is printed about the people and the schedule; nothing here changes which exercises are chosen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+
+@dataclass(frozen=True, slots=True)
+class Details:
+    """Names, dates and schedule. An empty text leaves a line to write on.
+
+    Attributes:
+        date: printed as the booklet's date; also its time stamp.
+        review: when clinician and client look at the routine again.
+        command: what to type for making the same booklet again.
+        version: of the program.
+    """
+
+    date: dt.date
+    client: str = ""
+    clinician: str = ""
+    clinic: str = ""
+    review: dt.date | None = None
+    days_per_week: int = 7
+    weeks: int = 4
+    command: str = ""
+    version: str = ""

@@ -1,0 +1,87 @@
+"""From a routine to a booklet: the parts in their order, and the footers once the number of pages is known."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.booklet import style as s
+from generator.booklet.calendar import lay_out_calendar
+from generator.booklet.closing import lay_out_back, lay_out_flare_up
+from generator.booklet.cover import lay_out_cover
+from generator.booklet.exercise import lay_out_exercise
+from generator.booklet.model import Booklet, Colour, Polyline, Text
+from generator.booklet.safety import lay_out_safety
+from generator.booklet.sheet import Sheet
+from generator.booklet.wording import Wording
+
+if TYPE_CHECKING:
+    from generator.booklet.details import Details
+    from generator.booklet.model import Pictures, TextMeasure
+    from generator.booklet.style import Paper
+    from generator.library.model import Library
+    from generator.routine.model import Routine
+
+
+def lay_out(
+    routine: Routine,
+    details: Details,
+    library: Library,
+    paper: Paper,
+    measure: TextMeasure,
+    pictures: Pictures,
+) -> Booklet:
+    """Lay out a whole booklet in portrait.
+
+    Raises:
+        DoesNotFitError: a text is higher than a whole page.
+    """
+    wording = Wording(library.words)
+    sheet = Sheet(s.PAGES[paper], measure, pictures)
+    lay_out_cover(sheet, routine, details, wording)
+    lay_out_safety(sheet, wording)
+    for number, chosen in enumerate(routine.chosen, start=1):
+        lay_out_exercise(sheet, number, chosen, wording)
+    lay_out_calendar(sheet, routine, details, wording)
+    lay_out_flare_up(sheet, routine, details, wording)
+    used = {chosen.exercise.source for chosen in routine.chosen}
+    sources = tuple(source for source in library.sources.values() if source.id in used)
+    lay_out_back(sheet, details, sources, wording)
+    _footers(sheet, details, wording)
+    pages, elements = sheet.finish()
+    goals = wording.listed(wording.label(f"goal.{goal}").lower() for goal in routine.plan.goals)
+    title = wording.label("cover.title")
+    return Booklet(
+        title=f"{title} – {details.client}" if details.client else title,
+        author=details.clinician or details.clinic,
+        subject=goals,
+        language=library.words.language,
+        width=sheet.style.width,
+        height=sheet.style.height,
+        pages=pages,
+        elements=elements,
+    )
+
+
+def _footers(sheet: Sheet, details: Details, wording: Wording) -> None:
+    """Client, date and page number below every page, as artifacts."""
+    style, look = sheet.style, s.SMALL_QUIET
+    baseline = style.height - style.footer_baseline
+    rule = baseline - look.leading
+    right = style.width - style.margin_side
+    for index in range(sheet.page_count):
+        number = wording.label("footer.page", page=index + 1, pages=sheet.page_count)
+        width = sheet.measure.width(number, look.face, look.size)
+        date = wording.day(details.date)
+        whom = f"{wording.label('footer.for', client=details.client)} · {date}" if details.client else date
+        room = style.room_width - width - s.GAP_LARGE
+        lines = sheet.measure.wrap(whom, look.face, look.size, room)
+        if len(lines) > 1:
+            # A long name: the date is what must stay readable here; the whole name is on the cover.
+            whom = f"{sheet.measure.wrap(whom, look.face, look.size, room - 90)[0]}… · {date}"
+        sheet.mark(
+            None,
+            Polyline(((style.margin_side, rule), (right, rule)), Colour.LINE, s.HAIRLINE),
+            Text(style.margin_side, baseline, whom, look.face, look.size, look.colour),
+            Text(right - width, baseline, number, look.face, look.size, look.colour),
+            page=index,
+        )

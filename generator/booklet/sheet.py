@@ -1,0 +1,94 @@
+"""The sheet that blocks are placed on: collects elements and marks in reading order."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.booklet.model import Element, Mark, Page, Role, Text
+from generator.booklet.style import CAPITAL_HEIGHT, PageStyle, TextStyle
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from generator.booklet.model import ListNumbering, Pictures, Scope, Shape, TextMeasure
+
+DOCUMENT = 0
+
+
+class Sheet:
+    """Pages under construction.
+
+    Attributes:
+        style: the page and its margins.
+        measure: how wide text is.
+        pictures: which pictures there are.
+    """
+
+    def __init__(self, style: PageStyle, measure: TextMeasure, pictures: Pictures) -> None:
+        self.style = style
+        self.measure = measure
+        self.pictures = pictures
+        self._elements = [Element(Role.DOCUMENT, None)]
+        self._pages: list[list[Mark]] = []
+
+    @property
+    def page_count(self) -> int:
+        """How many pages there are so far."""
+        return len(self._pages)
+
+    def add_page(self) -> None:
+        """Start a new page; what follows is marked on it."""
+        self._pages.append([])
+
+    def element(
+        self,
+        role: Role,
+        parent: int = DOCUMENT,
+        *,
+        alt: str = "",
+        scope: Scope | None = None,
+        numbering: ListNumbering | None = None,
+        column_span: int = 1,
+        bookmark: str = "",
+    ) -> int:
+        """Add a node to the tree of meaning, after all that are there; returns its index."""
+        self._elements.append(
+            Element(role, parent, alt, scope, numbering, column_span, bookmark),
+        )
+        return len(self._elements) - 1
+
+    def mark(self, element: int | None, *shapes: Shape, page: int = -1) -> None:
+        """Put shapes on a page (the current one unless said otherwise); `None` makes them an artifact."""
+        self._pages[page].append(Mark(element, shapes))
+
+    def lines(
+        self,
+        element: int | None,
+        lines: Sequence[str],
+        left: float,
+        top: float,
+        style: TextStyle,
+        *,
+        room: float = 0,
+        centred: bool = False,
+    ) -> None:
+        """Put lines of one paragraph on the current page, the first one's leading starting at `top`.
+
+        Args:
+            room: the width to centre in, in points; needed only when `centred`.
+        """
+        shapes = []
+        for index, line in enumerate(lines):
+            offset = (room - self.measure.width(line, style.face, style.size)) / 2 if centred else 0.0
+            baseline = top + index * style.leading + baseline_offset(style)
+            shapes.append(Text(left + offset, baseline, line, style.face, style.size, style.colour))
+        self.mark(element, *shapes)
+
+    def finish(self) -> tuple[tuple[Page, ...], tuple[Element, ...]]:
+        """The pages and the tree, frozen."""
+        return tuple(Page(tuple(marks)) for marks in self._pages), tuple(self._elements)
+
+
+def baseline_offset(style: TextStyle) -> float:
+    """How far below the top of its line a text's baseline is, so that capitals stand in the middle."""
+    return (style.leading + CAPITAL_HEIGHT * style.size) / 2

@@ -1,0 +1,161 @@
+"""Tables that screen readers can read: header cells with a scope, rows kept whole, the head on each page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.booklet import style as s
+from generator.booklet.model import Box, Colour, Picture, Polyline, Rectangle, Role, Scope
+
+if TYPE_CHECKING:
+    from generator.booklet.flow import Flow
+    from generator.booklet.model import Shape, TextMeasure
+    from generator.booklet.sheet import Sheet
+    from generator.booklet.style import TextStyle
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell.
+
+    Attributes:
+        heads: what it is a header of; None for a data cell.
+        box: draw an empty tick box in its middle.
+        picture: name, alt text and proportion of a thumbnail.
+        span: how many columns it takes.
+    """
+
+    text: str = ""
+    style: TextStyle = s.SMALL
+    heads: Scope | None = None
+    centred: bool = False
+    box: bool = False
+    picture: tuple[str, str, float] | None = None
+    span: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Cells from left to right; `joined` keeps the row on one page with the row above it."""
+
+    cells: tuple[Cell, ...]
+    least_height: float = 0.0
+    fill: Colour | None = None
+    joined: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows under a head.
+
+    Attributes:
+        columns: widths in points.
+        head: the row of column headers; None when only row headers are needed.
+        upright: draw lines between the columns too, for cells that are filled in by hand.
+    """
+
+    columns: tuple[float, ...]
+    rows: tuple[Row, ...]
+    head: Row | None = None
+    upright: bool = False
+    padding: float = 5.0
+
+    def row_height(self, measure: TextMeasure, row: Row) -> float:
+        """The highest cell and the padding, or the row's least height if that is more."""
+        needed = row.least_height
+        column = 0
+        for cell in row.cells:
+            width = sum(self.columns[column : column + cell.span])
+            column += cell.span
+            if cell.text:
+                lines = measure.wrap(cell.text, cell.style.face, cell.style.size, width - 2 * self.padding)
+                needed = max(needed, len(lines) * cell.style.leading + 2 * self.padding)
+            if cell.picture:
+                needed = max(needed, s.THUMBNAIL_HEIGHT + 2 * self.padding)
+        return needed
+
+    def height(self, measure: TextMeasure) -> float:
+        """All rows on one page, the head included, in points."""
+        rows = (*((self.head,) if self.head else ()), *self.rows)
+        return sum(self.row_height(measure, row) for row in rows)
+
+    def pour(self, flow: Flow) -> None:
+        """Put the rows on the flow's pages, the head again on top of each new page.
+
+        Rows that are joined stay together on one page. Raises DoesNotFitError through `Flow.put`.
+        """
+        sheet = flow.sheet
+        table = sheet.element(Role.TABLE, flow.parent)
+        groups: list[list[Row]] = []
+        for row in self.rows:
+            if row.joined and groups:
+                groups[-1].append(row)
+            else:
+                groups.append([row])
+        for number, group in enumerate(groups):
+            head = [self.head] if self.head and number == 0 else []
+            needed = sum(self.row_height(sheet.measure, row) for row in head + group)
+            if needed > flow.left_over:
+                flow.turn()
+                head = [self.head] if self.head else []
+            for row in head:
+                # A repeated head is an artifact: the cells have their headers already.
+                self._place(flow, row, table if number == 0 else None)
+            for row in group:
+                self._place(flow, row, table)
+
+    def _place(self, flow: Flow, row: Row, table: int | None) -> None:
+        sheet = flow.sheet
+        height = self.row_height(sheet.measure, row)
+        left = sheet.style.margin_side
+        whole = Box(left, flow.top, sum(self.columns), height)
+        if row.fill:
+            sheet.mark(None, Rectangle(whole, row.fill))
+        rules: list[Shape] = [
+            Polyline(((whole.left, whole.bottom), (whole.right, whole.bottom)), Colour.LINE, s.HAIRLINE),
+        ]
+        element = None if table is None else sheet.element(Role.TABLE_ROW, table)
+        column = 0
+        for cell in row.cells:
+            width = sum(self.columns[column : column + cell.span])
+            column += cell.span
+            box = Box(left, flow.top, width, height)
+            self._place_cell(sheet, cell, box, element)
+            left += width
+            if self.upright and column < len(self.columns):
+                rules.append(Polyline(((left, box.top), (left, box.bottom)), Colour.LINE, s.HAIRLINE))
+        sheet.mark(None, *rules)
+        flow.top += height
+
+    def _place_cell(self, sheet: Sheet, cell: Cell, box: Box, row: int | None) -> None:
+        element = None
+        if row is not None:
+            role = Role.HEADER_CELL if cell.heads else Role.DATA_CELL
+            element = sheet.element(role, row, scope=cell.heads, column_span=cell.span)
+        if cell.box:
+            sheet.mark(None, tick_box(box, s.TICK_BOX_CALENDAR))
+        if cell.picture:
+            name, alt, proportion = cell.picture
+            room = Box(box.left + self.padding, box.top, box.width - 2 * self.padding, box.height)
+            width = min(room.width, s.THUMBNAIL_HEIGHT * proportion)
+            height = width / proportion
+            place = Box(
+                room.left + (room.width - width) / 2, room.top + (room.height - height) / 2, width, height
+            )
+            figure = None if element is None else sheet.element(Role.FIGURE, element, alt=alt)
+            sheet.mark(figure, Picture(name, place))
+        if cell.text:
+            style, room_width = cell.style, box.width - 2 * self.padding
+            lines = sheet.measure.wrap(cell.text, style.face, style.size, room_width)
+            top = box.top + (box.height - len(lines) * style.leading) / 2
+            sheet.lines(
+                element, lines, box.left + self.padding, top, style, room=room_width, centred=cell.centred
+            )
+
+
+def tick_box(room: Box, size: float) -> Rectangle:
+    """An empty box to tick, in the middle of a room."""
+    left = room.left + (room.width - size) / 2
+    top = room.top + (room.height - size) / 2
+    return Rectangle(Box(left, top, size, size), Colour.PAPER, Colour.INK, s.TICK_BOX_LINE, radius=2)
