@@ -1,0 +1,145 @@
+"""What would help, where a goal is not served or nothing is left at all."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.library.model import Kind
+from generator.problems import Problem
+from generator.routine import reasons
+from generator.routine.limits import limits_of, seconds_together
+from generator.routine.screening import candidate, goals_served, kit_lacking, possible_positions
+from generator.routine.timing import whole_minutes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from generator.library.model import Exercise, Goal, Kit, Position
+    from generator.routine.model import Plan, Reason
+    from generator.routine.screening import Candidate
+
+
+@dataclass(frozen=True, slots=True)
+class _Remedy:
+    """What would have to change for an exercise to come in, by itself or beside others.
+
+    Attributes:
+        minutes: the least that the session would need; None where time is no obstacle.
+        number: likewise for the number of exercises.
+    """
+
+    excluded: bool
+    kits: tuple[Kit, ...]
+    position: Position | None
+    minutes: int | None
+    number: int | None
+
+    @property
+    def effort(self) -> tuple[int, int, int]:
+        """How much is asked: how many changes, then how many minutes, then how many exercises."""
+        changes = len(self.kits) + sum(
+            (self.excluded, self.position is not None, self.minutes is not None, self.number is not None)
+        )
+        return changes, self.minutes or 0, self.number or 0
+
+
+def _remedy(exercise: Exercise, plan: Plan, beside: Sequence[Candidate]) -> _Remedy:
+    possible = possible_positions(exercise, plan)
+    # The position that asks for least, nothing where one is possible; the preferred one among equals.
+    easiest = min(
+        exercise.positions,
+        key=lambda position: (
+            len(kit_lacking(exercise, plan, position)) + (position not in plan.positions),
+            exercise.positions.index(position),
+        ),
+    )
+    together = (*beside, candidate(exercise, plan, possible or (easiest,)))
+    limits = limits_of(plan)
+    return _Remedy(
+        excluded=exercise.id in plan.exclude,
+        kits=kit_lacking(exercise, plan, easiest),
+        position=None if easiest in plan.positions else easiest,
+        minutes=None if limits.allow_time(together) else whole_minutes(seconds_together(together)),
+        number=None if limits.allow_number(together) else len(together),
+    )
+
+
+def goal_warnings(
+    goal: Goal,
+    exercises: Iterable[Exercise],
+    plan: Plan,
+    taken: Sequence[Candidate],
+    first_round: Sequence[Candidate],
+) -> tuple[Reason, ...]:
+    """That nothing serves this goal as a stretch or mobilisation, and the least that would help; or nothing.
+
+    Args:
+        goal: one of the plan's.
+        exercises: all of the library.
+        plan: what the clinician asks for.
+        taken: what the routine holds.
+        first_round: those of them that were asked for by name or serve another goal, with which time and
+            number must be shared.
+    """
+    serving = [each for each in taken if goal in each.goals]
+    if any(not each.is_release for each in serving):
+        return ()
+    first = reasons.goal_only_prepared(goal) if serving else reasons.goal_unserved(goal)
+    remedies = [
+        (_remedy(each, plan, first_round), each)
+        for each in exercises
+        if each.kind is not Kind.RELEASE and each.serves.get(goal, 0) > 0
+    ]
+    if not remedies:
+        return (first,)
+    remedy, exercise = min(remedies, key=lambda pair: (pair[0].effort, -pair[1].serves[goal], pair[1].number))
+    helps = [reasons.goal_needs_kit(goal, exercise.id, kit) for kit in remedy.kits]
+    if remedy.excluded:
+        helps.append(reasons.goal_excluded(goal, exercise.id))
+    if remedy.position is not None:
+        helps.append(reasons.goal_needs_position(goal, exercise.id, remedy.position))
+    if remedy.minutes is not None:
+        helps.append(reasons.goal_needs_minutes(goal, exercise.id, remedy.minutes))
+    if remedy.number is not None:
+        helps.append(reasons.goal_needs_number(goal, exercise.id, remedy.number))
+    return (first, *helps)
+
+
+def nothing_left_problems(exercises: Iterable[Exercise], plan: Plan) -> tuple[Problem, ...]:
+    """That no exercise remains, then each of the least changes to the plan that would let one in.
+
+    The `path` of each is the name of the option to change, without dashes: `goal`, `exclude`, `kit`,
+    `position`, `minutes`.
+    """
+    overall = f"no exercise is left for {' and '.join(plan.goals)}"
+    by_remedy: dict[_Remedy, list[str]] = {}
+    for each in exercises:
+        if goals_served(each, plan):
+            by_remedy.setdefault(_remedy(each, plan, ()), []).append(each.id)
+    if not by_remedy:
+        return (Problem(overall, "the library has none for it: add one, or choose another goal", "goal"),)
+    fewest = min(remedy.effort[0] for remedy in by_remedy)
+    least_minutes = min(
+        (remedy.minutes for remedy in by_remedy if remedy.effort[0] == fewest and remedy.minutes is not None),
+        default=None,
+    )
+    easiest = [
+        (remedy, names)
+        for remedy, names in by_remedy.items()
+        if remedy.effort[0] == fewest and remedy.minutes in (None, least_minutes)
+    ]
+    return (Problem(overall, path="goal"), *(_as_problem(remedy, names) for remedy, names in easiest))
+
+
+def _as_problem(remedy: _Remedy, names: Sequence[str]) -> Problem:
+    steps = []
+    if remedy.excluded:
+        steps.append(("exclude", "exclude fewer exercises"))
+    steps.extend(("kit", f"have {kit} at hand") for kit in remedy.kits)
+    if remedy.position is not None:
+        steps.append(("position", f"allow the position {remedy.position}"))
+    if remedy.minutes is not None:
+        steps.append(("minutes", f"allow at least {remedy.minutes} minutes"))
+    hint = ", and ".join(step for _, step in steps)
+    return Problem(f"left out: {', '.join(names)}", hint, steps[0][0])

@@ -1,0 +1,152 @@
+"""Which exercises: the rounds in which they are taken, as long as the plan's limits allow.
+
+1. Those that the clinician asks for by name.
+2. For each goal, in the plan's order, the best stretch or mobilisation. A goal is never given up for the sake
+   of a better exercise for another: where the best leaves no room for the next goal, one that does is taken,
+   if there is such a one. Where not all goals can be served, the first ones go before the last.
+3. For each goal, the release that prepares for it best.
+4. Round by round over the goals, the next best stretches and mobilisations; then the next best releases.
+
+Best means: serves the goal most, then takes the least time, then has the lowest number. No dose is ever
+shortened to make room: one area done well beats all of them done badly.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from generator.routine import reasons
+from generator.routine.limits import Limits, limits_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from generator.library.model import Goal
+    from generator.routine.model import Plan, Reason
+    from generator.routine.screening import Candidate
+
+
+@dataclass(slots=True)
+class Selection:
+    """What has been taken so far, in the order of taking, and why.
+
+    Attributes:
+        reasons: by exercise id.
+        first_round: what was asked for by name, and the exercises that were taken to serve each goal once.
+    """
+
+    limits: Limits
+    taken: dict[str, Candidate] = field(default_factory=dict)
+    reasons: dict[str, list[Reason]] = field(default_factory=dict)
+    first_round: tuple[Candidate, ...] = ()
+    _refused: set[str] = field(default_factory=set)
+
+    def take(self, candidate: Candidate, reason: Reason) -> bool:
+        """Takes the exercise, or adds the reason to one already taken; False if it is over the limits."""
+        name = candidate.exercise.id
+        if name in self._refused:
+            return False
+        if name not in self.taken:
+            if not self.limits.allow((*self.taken.values(), candidate)):
+                self._refused.add(name)
+                return False
+            self.taken[name] = candidate
+        self.reasons.setdefault(name, []).append(reason)
+        return True
+
+
+def select(candidates: Sequence[Candidate], plan: Plan) -> Selection:
+    """Takes from the candidates what the plan asks for and allows.
+
+    What is asked for by name must keep within the limits by itself, or it is not taken.
+    """
+    selection = Selection(limits_of(plan))
+    by_name = {each.exercise.id: each for each in candidates}
+    for name in plan.include:
+        selection.take(by_name[name], reasons.asked_for())
+
+    actives = {goal: _ranked(candidates, goal, releases=False) for goal in plan.goals}
+    releases = {goal: _ranked(candidates, goal, releases=True) for goal in plan.goals}
+    _serve_each_goal(selection, actives)
+    selection.first_round = tuple(selection.taken.values())
+    for goal, ranked in releases.items():
+        for release in ranked:
+            if selection.take(release, reasons.prepares_goal(goal)):
+                break
+    _take_in_rounds(selection, actives, reasons.next_best_for_goal)
+    _take_in_rounds(selection, releases, reasons.next_prepares_goal)
+    return selection
+
+
+def _ranked(candidates: Sequence[Candidate], goal: Goal, *, releases: bool) -> list[Candidate]:
+    """Those that serve the goal, the best first."""
+    return sorted(
+        (each for each in candidates if each.is_release is releases and goal in each.goals),
+        key=lambda each: (-each.exercise.serves[goal], each.seconds, each.exercise.number),
+    )
+
+
+def _serve_each_goal(selection: Selection, actives: dict[Goal, list[Candidate]]) -> None:
+    """One stretch or mobilisation a goal: first as many goals as possible, then the best for each."""
+    quickest = {goal: _quickest(ranked) for goal, ranked in actives.items()}
+    taken = tuple(selection.taken.values())
+    within_reach: list[Goal] = []
+    for goal in actives:
+        if _can_serve(selection.limits, taken, [*within_reach, goal], quickest):
+            within_reach.append(goal)
+    for place, goal in enumerate(within_reach, start=1):
+        taken = tuple(selection.taken.values())
+        ranked = actives[goal]
+        best = next(
+            each
+            for each in ranked
+            if _can_serve(selection.limits, _with(taken, each), within_reach[place:], quickest)
+        )
+        reason = reasons.best_for_goal if best is ranked[0] else reasons.best_that_fits
+        selection.take(best, reason(goal))
+
+
+def _quickest(ranked: Sequence[Candidate]) -> list[Candidate]:
+    """The quickest of those that serve the same goals in the same positions: no other makes more room."""
+    kept: dict[tuple[frozenset[str], frozenset[str]], Candidate] = {}
+    for each in sorted(ranked, key=lambda each: (each.seconds, each.exercise.number)):
+        kept.setdefault((frozenset(each.goals), frozenset(each.positions)), each)
+    return list(kept.values())
+
+
+def _can_serve(
+    limits: Limits,
+    taken: tuple[Candidate, ...],
+    goals: Sequence[Goal],
+    quickest: dict[Goal, list[Candidate]],
+) -> bool:
+    """Whether, beside what is taken, one exercise for each of these goals keeps within the limits."""
+    if not limits.allow(taken):
+        return False
+    waiting = [
+        goal for goal in goals if not any(goal in each.goals and not each.is_release for each in taken)
+    ]
+    if not waiting:
+        return True
+    return any(_can_serve(limits, (*taken, each), waiting[1:], quickest) for each in quickest[waiting[0]])
+
+
+def _with(taken: tuple[Candidate, ...], more: Candidate) -> tuple[Candidate, ...]:
+    return taken if more in taken else (*taken, more)
+
+
+def _take_in_rounds(
+    selection: Selection, ranked: dict[Goal, list[Candidate]], reason: Callable[[Goal], Reason]
+) -> None:
+    """Takes one more for each goal in turn, until no goal has another that fits."""
+    waiting = {goal: iter(of_goal) for goal, of_goal in ranked.items()}
+    while waiting:
+        for goal, rest in list(waiting.items()):
+            fitting = (
+                each
+                for each in rest
+                if each.exercise.id not in selection.taken and selection.take(each, reason(goal))
+            )
+            if next(fitting, None) is None:
+                del waiting[goal]
