@@ -21,27 +21,43 @@ if TYPE_CHECKING:
     from generator.library.model import Kit
     from generator.routine.model import Routine
 
-_LABEL_SHARE = (1, 5)  # the width of a name's label beside the name
-_NUMBER_COLUMN = 40.0
+_PEOPLE_SHARES = (1.15, 1)  # names need more width than dates
+_NAME_LABEL, _DATE_LABEL = (1, 5), (1, 1.7)  # the width of a label beside its value
+_GAP = 11.0
+_NUMBER_COLUMN = 34.0
 _PICTURE_COLUMN = 74.0
+_NAME_SHARE = 0.48  # of the width that number and picture leave
+_ROW = 25.0
+_TITLE_DROP = 90.0
 
 
 def lay_out_cover(sheet: Sheet, routine: Routine, details: Details, wording: Wording) -> None:
     """The first page, and the glance on the next one when it is long."""
     flow = Flow(sheet, sheet.element(Role.SECTION))
     label = wording.label
-    title = Paragraph(label("cover.title"), s.TITLE, Role.HEADING_1, bookmark=label("cover.title"))
     goals = wording.listed(label(f"goal-plain.{goal}") for goal in routine.plan.goals)
-    flow.put(title, Rule(Colour.ACCENT, 3, above=2, below=4))
-    flow.put(Paragraph(label("cover.aim", goals=goals), s.LEAD))
-    flow.skip(s.GAP_SMALL)
-    flow.put(_people(details, wording))
-    flow.skip(s.GAP)
-    flow.put(heading(label("cover.summary"), Role.HEADING_2), _tiles(routine, details, wording))
-    flow.skip(s.GAP)
-    flow.put(heading(label("cover.need"), Role.HEADING_2), *_need(routine, wording), gap=s.GAP_SMALL)
-    flow.skip(s.GAP_LARGE)
-    _glance(flow, routine, wording)
+    title = Paragraph(label("cover.title"), s.TITLE, Role.HEADING_1, bookmark=label("cover.title"))
+    blocks = (
+        Stack((title, Rule(Colour.ACCENT, 3, above=2, below=4))),
+        Paragraph(label("cover.aim", goals=goals), s.LEAD),
+        _people(details, wording),
+        Stack((heading(label("cover.summary"), Role.HEADING_2), _tiles(routine, details, wording)), s.GAP),
+        Stack((heading(label("cover.need"), Role.HEADING_2), *_need(routine, wording))),
+    )
+    glance_title, table = _glance(sheet, routine, wording)
+    measure, width = sheet.measure, sheet.style.room_width
+    above = sum(block.height(measure, width) + _GAP for block in blocks)
+    glance = glance_title.height(measure, width) + s.GAP + table.height(measure)
+    fits = above + glance <= sheet.style.room_height
+    if not fits:
+        # The table gets a page of its own; the cover's title then stands lower, as on a book.
+        flow.skip(max(0.0, min(_TITLE_DROP, sheet.style.room_height - above)))
+    for block in blocks:
+        flow.put(block, gap=_GAP)
+    if not fits:
+        flow.turn()
+    flow.put(glance_title)
+    table.pour(flow)
 
 
 def heading(text: str, role: Role = Role.HEADING_3) -> Paragraph:
@@ -49,22 +65,23 @@ def heading(text: str, role: Role = Role.HEADING_3) -> Paragraph:
     return Paragraph(text, s.SUBHEADING, role, bookmark=text)
 
 
-def named_line(name: str, value: str) -> Block:
+def named_line(name: str, value: str, shares: tuple[float, float] = (1, 5)) -> Block:
     """A label and its value side by side, or a line to write on where there is no value."""
     filled: Block = Paragraph(value, s.BODY_BOLD) if value else Rule(Colour.INK, s.HAIRLINE, above=15)
-    return Columns((Paragraph(name, s.BODY), filled), _LABEL_SHARE, gap=s.GAP)
+    return Columns((Paragraph(name, s.BODY), filled), shares, gap=s.GAP)
 
 
 def _people(details: Details, wording: Wording) -> Block:
+    """Names in the left column, dates in the right one."""
     sender = ", ".join(name for name in (details.clinician, details.clinic) if name)
-    lines = [
-        named_line(wording.label("cover.for"), details.client),
-        named_line(wording.label("cover.from"), sender),
-    ]
-    lines.append(named_line(wording.label("cover.date"), wording.day(details.date)))
     review = wording.day(details.review) if details.review else ""
-    lines.append(named_line(wording.label("cover.review"), review))
-    return Stack(tuple(lines), gap=s.GAP_SMALL)
+    names = (("for", details.client), ("from", sender))
+    dates = (("date", wording.day(details.date)), ("review", review))
+    columns = tuple(
+        Stack(tuple(named_line(wording.label(f"cover.{name}"), value, share) for name, value in pairs))
+        for pairs, share in ((names, _NAME_LABEL), (dates, _DATE_LABEL))
+    )
+    return Columns(columns, _PEOPLE_SHARES)
 
 
 def _tiles(routine: Routine, details: Details, wording: Wording) -> Block:
@@ -111,40 +128,35 @@ def _in_order(groups: Iterable[tuple[Kit, ...]]) -> list[Kit]:
     return list(dict.fromkeys(piece for group in groups for piece in group))
 
 
-def _glance(flow: Flow, routine: Routine, wording: Wording) -> None:
+def _glance(sheet: Sheet, routine: Routine, wording: Wording) -> tuple[Block, Table]:
+    """Heading and lead, and a table with a row for each exercise."""
     label = wording.label
-    pictures = flow.sheet.pictures
     names = [f"{chosen.exercise.id}-end" for chosen in routine.chosen]
-    has_pictures = any(pictures.proportion(name) for name in names)
-    picture_column = (_PICTURE_COLUMN,) if has_pictures else ()
-    room = flow.sheet.style.room_width - _NUMBER_COLUMN - sum(picture_column)
-    columns = (_NUMBER_COLUMN, *picture_column, room * 0.5, room * 0.5)
-
-    def head(key: str) -> Cell:
-        return Cell(label(key), s.SMALL_BOLD, Scope.COLUMN)
-
-    rows = []
-    for number, (chosen, name) in enumerate(zip(routine.chosen, names, strict=True), start=1):
-        words = wording.words.exercises[chosen.exercise.id]
-        cells = [Cell(str(number), s.BODY_BOLD)]
-        if has_pictures:
-            proportion = pictures.proportion(name)
-            cells.append(
-                Cell(picture=(name, words.frames["end"].alt, proportion) if proportion else None),
-            )
-        cells.append(Cell(words.name, s.BODY_BOLD, Scope.ROW))
-        cells.append(Cell(wording.chosen_dose(chosen), s.SMALL))
-        rows.append(Row(tuple(cells), least_height=27))
-    titles = ["cover.glance-number", *(["cover.glance-picture"] if has_pictures else [])]
-    titles += ["cover.glance-exercise", "cover.glance-dose"]
-    table = Table(columns, tuple(rows), Row(tuple(head(key) for key in titles), fill=Colour.TINT))
-    title = heading(label("cover.glance"), Role.HEADING_2)
-    measure = flow.sheet.measure
+    proportions = [sheet.pictures.proportion(name) for name in names]
+    has_pictures = any(proportions)
     has_release = any(chosen.exercise.kind is Kind.RELEASE for chosen in routine.chosen)
-    lead = Paragraph(label("cover.order-release" if has_release else "cover.order"))
-    above = title.style.leading + lead.height(measure, flow.sheet.style.room_width) + 2 * s.GAP
-    needed = table.height(measure) + above
-    if needed > flow.left_over and needed <= flow.sheet.style.room_height:
-        flow.turn()
-    flow.put(title, lead)
-    table.pour(flow)
+    lead = label("cover.order-release" if has_release else "cover.order")
+    title = Stack((heading(label("cover.glance"), Role.HEADING_2), Paragraph(lead)))
+    columns = (_NUMBER_COLUMN, *((_PICTURE_COLUMN,) if has_pictures else ()))
+    room = sheet.style.room_width - sum(columns)
+    rows = []
+    for number, (chosen, name, proportion) in enumerate(
+        zip(routine.chosen, names, proportions, strict=True), start=1
+    ):
+        words = wording.words.exercises[chosen.exercise.id]
+        picture = (name, words.frames["end"].alt, proportion) if proportion else None
+        cells = [
+            Cell(str(number), s.BODY_BOLD),
+            *([Cell(picture=picture)] if has_pictures else []),
+            Cell(words.name, s.BODY_BOLD, Scope.ROW),
+            Cell(wording.chosen_dose(chosen), s.SMALL),
+        ]
+        rows.append(Row(tuple(cells), least_height=_ROW))
+    keys = ("number", *(("picture",) if has_pictures else ()), "exercise", "dose")
+    head = tuple(Cell(label(f"cover.glance-{key}"), s.SMALL_BOLD, Scope.COLUMN) for key in keys)
+    return title, Table(
+        (*columns, room * _NAME_SHARE, room * (1 - _NAME_SHARE)),
+        tuple(rows),
+        Row(head, fill=Colour.TINT),
+        padding=4.0,
+    )

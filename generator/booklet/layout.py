@@ -1,4 +1,4 @@
-"""From a routine to a booklet: the parts in their order, and the footers once the number of pages is known."""
+"""From a routine to a booklet: the parts in their order, then the footers with the number of pages."""
 
 from __future__ import annotations
 

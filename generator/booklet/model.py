@@ -207,8 +207,8 @@ class TextMeasure(Protocol):
     def wrap(self, text: str, face: Face, size: float, room: float) -> tuple[str, ...]:
         """The lines of the text in a room so wide, in points, never hyphenated.
 
-        A single word wider than the room is broken between letters, so that nothing is cut off. Returns at least
-        one line; an empty text gives one empty line.
+        A single word wider than the room is broken between letters, so that nothing is cut off. Returns at
+        least one line; an empty text gives one empty line.
         """
         ...
 

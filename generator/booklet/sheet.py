@@ -74,8 +74,7 @@ class Sheet:
     ) -> None:
         """Put lines of one paragraph on the current page, the first one's leading starting at `top`.
 
-        Args:
-            room: the width to centre in, in points; needed only when `centred`.
+        `room` is the width to centre in, in points; needed only when `centred`.
         """
         shapes = []
         for index, line in enumerate(lines):

@@ -66,7 +66,7 @@ PAGES = {
     Paper.LETTER: PageStyle(width=8.5 * 72, height=11 * 72),
 }
 
-TITLE = TextStyle(38, 43, Face.BOLD, Colour.ACCENT)
+TITLE = TextStyle(36, 40, Face.BOLD, Colour.ACCENT)
 HEADING = TextStyle(26, 31, Face.BOLD, Colour.ACCENT)
 EXERCISE_NAME = TextStyle(23, 27, Face.BOLD)
 SUBHEADING = TextStyle(15, 20, Face.BOLD, Colour.ACCENT)
@@ -96,4 +96,4 @@ PICTURE_HEIGHT_LEAST = (
     100.0  # a lying figure is wide and low; below this it is no longer read at arm's length
 )
 PICTURE_HEIGHT_MOST = 75 * MILLIMETRE
-THUMBNAIL_HEIGHT = 30.0
+THUMBNAIL_HEIGHT = 28.0
