@@ -40,10 +40,11 @@ class PageCanvas:
         self._glyphs = glyphs
         self._picture_name = picture_name
         self._operators: list[str] = []
-        self._fill: str = ""
-        self._stroke: str = ""
-        self._line_width = ""
-        self._font: tuple[str, float] | None = None
+        self._fill: Colour | None = None
+        self._stroke: Colour | None = None
+        self._line_width = 0.0
+        self._font = ""
+        self._size = 0.0
 
     def content(self) -> bytes:
         """The operators so far."""
@@ -63,35 +64,40 @@ class PageCanvas:
 
     def draw(self, shapes: Sequence[Shape]) -> None:
         """Paint shapes one over the other; texts that follow each other share one text object."""
+        operators = self._operators
         in_text = False
         x = y = 0.0
         for shape in shapes:
-            if isinstance(shape, Text) != in_text:
-                self._operators.append("ET" if in_text else "BT")
-                in_text = not in_text
-                x = y = 0.0
             if isinstance(shape, Text):
+                if not in_text:
+                    operators.append("BT")
+                    in_text, x, y = True, 0.0, 0.0
                 # Steps are taken between rounded places, so that no error adds up.
                 left, base = round(shape.left, 2), round(self._height - shape.baseline, 2)
-                self._text(shape, f"{number_text(left - x)} {number_text(base - y)} Td")
+                self._set_fill(shape.colour)
+                operators.append(f"{number_text(round(left - x, 2))} {number_text(round(base - y, 2))} Td")
+                self._show(shape)
                 x, y = left, base
-            elif isinstance(shape, Rectangle):
+                continue
+            if in_text:
+                operators.append("ET")
+                in_text = False
+            if isinstance(shape, Rectangle):
                 self._rectangle(shape)
             elif isinstance(shape, Polyline):
                 self._polyline(shape)
             else:
                 self._picture(shape)
         if in_text:
-            self._operators.append("ET")
+            operators.append("ET")
 
-    def _text(self, text: Text, step: str) -> None:
-        self._set_fill(text.colour)
-        self._operators.append(step)
+    def _show(self, text: Text) -> None:
+        size = text.size
         for name, operand in self._glyphs.runs(text.text, text.face):
-            if self._font != (name, text.size):
-                self._font = (name, text.size)
-                self._operators.append(f"/{name} {number_text(text.size)} Tf")
-            self._operators.append(f"{operand}Tj")
+            if size != self._size or name != self._font:
+                self._font, self._size = name, size
+                self._operators.append(f"/{name} {number_text(size)} Tf")
+            self._operators.append(operand + "Tj")
 
     def _rectangle(self, shape: Rectangle) -> None:
         operator = self._paint_operator(shape.fill, shape.stroke, shape.line_width)
@@ -153,10 +159,9 @@ class PageCanvas:
         return f"{number_text(x)} {number_text(self._height - y)}"
 
     def _set_fill(self, colour: Colour) -> None:
-        ink = self._inks[colour]
-        if ink != self._fill:
-            self._fill = ink
-            self._operators.append(f"{ink} rg")
+        if colour is not self._fill:
+            self._fill = colour
+            self._operators.append(f"{self._inks[colour]} rg")
 
     def _paint_operator(self, fill: Colour | None, stroke: Colour | None, line_width: float) -> str:
         """Set the inks of a shape and return the operator that paints it; empty when nothing is painted."""
@@ -164,11 +169,10 @@ class PageCanvas:
             self._set_fill(fill)
         if stroke is None:
             return "" if fill is None else "f"
-        ink, width = self._inks[stroke], number_text(line_width)
-        if ink != self._stroke:
-            self._stroke = ink
-            self._operators.append(f"{ink} RG")
-        if width != self._line_width:
-            self._line_width = width
-            self._operators.append(f"{width} w")
+        if stroke is not self._stroke:
+            self._stroke = stroke
+            self._operators.append(f"{self._inks[stroke]} RG")
+        if line_width != self._line_width:
+            self._line_width = line_width
+            self._operators.append(f"{number_text(line_width)} w")
         return "S" if fill is None else "B"

@@ -7,14 +7,14 @@ from itertools import groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING, Protocol
 
-from generator.booklet.model import Box, Picture, Polyline, Rectangle, Role, Text
+from generator.booklet.model import Box, Picture, Polyline, Rectangle, Role
 from generator.pdf.canvas import PageCanvas
 from generator.pdf.metadata import Metadata
 from generator.pdf.objects import PdfFile, number_text, text_string
 from generator.pdf.outline import Bookmark, write_outline
 from generator.pdf.palette import COLOUR
 from generator.pdf.tags import TaggedMark, write_tags
-from generator.pdf.text import GlyphWriter
+from generator.pdf.text import FontMeasure, GlyphWriter
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -75,8 +75,8 @@ class _Drawer:
         self._glyphs = GlyphWriter(self._file.document)
         self._pictures: dict[str, int] = {}  # name to object number
         self._marks: list[TaggedMark] = []
-        self._begins: dict[int, tuple[int, float]] = {}  # element to page and height of its first mark
-        self._boxes: dict[int, Box] = {}  # figure to its box on the page where it begins
+        # Element to the page where it begins and what it shows there.
+        self._begins: dict[int, tuple[int, list[Shape]]] = {}
 
     def file(self, date: dt.date) -> bytes:
         booklet, file = self._booklet, self._file
@@ -93,7 +93,12 @@ class _Drawer:
             )
         pictures = "".join(f"/P{number} {number} 0 R" for number in self._pictures.values())
         file.put(resources, f"<</Font {file.font_resources()}/XObject<<{pictures}>>>>")
-        tags = write_tags(file, booklet.elements, self._marks, pages, self._boxes, booklet.height)
+        boxes = {
+            index: _around(shapes)
+            for index, (_, shapes) in self._begins.items()
+            if booklet.elements[index].role is Role.FIGURE
+        }
+        tags = write_tags(file, booklet.elements, self._marks, pages, boxes, booklet.height)
         outline = write_outline(file, list(self._bookmarks(pages)))
         metadata = Metadata(booklet.title, booklet.author, booklet.subject, date)
         packet = file.add_plain_stream("/Type/Metadata/Subtype/XML", metadata.packet())
@@ -112,30 +117,25 @@ class _Drawer:
     def _content(self, page: int) -> bytes:
         """The operators of a page; notes its marks on the way."""
         canvas = PageCanvas(self._booklet.height, self._palette, self._glyphs, self._picture_name)
+        elements = self._booklet.elements
         identifier = 0
         # Neighbouring marks of one element are one to a reader.
-        for element, group in groupby(self._booklet.pages[page].marks, key=attrgetter("element")):
+        for index, group in groupby(self._booklet.pages[page].marks, key=attrgetter("element")):
             shapes = [shape for mark in group for shape in mark.shapes]
             if not shapes:
                 continue
-            if element is None:
+            if index is None:
                 canvas.open_artifact()
             else:
-                canvas.open_mark(self._booklet.elements[element].role, identifier)
-                self._note(page, identifier, element, shapes)
+                canvas.open_mark(elements[index].role, identifier)
+                self._marks.append(TaggedMark(page, identifier, index))
+                begun_on, begun_with = self._begins.setdefault(index, (page, shapes))
+                if begun_on == page and begun_with is not shapes:
+                    begun_with += shapes
                 identifier += 1
             canvas.draw(shapes)
             canvas.close_mark()
         return canvas.content()
-
-    def _note(self, page: int, identifier: int, element: int, shapes: Sequence[Shape]) -> None:
-        self._marks.append(TaggedMark(page, identifier, element))
-        if element not in self._begins:
-            self._begins[element] = (page, min(map(_top, shapes)))
-        described = self._booklet.elements[element]
-        if described.role is Role.FIGURE and self._begins[element][0] == page:
-            before = [self._boxes[element]] if element in self._boxes else []
-            self._boxes[element] = _around([*before, *map(_box, shapes)])
 
     def _picture_name(self, name: str) -> str:
         number = self._pictures.get(name)
@@ -148,25 +148,25 @@ class _Drawer:
     def _bookmarks(self, pages: Sequence[int]) -> Iterable[Bookmark]:
         for index, element in enumerate(self._booklet.elements):
             if element.bookmark and index in self._begins:
-                page, top = self._begins[index]
-                yield Bookmark(element.bookmark, element.role, pages[page], self._booklet.height - top)
+                page, shapes = self._begins[index]
+                height = self._booklet.height - _around(shapes).top
+                yield Bookmark(element.bookmark, element.role, pages[page], height)
+
+
+def _around(shapes: Sequence[Shape]) -> Box:
+    """The rectangle around all shapes."""
+    boxes = [_box(shape) for shape in shapes]
+    left, top = min(box.left for box in boxes), min(box.top for box in boxes)
+    width, height = max(box.right for box in boxes) - left, max(box.bottom for box in boxes) - top
+    return Box(left, top, width, height)
 
 
 def _box(shape: Shape) -> Box:
-    """The rectangle around a shape; of a text, only where it begins, since its picture says where it ends."""
+    """The rectangle around a shape; a text's from its baseline to the height of its letters."""
     if isinstance(shape, (Rectangle, Picture)):
         return shape.box
     if isinstance(shape, Polyline):
         xs, ys = zip(*shape.points, strict=True)
         return Box(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
-    return Box(shape.left, shape.baseline - shape.size, 0, shape.size)
-
-
-def _top(shape: Shape) -> float:
-    return shape.baseline - shape.size if isinstance(shape, Text) else _box(shape).top
-
-
-def _around(boxes: Sequence[Box]) -> Box:
-    left, top = min(box.left for box in boxes), min(box.top for box in boxes)
-    width, height = max(box.right for box in boxes) - left, max(box.bottom for box in boxes) - top
-    return Box(left, top, width, height)
+    width = FontMeasure().width(shape.text, shape.face, shape.size)
+    return Box(shape.left, shape.baseline - shape.size, width, shape.size)

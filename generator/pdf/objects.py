@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import zlib
+from functools import lru_cache
 from typing import Any
 
 from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObject
@@ -42,7 +43,8 @@ class PdfFile:
     def reserve(self) -> int:
         """The number of an object that will be `put` later."""
         source = _Source()
-        number = self.number(source)
+        self.document.Reference(source)
+        number: int = self.document.objectcounter
         self._sources[number] = source
         return number
 
@@ -121,6 +123,7 @@ def text_string(text: str) -> str:
     return f"<{marked.encode('utf-16-be').hex().upper()}>"
 
 
+@lru_cache(maxsize=65_536)  # the same margins and line heights come up again and again
 def number_text(value: float) -> str:
     """A length in points, to the hundredth (3.5 micrometres), as short as can be."""
     text = f"{value:.2f}".rstrip("0").rstrip(".")

@@ -201,13 +201,16 @@ class GlyphWriter:
         """Fonts are embedded into ReportLab's `document` when it is put together."""
         self._document = document
         self._codes: dict[str, _Codes] = {}
+        self._main: dict[Face, _Codes] = {}
 
     def runs(self, text: str, face: Face) -> list[tuple[str, str]]:
         """Runs of one font each: its name among the page's resources, and the operand of `Tj`, in Latin-1."""
-        main = self._codes_of(FONT_FILES[face][0])
+        main = self._main.get(face)
+        if main is None:
+            main = self._main[face] = self._codes_of(FONT_FILES[face][0])
         try:
             # Nearly every text is in the first codes of the main font alone.
-            return [(main.name, f"({''.join(map(main.__getitem__, text))})")]
+            return [(main.name, "(" + "".join(map(main.__getitem__, text)) + ")")]
         except KeyError:
             glyphs = [self._glyph(character, face) for character in text]
             return [
