@@ -63,15 +63,14 @@ _SYNTAX_HINTS = (
     ("cannot start any token", "put a text that begins with such a character in quotes"),
     ("mapping values are not allowed", 'put a text that holds ": " in quotes, or mend the indentation'),
     ("unexpected end of stream", "a quotation mark is opened and never closed"),
-    ("expected ',' or ']'", "a list in [ ] is not closed, or a comma is missing"),
-    ("expected ',' or '}'", "a mapping in { } is not closed, or a comma is missing"),
+    ("expected ',' or", "a list in [ ] or a mapping in { } is not closed, or lacks a comma"),
     ("could not find expected ':'", "a key needs a colon and a space after it"),
 )
 _SYNTAX_HINT = "look at the indentation and the quotation marks here and in the line above"
 
 
 class _Refused:
-    """Stands for a value that was refused while reading, so that it is not complained about twice."""
+    """Stands for a value that was refused while reading, so that nothing else is said about it."""
 
 
 REFUSED = _Refused()
@@ -97,7 +96,8 @@ def mistake(message: str, hint: str = "") -> PydanticCustomError:
     """What a validator of a model raises; `check` reports it in these words, at the value's place.
 
     Args:
-        message: what is wrong, following on the name of the value: "must be …", "stands twice".
+        message: what is wrong, following on the name of the value: "stands twice". After "must be …" the
+            report adds what stands there.
         hint: what to do about it.
     """
     # The texts are filled in as values because pydantic reads its first argument as a template.
@@ -150,14 +150,11 @@ class Document:
         """The problem that a value is of the wrong type, with what may have led to it."""
         value = self.at(*keys)
         hint = ""
-        if wanted == TEXT:
-            if isinstance(value, bool | int | float):
-                hint = f'put it in quotes: "{self.written[keys]}"'
-            elif isinstance(value, dict):
-                hint = 'put a text that begins with { or holds ": " in quotes'
-            elif isinstance(value, list):
-                hint = "put a text that begins with [ in quotes"
-        elif isinstance(value, str) and wanted.endswith("number") and _WHOLE_NUMBER.fullmatch(value):
+        if wanted == TEXT and isinstance(value, bool | int | float):
+            hint = f'put it in quotes: "{self.written[keys]}"'
+        elif wanted == TEXT and isinstance(value, dict | list):
+            hint = 'put a text that begins with { or [, or holds ": ", in quotes'
+        elif wanted.endswith("number") and isinstance(value, str) and _WHOLE_NUMBER.fullmatch(value):
             hint = "take the quotation marks away"
         elif wanted == "a list":
             hint = "write each entry on its own line, after a hyphen and a space"
@@ -212,8 +209,8 @@ def read_document(path: Path, name: str) -> Document:
         hint = next((hint for part, hint in _SYNTAX_HINTS if part in said), _SYNTAX_HINT)
         if "\t" in (*text.splitlines(), "")[mark.line][: mark.column + 1]:
             hint = "use spaces for indentation, never tabs"
-        message = f"is not valid YAML: {said}"
-        raise BadDataError(Problem(message, hint, "", name, *_place_of(mark))) from error
+        place = _place_of(mark) if mark.index < len(text) else _place_after(text)
+        raise BadDataError(Problem(f"is not valid YAML: {said}", hint, "", name, *place)) from error
 
 
 def _place_after(text: str) -> tuple[int, int]:
@@ -274,7 +271,7 @@ class _Reader:
         text: str = event.value
         if not event.implicit[0]:  # quoted, or a block of text
             return text
-        value: object = text
+        value: object
         if text in _NOTHING:
             value = None
         elif text in _TRUE or text in _FALSE:
@@ -370,21 +367,20 @@ def _problem_of(document: Document, model: type[BaseModel], details: ErrorDetail
         return []
     if kind in _WANTED:
         return [document.must_be(keys, _WANTED[kind])]
-    if kind == "extra_forbidden" or spot.is_key:
+    if kind == "extra_forbidden" or (kind == "enum" and spot.is_key):
         known = options(spot.shape) if spot.is_key else list(fields(spot.holder))
         hint = suggestion(str(keys[-1]), known)
         return [document.problem(keys, "is not a key that is known here", hint, at_key=True)]
     if kind in ("enum", "literal_error"):
         message = f"must be one of the known words, got {document.described(keys)}"
         return [document.problem(keys, message, suggestion(str(value), options(spot.shape)))]
-    return [document.problem(keys, *_broken_rule(document, keys, spot, details))]
+    message, hint = _broken_rule(document, keys, spot, details)
+    return [document.problem(keys, message, hint, at_key=spot.is_key)]
 
 
 def _broken_rule(document: Document, keys: Keys, spot: Spot, details: ErrorDetails) -> tuple[str, str]:
     """Message and hint for a value that has the right type and breaks a rule."""
     kind, context = details["type"], details.get("ctx", {})
-    if kind == "mistake":
-        return context["message"], context["hint"]
     if kind == "string_too_short":
         return "must not be empty", ""
     if kind == "too_short":
@@ -396,5 +392,9 @@ def _broken_rule(document: Document, keys: Keys, spot: Spot, details: ErrorDetai
         wanted = f"{least} to {most}"
         if least is None or most is None:
             wanted = f"at least {least}" if most is None else f"at most {most}"
-        return f"must be {wanted}, got {document.written[keys]}", ""
-    return details["msg"].removeprefix("Value error, "), ""
+        got = document.written.get(keys) or document.described(keys)
+        return f"must be {wanted}, got {got}", ""
+    message = details["msg"].removeprefix("Value error, ").replace("Input should", "must")
+    if message.startswith("must ") and not spot.is_key:
+        message += f", got {document.described(keys)}"
+    return message, context.get("hint", "")

@@ -26,7 +26,7 @@ def read_labels(
     problems = list(document.problems)
     if not isinstance(document.value, dict):
         return {}, [*problems, document.must_be((), "a mapping")]
-    values = dict(_leaves(document.value, ()))
+    values = dict(_leaves(document.value, (), required))
     found = {".".join(keys) for keys in values}
     missing = [tuple(key.split(".")) for key in required if key not in found]
     problems += [document.problem(keys, "is missing", "add this label") for keys in missing]
@@ -53,11 +53,14 @@ def read_labels(
     return labels, problems
 
 
-def _leaves(value: Mapping[str, object], above: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], object]]:
+def _leaves(
+    value: Mapping[str, object], above: tuple[str, ...], required: Mapping[str, frozenset[str]]
+) -> Iterator[tuple[tuple[str, ...], object]]:
     for key, below in value.items():
         keys = (*above, key)
-        if isinstance(below, dict) and below:
-            yield from _leaves(below, keys)
+        # Where a label is due, a mapping is a text whose braces lack quotation marks.
+        if isinstance(below, dict) and below and ".".join(keys) not in required:
+            yield from _leaves(below, keys, required)
         else:
             yield keys, below
 
@@ -73,7 +76,8 @@ def _wrong_placeholders(text: str, allowed: frozenset[str]) -> Iterator[tuple[st
         if name is None:
             continue
         if form or conversion or not name.isidentifier():
-            yield f"has a malformed placeholder {{{name}}}", "write a name in braces and nothing else"
+            whole = f"{name}{f'!{conversion}' if conversion else ''}{f':{form}' if form else ''}"
+            yield f"has a malformed placeholder {{{whole}}}", "write a name in braces and nothing else"
         elif name not in allowed:
             known = suggestion(name, sorted(allowed)) if allowed else "this label has none"
             yield f"has an unknown placeholder {{{name}}}", known

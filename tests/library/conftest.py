@@ -1,0 +1,154 @@
+"""A small valid library in a temporary folder, for tests to damage."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from generator.library import loading
+from generator.problems import BadDataError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from generator.library.model import Library
+
+FILES = {
+    "exercises/arch.yaml": """\
+id: arch
+number: 1
+kind: stretch
+serves: {extension: 5, side: 2}
+positions: [standing, sitting-chair]
+kit:
+  needed: [door-frame]
+  optional: []
+muscles: [upper-back]
+demands: [arms-overhead]
+dose:
+  manner: hold
+  seconds: {least: 20, most: 30}
+sides: none
+source: {id: handbook, reference: page 4}
+""",
+    "exercises/press.yaml": """\
+id: press
+number: 3
+kind: release
+serves: {rotation: 1}
+positions: [on-back]
+kit: {needed: [massage-ball], optional: [mat]}
+muscles: [rhomboids]
+demands: [pressure-on-muscle]
+dose: {manner: breathe, breaths: 4}
+sides: each
+source: {id: handbook, reference: page 9}
+""",
+    "exercises/turn.yaml": """\
+id: turn
+number: 2
+kind: mobilisation
+serves: {rotation: 4, flexion: 3}
+positions: [four-point-kneel]
+kit: {needed: [], optional: []}
+muscles: []
+demands: []
+dose: {manner: hold-and-repeat, seconds: 10, times: 5, sets: 2}
+sides: each
+source: {id: article, reference: "12"}
+""",
+    "sources.yaml": """\
+handbook: {title: A handbook, kind: book}
+article: {title: An article, kind: article}
+""",
+    "words/en/glossary.yaml": """\
+stretch: {term: Stretch, meaning: A slow pull.}
+rib: {term: Rib, meaning: A bone of the chest.}
+""",
+    "words/en/labels.yaml": """\
+cover:
+  title: "Your routine, {client}"
+goal:
+  side: Side bending
+""",
+    "words/en/exercises/arch.yaml": """\
+id: arch
+name: Arch
+purpose: Opens the chest.
+steps:
+  - Stand tall.
+  - Lean back.
+frames:
+  start: {caption: Stand tall., alt: A man stands.}
+  way: {caption: Reach up., alt: A man reaches up.}
+  end: {caption: Lean back., alt: A man leans back.}
+feel: In the chest.
+caution: Do not force it.
+easier: Lean less.
+harder: Lean more.
+mistake: Holding the breath.
+breathing: Breathe out slowly.
+terms: [rib]
+""",
+}
+FILES["words/en/exercises/press.yaml"] = """\
+id: press
+name: Press
+purpose: >
+  Lets the muscles
+  go.
+steps: [Lie down.]
+frames:
+  start: {caption: Lie down., alt: A woman lies down.}
+  end: {caption: Wait., alt: A woman waits.}
+feel: Beside the spine.
+caution: Stay off the bone.
+easier: Use a soft ball.
+harder: Use a hard ball.
+mistake: Rushing.
+breathing: Breathe slowly.
+terms: []
+"""
+FILES["words/en/exercises/turn.yaml"] = (
+    FILES["words/en/exercises/press.yaml"].replace("press", "turn").replace("Press", "Turn")
+)
+
+
+class SmallLibrary:
+    """The files of a library, and what loading them says."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.restore()
+
+    def restore(self) -> None:
+        for name, text in FILES.items():
+            self.write(name, text)
+
+    def write(self, name: str, text: str) -> None:
+        path = self.folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+    def replace(self, name: str, old: str, new: str) -> None:
+        text = (self.folder / name).read_text(encoding="utf-8")
+        assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {name}"
+        self.write(name, text.replace(old, new))
+
+    def load(self, language: str = "en") -> Library:
+        return loading.load_library(self.folder, language)
+
+    def complaints(self, language: str = "en") -> list[str]:
+        """The lines that a user would read."""
+        with pytest.raises(BadDataError) as caught:
+            self.load(language)
+        assert str(caught.value).splitlines() == [str(problem) for problem in caught.value.problems]
+        return str(caught.value).splitlines()
+
+
+@pytest.fixture
+def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> SmallLibrary:
+    required = {"cover.title": frozenset({"client", "clinic"}), "goal.side": frozenset()}
+    monkeypatch.setattr(loading, "REQUIRED_LABELS", required)
+    return SmallLibrary(tmp_path / "library")

@@ -1,0 +1,286 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+import yaml
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from generator.documents import keys_as_text
+from generator.library.loading import load_library
+from generator.library.model import (
+    Demand,
+    Dose,
+    ExerciseWords,
+    FrameWords,
+    Goal,
+    Kind,
+    Kit,
+    Manner,
+    Muscle,
+    Position,
+    Sides,
+    Source,
+    Span,
+    Term,
+)
+from generator.problems import BadDataError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from conftest import SmallLibrary
+
+    from generator.documents import Keys
+
+
+class TestGoodLibrary:
+    def test_exercises_come_in_the_order_of_their_numbers(self, small: SmallLibrary) -> None:
+        assert [exercise.id for exercise in small.load().exercises] == ["arch", "turn", "press"]
+
+    def test_an_exercise_has_all_its_facts(self, small: SmallLibrary) -> None:
+        arch = small.load().exercise("arch")
+        assert (arch.number, arch.kind, arch.sides) == (1, Kind.STRETCH, Sides.NONE)
+        assert arch.serves == {Goal.EXTENSION: 5, Goal.SIDE: 2}
+        assert arch.positions == (Position.STANDING, Position.SITTING_CHAIR)
+        assert (arch.kit_needed, arch.kit_optional) == ((Kit.DOOR_FRAME,), ())
+        assert (arch.muscles, arch.demands) == ((Muscle.UPPER_BACK,), (Demand.ARMS_OVERHEAD,))
+        assert arch.dose == Dose(Manner.HOLD, seconds=Span(20, 30))
+        assert (arch.source, arch.source_reference) == ("handbook", "page 4")
+
+    def test_its_words_are_whole(self, small: SmallLibrary) -> None:
+        assert small.load().words.exercises["arch"] == ExerciseWords(
+            id="arch",
+            name="Arch",
+            purpose="Opens the chest.",
+            steps=("Stand tall.", "Lean back."),
+            frames={
+                "start": FrameWords("Stand tall.", "A man stands."),
+                "way": FrameWords("Reach up.", "A man reaches up."),
+                "end": FrameWords("Lean back.", "A man leans back."),
+            },
+            feel="In the chest.",
+            caution="Do not force it.",
+            easier="Lean less.",
+            harder="Lean more.",
+            mistake="Holding the breath.",
+            breathing="Breathe out slowly.",
+            terms=("rib",),
+        )
+
+    def test_frames_come_in_the_order_of_the_movement(self, small: SmallLibrary) -> None:
+        words = "words/en/exercises/turn.yaml"
+        start = "  start: {caption: Lie down., alt: A woman lies down.}\n"
+        small.replace(words, start, "")
+        small.replace(words, "feel:", f"{start}feel:")
+        assert list(small.load().words.exercises["turn"].frames) == ["start", "end"]
+
+    def test_a_folded_text_ends_without_a_line_break(self, small: SmallLibrary) -> None:
+        assert small.load().words.exercises["press"].purpose == "Lets the muscles go."
+
+    def test_sources_glossary_and_labels(self, small: SmallLibrary) -> None:
+        library = small.load()
+        assert library.sources["article"] == Source("article", "An article", "article")
+        assert list(library.words.glossary.values()) == [
+            Term("stretch", "Stretch", "A slow pull."),
+            Term("rib", "Rib", "A bone of the chest."),
+        ]
+        assert library.words.labels == {"cover.title": "Your routine, {client}", "goal.side": "Side bending"}
+        assert library.words.language == "en"
+
+    def test_what_editors_leave_behind_is_passed_over(self, small: SmallLibrary) -> None:
+        small.write("exercises/.arch.yaml.swp", "\0")
+        small.write("exercises/arch.yaml~", "id: old")
+        assert len(small.load().exercises) == 3
+
+
+@pytest.mark.parametrize(
+    ("dose", "expected"),
+    [
+        ("{manner: work, seconds: 60}", Dose(Manner.WORK, seconds=Span(60, 60))),
+        ("{manner: breathe, breaths: 4, sets: 2}", Dose(Manner.BREATHE, breaths=4, sets=2)),
+        ("{manner: hold, seconds: {least: 20, most: 20}}", Dose(Manner.HOLD, seconds=Span(20, 20))),
+        ("{manner: oscillate, times: 20}", Dose(Manner.OSCILLATE, times=20)),
+        ("{manner: alternate, times: 30}", Dose(Manner.ALTERNATE, times=30)),
+        ("{manner: repeat, times: 10, sets: 3}", Dose(Manner.REPEAT, times=10, sets=3)),
+        (
+            "{manner: hold-and-repeat, seconds: 5, times: 8}",
+            Dose(Manner.HOLD_AND_REPEAT, seconds=Span(5, 5), times=8),
+        ),
+    ],
+    ids=lambda value: value.manner if isinstance(value, Dose) else "",
+)
+def test_every_manner_of_dose_is_understood(small: SmallLibrary, dose: str, expected: Dose) -> None:
+    old = "{manner: hold-and-repeat, seconds: 10, times: 5, sets: 2}"
+    small.replace("exercises/turn.yaml", old, dose)
+    assert small.load().exercise("turn").dose == expected
+
+
+class TestFolder:
+    def test_no_folder(self, small: SmallLibrary) -> None:
+        with pytest.raises(BadDataError, match=r"^mine  there is no such folder$"):
+            load_library(small.folder / "none", name="mine")
+
+    @pytest.mark.parametrize("language", ["fr", "..", "", "EN"])
+    def test_an_unknown_language(self, small: SmallLibrary, language: str) -> None:
+        assert small.complaints(language) == [
+            f"data/words  there are no words in the language '{language}' → languages here: en"
+        ]
+
+    def test_no_language_at_all(self, tmp_path: Path) -> None:
+        with pytest.raises(BadDataError, match=r"^data/words  there are .* 'en' → there are none here$"):
+            load_library(tmp_path)
+
+    def test_an_empty_language_folder_misses_everything(self, small: SmallLibrary) -> None:
+        (small.folder / "words" / "fr").mkdir()
+        assert small.complaints("fr") == [
+            "data/words/fr/exercises  there is no such folder",
+            *(
+                f"data/words/fr/exercises/{name}.yaml  is missing: the exercise '{name}' has no words"
+                " → add this file"
+                for name in ("arch", "press", "turn")
+            ),
+            "data/words/fr/glossary.yaml  there is no such file",
+            "data/words/fr/labels.yaml  there is no such file",
+        ]
+
+    def test_no_exercises(self, small: SmallLibrary) -> None:
+        for path in (small.folder / "exercises").iterdir():
+            path.unlink()
+        lines = small.complaints()
+        assert lines[0] == "data/exercises  holds no .yaml file"
+        assert not any("is used nowhere" in line for line in lines)
+
+    def test_stray_files(self, small: SmallLibrary) -> None:
+        small.write("exercises/bow.yml", "id: bow")
+        small.write("exercises/notes.txt", "hello")
+        (small.folder / "words/en/exercises/old.yaml").mkdir()
+        assert small.complaints() == [
+            "data/exercises/bow.yml  only files that end in .yaml belong here → rename it to bow.yaml",
+            "data/exercises/notes.txt  only files that end in .yaml belong here → move it elsewhere",
+            "data/words/en/exercises/old.yaml  only files that end in .yaml belong here → move it elsewhere",
+        ]
+
+    def test_an_exercise_without_words_and_words_without_an_exercise(self, small: SmallLibrary) -> None:
+        words = small.folder / "words/en/exercises"
+        (words / "turn.yaml").rename(words / "turns.yaml")
+        small.replace("words/en/exercises/turns.yaml", "id: turn", "id: turns")
+        assert small.complaints() == [
+            "data/words/en/exercises/turn.yaml  is missing: the exercise 'turn' has no words → add this file",
+            (
+                "data/words/en/exercises/turns.yaml  there is no exercise 'turns' for these words"
+                " → did you mean 'turn'?"
+            ),
+        ]
+
+    def test_an_unreadable_file_leads_to_no_other_complaint(self, small: SmallLibrary) -> None:
+        small.write("exercises/turn.yaml", "")  # alone in naming the article and in serving flexion
+        small.write("words/en/exercises/arch.yaml", "")  # alone in using the word rib
+        assert small.complaints() == [
+            "data/exercises/turn.yaml  is empty",
+            "data/words/en/exercises/arch.yaml  is empty",
+        ]
+
+    def test_unreadable_sources_and_glossary_lead_to_no_other_complaint(self, small: SmallLibrary) -> None:
+        small.write("sources.yaml", "")
+        small.write("words/en/glossary.yaml", "- rib\n")
+        small.write("words/en/labels.yaml", "")
+        assert small.complaints() == [
+            "data/sources.yaml  is empty",
+            "data/words/en/glossary.yaml:1:1  must be a mapping, got a list",
+            "data/words/en/labels.yaml  is empty",
+        ]
+
+    def test_problems_of_all_files_come_at_once_in_the_order_of_file_and_place(
+        self, small: SmallLibrary
+    ) -> None:
+        small.replace("words/en/labels.yaml", "Side bending", "7")
+        small.replace("words/en/exercises/turn.yaml", "Rushing.", "1")
+        small.replace("exercises/turn.yaml", "number: 2", "number: two")
+        small.replace("exercises/arch.yaml", "sides: none", "sides: some")
+        small.replace("exercises/arch.yaml", "number: 1", "number: one")
+        places = [line.partition("  ")[0] for line in small.complaints()]
+        assert places == [
+            "data/exercises/arch.yaml:2:9",
+            "data/exercises/arch.yaml:14:8",
+            "data/exercises/turn.yaml:2:9",
+            "data/words/en/exercises/turn.yaml:14:10",
+            "data/words/en/labels.yaml:4:9",
+        ]
+
+
+class TestGoals:
+    def test_a_goal_that_nobody_serves(self, small: SmallLibrary) -> None:
+        small.replace("exercises/turn.yaml", ", flexion: 3", "")
+        assert small.complaints() == ["data/exercises  no exercise serves the goal 'flexion'"]
+
+    def test_a_goal_that_only_releases_serve(self, small: SmallLibrary) -> None:
+        small.replace("exercises/turn.yaml", "rotation: 4, ", "")
+        assert small.complaints() == [
+            "data/exercises  only releases serve the goal 'rotation' → add a stretch or a mobilisation"
+        ]
+
+
+MARK = "zzzz"
+
+
+def _ways(value: object, above: Keys = ()) -> list[Keys]:
+    """The way to every value in a document, from the top down."""
+    below: list[tuple[str | int, object]] = []
+    if isinstance(value, dict):
+        below = list(value.items())
+    elif isinstance(value, list):
+        below = list(enumerate(value))
+    return [above, *(way for key, inner in below for way in _ways(inner, (*above, key)))]
+
+
+def _at(value: Any, way: Keys) -> Any:  # noqa: ANN401 - whatever a document holds
+    for key in way:
+        value = value[key]
+    return value
+
+
+def _damages(content: object) -> list[tuple[str, Keys]]:
+    """Every way to make the file wrong by leaving out, adding to, or retyping one value."""
+    ways = _ways(content)
+    free = {("dose", "sets"), ("frames", "way"), ("serves", "rotation"), ("serves", "flexion")}
+    return [
+        *(("remove", way) for way in ways if way and isinstance(way[-1], str) and way not in free),
+        *(("add", way) for way in ways if isinstance(_at(content, way), dict)),
+        *(("retype", way) for way in ways if way),
+    ]
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.data())
+def test_any_damage_to_a_file_is_shown_in_its_place(small: SmallLibrary, data: st.DataObject) -> None:
+    small.restore()
+    name = data.draw(st.sampled_from(["exercises/turn.yaml", "words/en/exercises/arch.yaml"]))
+    content = yaml.safe_load((small.folder / name).read_text(encoding="utf-8"))
+    kind, way = data.draw(st.sampled_from(_damages(content)))
+    value = _at(content, way)
+    if kind == "remove":
+        del _at(content, way[:-1])[way[-1]]
+    elif kind == "add":
+        value[MARK] = MARK
+        way = (*way, MARK)
+    else:
+        _at(content, way[:-1])[way[-1]] = MARK if isinstance(value, dict | list) else {MARK: MARK}
+    small.write(name, yaml.safe_dump(content, sort_keys=False))
+    with pytest.raises(BadDataError) as caught:
+        small.load()
+    found = [problem for problem in caught.value.problems if problem.path.startswith(keys_as_text(way))]
+    assert found, str(caught.value)
+    lines = (small.folder / name).read_text(encoding="utf-8").splitlines()
+    for problem in found:
+        assert problem.file == f"data/{name}"
+        standing = lines[problem.line - 1][problem.column - 1 :]
+        assert standing
+        assert kind == "remove" or standing.startswith(MARK)
+
+
+def test_the_programs_own_library_is_sound() -> None:
+    library = load_library()
+    assert len(library.exercises) == 17
+    assert set(library.words.exercises) == {exercise.id for exercise in library.exercises}
