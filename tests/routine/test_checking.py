@@ -1,0 +1,105 @@
+"""What is wrong with a plan, and what to do about it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from generator.library.model import Goal, Kit, Position
+from generator.routine.checking import problems_of
+from generator.routine.model import Plan
+
+if TYPE_CHECKING:
+    from generator.library.model import Exercise
+
+SIDE = (Goal.SIDE,)
+
+
+@pytest.mark.parametrize(
+    ("settings", "expected"),
+    [
+        (
+            {"goals": ()},
+            ["goal  no goal is given → give at least one of extension, flexion, rotation, side"],
+        ),
+        (
+            {"goals": (Goal.SIDE, Goal.FLEXION, Goal.SIDE)},
+            ["goal  side is given 2 times → give each goal once, the most important first"],
+        ),
+        (
+            {"minutes": 500},
+            ["minutes  must be 1 to 120, got 500 → give a number in that range, or none for no limit"],
+        ),
+        (
+            {"minutes": 0, "max_exercises": -1},
+            [
+                "minutes  must be 1 to 120, got 0 → give a number in that range, or none for no limit",
+                "max-exercises  must be 1 to 50, got -1 → give a number in that range, or none for no limit",
+            ],
+        ),
+        (
+            {"include": ("hangin",), "exclude": ("zzz", "zzz")},
+            [
+                "exclude  there is no exercise 'zzz' → `thoracic list` shows every exercise",
+                "include  there is no exercise 'hangin' → did you mean hanging?",
+            ],
+        ),
+        (
+            {"include": ("hanging",), "exclude": ("hanging",)},
+            ["include  hanging is both included and excluded → leave it out of one of the two"],
+        ),
+        (
+            {"include": ("hanging",), "kit": frozenset(), "positions": frozenset({Position.STANDING})},
+            [
+                (
+                    "include  hanging needs bar, which is not at hand"
+                    " → add bar to the kit, or do not include hanging"
+                ),
+                (
+                    "include  hanging is done in the position squatting, which is not possible"
+                    " → allow the position squatting, or do not include hanging"
+                ),
+            ],
+        ),
+        (
+            {"include": ("hanging", "translation", "side-stretch"), "max_exercises": 2},
+            [
+                (
+                    "include  3 exercises are included, more than the 2 allowed"
+                    " → allow at least 3 with max-exercises, or include fewer"
+                )
+            ],
+        ),
+        (
+            # 300 s and 80 s, and a change of position.
+            {"include": ("four-point-rotation", "seated-rotation"), "minutes": 6},
+            [
+                (
+                    "include  the included exercises take 7 minutes, more than the 6 allowed"
+                    " → allow at least 7 minutes, or include fewer"
+                )
+            ],
+        ),
+    ],
+)
+def test_each_mistake_is_told_with_its_remedy(
+    seventeen: tuple[Exercise, ...], settings: dict[str, Any], expected: list[str]
+) -> None:
+    plan = Plan(**{"goals": SIDE, **settings})
+    assert [str(problem) for problem in problems_of(seventeen, plan)] == expected
+
+
+@pytest.mark.parametrize(
+    "plan",
+    [
+        Plan(goals=SIDE, minutes=1, max_exercises=1),
+        Plan(goals=SIDE, minutes=120, max_exercises=50),
+        Plan(goals=SIDE, minutes=None, max_exercises=None, kit=frozenset(), positions=frozenset()),
+        Plan(goals=SIDE, minutes=7, include=("four-point-rotation", "seated-rotation")),
+        Plan(goals=SIDE, minutes=1, max_exercises=1, include=("hanging", "hanging")),
+        Plan(goals=SIDE, include=("side-stretch-with-flexion",), kit=frozenset({Kit.MAT})),
+    ],
+)
+def test_a_plan_that_can_be_kept_has_no_problem(seventeen: tuple[Exercise, ...], plan: Plan) -> None:
+    assert problems_of(seventeen, plan) == ()

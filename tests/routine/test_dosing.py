@@ -1,0 +1,68 @@
+"""The gentle dose, and the sides."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.library.model import Dose, Manner, Sides, Span
+from generator.routine.dosing import dose_for, sides_for
+from generator.routine.model import Level, Side
+from generator.routine.timing import seconds_of
+
+
+@pytest.mark.parametrize(
+    ("standard", "gentle"),
+    [
+        (Dose(Manner.HOLD, Span(30, 30)), Dose(Manner.HOLD, Span(15, 15))),
+        (Dose(Manner.HOLD, Span(10, 30)), Dose(Manner.HOLD, Span(10, 10))),
+        (Dose(Manner.HOLD, Span(14, 14)), Dose(Manner.HOLD, Span(10, 10))),
+        (Dose(Manner.HOLD, Span(6, 6)), Dose(Manner.HOLD, Span(6, 6))),
+        (Dose(Manner.WORK, Span(60, 120)), Dose(Manner.WORK, Span(60, 60))),
+        (Dose(Manner.BREATHE, breaths=3), Dose(Manner.BREATHE, breaths=2)),
+        (Dose(Manner.OSCILLATE, times=30), Dose(Manner.OSCILLATE, times=15)),
+        (Dose(Manner.ALTERNATE, times=1), Dose(Manner.ALTERNATE, times=1)),
+        (
+            Dose(Manner.HOLD_AND_REPEAT, Span(5, 5), times=20),
+            Dose(Manner.HOLD_AND_REPEAT, Span(5, 5), times=10),
+        ),
+        (Dose(Manner.REPEAT, times=10, sets=3), Dose(Manner.REPEAT, times=5, sets=3)),
+    ],
+)
+def test_a_gentle_dose_is_about_half(standard: Dose, gentle: Dose) -> None:
+    assert dose_for(standard, Level.GENTLE) == gentle
+    assert dose_for(standard, Level.STANDARD) == standard
+
+
+@st.composite
+def _doses(draw: st.DrawFn) -> Dose:
+    manner = draw(st.sampled_from(Manner))
+    least = draw(st.integers(1, 120))
+    in_seconds = manner in (Manner.WORK, Manner.HOLD, Manner.HOLD_AND_REPEAT)
+    return Dose(
+        manner,
+        seconds=Span(least, least + draw(st.integers(0, 60))) if in_seconds else None,
+        times=1 if manner in (Manner.WORK, Manner.HOLD, Manner.BREATHE) else draw(st.integers(1, 60)),
+        breaths=draw(st.integers(1, 10)) if manner is Manner.BREATHE else 0,
+        sets=draw(st.integers(1, 4)),
+    )
+
+
+@given(_doses())
+def test_a_gentle_dose_is_never_more_and_never_nothing(standard: Dose) -> None:
+    gentle = dose_for(standard, Level.GENTLE)
+    assert seconds_of(gentle, ()) <= seconds_of(standard, ())
+    assert gentle.times >= 1
+    assert gentle.breaths >= (1 if standard.breaths else 0)
+    if standard.seconds and gentle.seconds:
+        assert min(10, standard.seconds.least) <= gentle.seconds.most <= standard.seconds.most
+
+
+@pytest.mark.parametrize(
+    ("asked", "sides"),
+    [(Side.BOTH, (Side.LEFT, Side.RIGHT)), (Side.LEFT, (Side.LEFT,)), (Side.RIGHT, (Side.RIGHT,))],
+)
+def test_only_exercises_with_sides_have_sides(asked: Side, sides: tuple[Side, ...]) -> None:
+    assert sides_for(Sides.EACH, asked) == sides
+    assert sides_for(Sides.NONE, asked) == ()
