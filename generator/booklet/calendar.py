@@ -23,7 +23,7 @@ _DAY_COLUMN = 37.0
 _SIDE_COLUMN = 42.0
 _ROWS = (23.0, 22.0, 21.0, 20.0)  # heights of a row, the roomiest first
 _WRITE_ROW = 1.15  # a row for a number written by hand is so much higher
-_PADDING = 3.0
+_PADDING = 2.2
 
 
 def lay_out_calendar(sheet: Sheet, routine: Routine, details: Details, wording: Wording) -> None:
@@ -33,7 +33,7 @@ def lay_out_calendar(sheet: Sheet, routine: Routine, details: Details, wording: 
     title = label("calendar.title")
     flow.put(Paragraph(title, s.HEADING, Role.HEADING_2, bookmark=title))
     days = wording.counted("day", details.days_per_week)
-    flow.put(Paragraph(label("calendar.how-to", days=days)), Paragraph(label("calendar.honest")))
+    flow.put(Paragraph(label("calendar.how-to", days=days)), gap=s.GAP_SMALL)
     flow.skip(s.GAP_SMALL)
     table = _roomiest_week(flow, routine, details.weeks, wording)
     height = table.height(sheet.measure)
@@ -80,11 +80,9 @@ def _week(sheet: Sheet, routine: Routine, wording: Wording, row_height: float) -
             if side is None:
                 names: tuple[Cell, ...] = (Cell(name, s.SMALL, Scope.ROW, span=wide),)
             else:
-                shown = name if index == 0 else ""
-                names = (
-                    Cell(shown, s.SMALL, Scope.ROW if shown else None),
-                    Cell(label(f"calendar.{side}"), s.SMALL, Scope.ROW),
-                )
+                sides = len(chosen.sides)
+                whole = Cell(covered=True) if index else Cell(name, s.SMALL, Scope.ROW, rows=sides)
+                names = (whole, Cell(label(f"calendar.{side}"), s.SMALL, Scope.ROW))
             boxes = tuple(Cell(box=True) for _ in _DAYS)
             rows.append(Row((*names, *boxes), least_height=row_height, joined=index > 0))
     for key in ("pain-before", "pain-after", "effort"):

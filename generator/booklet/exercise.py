@@ -139,6 +139,10 @@ def _dose(chosen: Chosen, wording: Wording) -> Block:
     if figure.note:
         lines.append(Paragraph(figure.note, s.BODY_BOLD))
     lines += [Rule(Colour.ACCENT, s.HAIRLINE, above=5, below=5), Paragraph(wording.chosen_dose(chosen))]
+    lines += [
+        Rule(Colour.ACCENT, s.HAIRLINE, above=5, below=5),
+        Paragraph(wording.label("exercise.takes", time=wording.minutes(chosen.seconds))),
+    ]
     if exercise.kit_needed:
         kit = wording.listed(wording.label(f"kit-short.{piece}") for piece in exercise.kit_needed)
         lines += [

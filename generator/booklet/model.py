@@ -97,6 +97,7 @@ class Element:
         scope: for header cells only.
         numbering: for lists only.
         column_span: for table cells.
+        row_span: for table cells.
         bookmark: the text of its outline entry; empty for none. Headings have one.
         language: BCP 47 tag where it differs from the booklet's; else empty.
     """
@@ -107,6 +108,7 @@ class Element:
     scope: Scope | None = None
     numbering: ListNumbering | None = None
     column_span: int = 1
+    row_span: int = 1
     bookmark: str = ""
     language: str = ""
 

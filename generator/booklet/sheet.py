@@ -49,11 +49,12 @@ class Sheet:
         scope: Scope | None = None,
         numbering: ListNumbering | None = None,
         column_span: int = 1,
+        row_span: int = 1,
         bookmark: str = "",
     ) -> int:
         """Add a node to the tree of meaning, after all that are there; returns its index."""
         self._elements.append(
-            Element(role, parent, alt, scope, numbering, column_span, bookmark),
+            Element(role, parent, alt, scope, numbering, column_span, row_span, bookmark),
         )
         return len(self._elements) - 1
 

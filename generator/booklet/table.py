@@ -9,6 +9,8 @@ from generator.booklet import style as s
 from generator.booklet.model import Box, Colour, Picture, Polyline, Rectangle, Role, Scope
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from generator.booklet.flow import Flow
     from generator.booklet.model import Shape, TextMeasure
     from generator.booklet.sheet import Sheet
@@ -24,6 +26,8 @@ class Cell:
         box: draw an empty tick box in its middle.
         picture: name, alt text and proportion of a thumbnail.
         span: how many columns it takes.
+        rows: how many rows it takes; the rows below it must be joined, with a covered cell in its place.
+        covered: a cell from a row above reaches into this place; nothing is drawn here.
     """
 
     text: str = ""
@@ -33,6 +37,8 @@ class Cell:
     box: bool = False
     picture: tuple[str, str, float] | None = None
     span: int = 1
+    rows: int = 1
+    covered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +76,9 @@ class Table:
             column += cell.span
             if cell.text:
                 lines = measure.wrap(cell.text, cell.style.face, cell.style.size, width - 2 * self.padding)
-                needed = max(needed, len(lines) * cell.style.leading + 2 * self.padding)
+                # A cell over several rows shares its lines among them.
+                high = (len(lines) * cell.style.leading + 2 * self.padding) / cell.rows
+                needed = max(needed, high)
             if cell.picture:
                 needed = max(needed, s.THUMBNAIL_HEIGHT + 2 * self.padding)
         return needed
@@ -102,29 +110,35 @@ class Table:
             for row in head:
                 # A repeated head is an artifact: the cells have their headers already.
                 self._place(flow, row, table if number == 0 else None)
-            for row in group:
-                self._place(flow, row, table)
+            for index, row in enumerate(group):
+                below = [self.row_height(sheet.measure, other) for other in group[index + 1 :]]
+                self._place(flow, row, table, below)
 
-    def _place(self, flow: Flow, row: Row, table: int | None) -> None:
+    def _place(self, flow: Flow, row: Row, table: int | None, below: Sequence[float] = ()) -> None:
+        """Place one row; `below` holds the heights of the rows that are joined to it."""
         sheet = flow.sheet
         height = self.row_height(sheet.measure, row)
         left = sheet.style.margin_side
         whole = Box(left, flow.top, sum(self.columns), height)
         if row.fill:
             sheet.mark(None, Rectangle(whole, row.fill))
-        rules: list[Shape] = [
-            Polyline(((whole.left, whole.bottom), (whole.right, whole.bottom)), Colour.LINE, s.HAIRLINE),
-        ]
+        rules: list[Shape] = []
         element = None if table is None else sheet.element(Role.TABLE_ROW, table)
         column = 0
         for cell in row.cells:
             width = sum(self.columns[column : column + cell.span])
             column += cell.span
-            box = Box(left, flow.top, width, height)
-            self._place_cell(sheet, cell, box, element)
+            box = Box(left, flow.top, width, height + sum(below[: cell.rows - 1]))
+            if not cell.covered:
+                self._place_cell(sheet, cell, box, element)
+            if cell.rows == 1:
+                right = left + width
+                rules.append(
+                    Polyline(((left, whole.bottom), (right, whole.bottom)), Colour.LINE, s.HAIRLINE),
+                )
             left += width
             if self.upright and column < len(self.columns):
-                rules.append(Polyline(((left, box.top), (left, box.bottom)), Colour.LINE, s.HAIRLINE))
+                rules.append(Polyline(((left, whole.top), (left, whole.bottom)), Colour.LINE, s.HAIRLINE))
         sheet.mark(None, *rules)
         flow.top += height
 
@@ -132,7 +146,7 @@ class Table:
         element = None
         if row is not None:
             role = Role.HEADER_CELL if cell.heads else Role.DATA_CELL
-            element = sheet.element(role, row, scope=cell.heads, column_span=cell.span)
+            element = sheet.element(role, row, scope=cell.heads, column_span=cell.span, row_span=cell.rows)
         if cell.box:
             sheet.mark(None, tick_box(box, s.TICK_BOX_CALENDAR))
         if cell.picture:

@@ -153,7 +153,6 @@ _OTHERS: Mapping[str, Mapping[str, str]] = {
         "harder": "",
         "mistake": "",
         "note": "",
-        "change-position": "position",
     },
     "calendar": {
         "title": "",
@@ -172,7 +171,6 @@ _OTHERS: Mapping[str, Mapping[str, str]] = {
         "pain-before": "",
         "pain-after": "",
         "effort": "",
-        "honest": "",
     },
     "flare": {
         "title": "",
@@ -203,7 +201,6 @@ _OTHERS: Mapping[str, Mapping[str, str]] = {
         "client": "",
         "date": "",
         "review": "",
-        "version": "",
         "disclaimer": "",
         "source": "sources",
         "made-by": "version",

@@ -1,0 +1,67 @@
+# `make booklet` and `make test` set up everything they need in .venv; `make help` lists the rest.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+PYTEST_WORKERS ?= auto
+
+GOALS ?= -g extension -g rotation
+ARGS ?=
+
+.DEFAULT_GOAL := help
+
+.PHONY: help
+help: ## Show this list
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 20
+
+$(READY): pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "Python 3.11 or newer is needed: make PYTHON=python3.12 …"; exit 1; }
+	@$(PYTHON) -c 'import ensurepip' 2>/dev/null \
+		|| { echo "The venv module is missing: apt-get install python3-venv"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --upgrade 'pip>=25.1'
+	$(BIN)/python -m pip install --quiet --editable '.[draw]' --group dev
+	@touch $@
+
+.PHONY: setup
+setup: $(READY) ## Make .venv with the program and its development tools
+
+.PHONY: booklet
+booklet: $(READY) ## Make a booklet for extension and rotation in output/ (GOALS='-g side', ARGS='--paper letter')
+	$(BIN)/thoracic make $(GOALS) --force $(ARGS)
+
+.PHONY: test
+test: lint types rooms ## Run everything: ruff, types, rooms, tests with coverage
+	$(BIN)/python -m pytest --numprocesses $(PYTEST_WORKERS) --cov --cov-report=term
+
+.PHONY: lint
+lint: $(READY) ## Check style
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+
+.PHONY: types
+types: $(READY) ## Check types, strictly
+	$(BIN)/mypy
+
+.PHONY: rooms
+rooms: $(READY) ## Check that rooms import only rooms above them
+	$(BIN)/lint-imports
+
+.PHONY: format
+format: $(READY) ## Put the code into the house's format
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+.PHONY: bench
+bench: $(READY) ## Print the time of `make` as ratios, measured side by side
+	$(BIN)/python bench/bench.py
+
+.PHONY: wheel
+wheel: $(READY) ## Build the wheel into dist/
+	$(BIN)/python -m build --wheel
+
+.PHONY: clean
+clean: ## Remove what was made, output/ excepted
+	rm -rf $(VENV) dist build .coverage .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache

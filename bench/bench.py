@@ -1,0 +1,119 @@
+"""How long a booklet takes: whole processes and inside one, as ratios measured side by side in one run.
+
+The commands take turns, so that a slow moment of the machine hits all of them alike; the median is printed.
+"""
+
+import datetime as dt
+import io
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "bench"))
+ROUNDS_OF_PROCESSES = 11
+ROUNDS_IN_PROCESS = 31
+
+
+def medians(tasks: Mapping[str, Callable[[], object]], rounds: int) -> dict[str, float]:
+    """Milliseconds of each task, all tasks once a round."""
+    times: dict[str, list[float]] = {name: [] for name in tasks}
+    for task in tasks.values():
+        task()  # once unmeasured, for the disk's and the interpreter's caches
+    for _ in range(rounds):
+        for name, task in tasks.items():
+            start = time.perf_counter()
+            task()
+            times[name].append((time.perf_counter() - start) * 1000)
+    return {name: statistics.median(values) for name, values in times.items()}
+
+
+def table(title: str, results: Mapping[str, float], one: str) -> None:
+    print(f"\n{title}")
+    print(f"{'':34}{'ms':>8}{f'  × {one}':>20}")
+    for name, value in results.items():
+        print(f"{name:34}{value:8.1f}{value / results[one]:20.2f}")
+
+
+def whole_processes(ids: list[str], folder: str) -> None:
+    thoracic = str(Path(sys.executable).with_name("thoracic"))
+    make = [thoracic, "make", "-g", "extension", "-g", "rotation", "--date", "2026-01-31", "--force"]
+    commands = {
+        "bare python": [sys.executable, "-c", "pass"],
+        "thoracic --help": [thoracic, "--help"],
+        "thoracic make": [*make, "-o", f"{folder}/booklet.pdf"],
+        "the same texts, platypus": [
+            sys.executable,
+            str(ROOT / "bench/platypus_booklet.py"),
+            f"{folder}/platypus.pdf",
+            *ids,
+        ],
+    }
+    tasks = {
+        name: lambda command=command: subprocess.run(command, check=True, capture_output=True)
+        for name, command in commands.items()
+    }
+    results = medians(tasks, ROUNDS_OF_PROCESSES)
+    table("Whole process, cold", results, "bare python")
+    ratio = results["thoracic make"] / results["the same texts, platypus"]
+    print(f"{'thoracic make / platypus':34}{ratio:28.2f}")
+
+
+def in_process(ids: list[str]) -> None:
+    import platypus_booklet
+
+    from generator.booklet.details import Details
+    from generator.booklet.layout import lay_out
+    from generator.booklet.style import Paper
+    from generator.library.loading import load_library
+    from generator.library.model import Goal
+    from generator.pdf.document import draw_booklet
+    from generator.pdf.pictures import IllustrationStore
+    from generator.pdf.text import FontMeasure
+    from generator.resources import ASSETS
+    from generator.routine.choosing import choose
+    from generator.routine.model import Plan
+
+    library = load_library()
+    plan = Plan((Goal.EXTENSION, Goal.ROTATION))
+    day = dt.date(2026, 1, 31)
+    store = IllustrationStore(ASSETS / "illustrations")
+    clients = iter(range(10**6))
+
+    def booklet() -> bytes:
+        details = Details(day, client=f"Client {next(clients)}")
+        routine = choose(library.exercises, plan)
+        pages = lay_out(routine, details, library, Paper.A4, FontMeasure(), store)
+        return draw_booklet(pages, store, date=day)
+
+    results = medians(
+        {
+            "choose, lay out, draw": booklet,
+            "choosing alone": lambda: choose(library.exercises, plan),
+            "reading the library": load_library,
+            "the same texts, platypus": lambda: platypus_booklet.make(io.BytesIO(), ids),
+        },
+        ROUNDS_IN_PROCESS,
+    )
+    table("In one process, a booklet with another client's name each time", results, "the same texts, platypus")
+
+
+def main() -> None:
+    from generator.library.loading import load_library
+    from generator.library.model import Goal
+    from generator.routine.choosing import choose
+    from generator.routine.model import Plan
+
+    chosen = choose(load_library().exercises, Plan((Goal.EXTENSION, Goal.ROTATION))).chosen
+    ids = [item.exercise.id for item in chosen]
+    with tempfile.TemporaryDirectory() as folder:
+        whole_processes(ids, folder)
+    in_process(ids)
+
+
+if __name__ == "__main__":
+    main()
