@@ -1,0 +1,50 @@
+"""`python -m generator.figure`: draw all pictures whose pose, engine or body changed; `--all` draws every one."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.progress import track
+
+from generator.figure import checks, contact_sheet, pictures
+from generator.problems import ThoracicError
+
+
+def main(
+    names: Annotated[list[str] | None, typer.Argument(help="Pose files to look at; all without names.")] = None,
+    *,
+    everything: Annotated[bool, typer.Option("--all", help="Draw even what has not changed.")] = False,
+    check: Annotated[bool, typer.Option("--check", help="Only check the poses, draw nothing.")] = False,
+    sheet: Annotated[bool, typer.Option(help="Make the contact sheet too.")] = True,
+) -> None:
+    """Draw what changed, and say what the checks find."""
+    console = Console(stderr=True)
+    wanted = sorted(path for path in pictures.POSES.glob("*.yaml") if not names or path.stem in names)
+    try:
+        if not check:
+            stale = wanted if everything else [path for path in pictures.changed() if path in wanted]
+            _draw(stale, console)
+            if stale and sheet:
+                contact_sheet.write()
+        found = [finding for path in track(wanted, "checking", console=console) for finding in checks.check_file(path)]
+    except ThoracicError as error:
+        console.print(str(error), markup=False, highlight=False)
+        sys.exit(int(error.exit_code))
+    for finding in found:
+        console.print(str(finding), markup=False, highlight=False)
+    sys.exit(1 if found else 0)
+
+
+def _draw(stale: list[pictures.Path], console: Console) -> None:
+    from rich.progress import Progress
+
+    with Progress(console=console) as progress:
+        task = progress.add_task("drawing", total=len(stale))
+        pictures.draw_changed(stale, done=lambda _path: progress.advance(task))
+
+
+if __name__ == "__main__":
+    typer.run(main)

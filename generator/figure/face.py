@@ -1,0 +1,105 @@
+"""Calm, friendly faces: a few strokes glued to the skin, and the places where the mesh's own creases stay silent.
+
+At 60 mm a head is 8 mm high: a smile, easy brows and eyes that are dots say more than anatomy would.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from generator.figure.body import SIDES, SIGN, body_of
+from generator.figure.rotations import Array, BoolArray
+from generator.figure.wardrobe import EAR_SHARE, HEAD, rest_values, wardrobe_of
+
+if TYPE_CHECKING:
+    from generator.figure.skeleton import Posture
+
+SAMPLES = 11
+EYE_HALF, LID_RISE = 0.0135, 0.0055  # metres: half a lid's width, how far it arches
+PUPIL_HEIGHT, PUPIL_WIDTH = 0.0052, 0.0038  # half sizes
+BROW_HALF, BROW_ABOVE, BROW_RISE = 0.0165, 0.0205, 0.0050
+MOUTH_HALF, SMILE = 0.0225, 0.0058  # half its width, how far the corners rise
+LIFT = 0.001  # strokes lie this far off the skin
+NEAR = 6  # vertices that tell how far forward the skin is at a place
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """A line on the head.
+
+    Attributes:
+        kind: `lid`, `pupil`, `brow`, `mouth` or `ear`.
+        points: world metres.
+    """
+
+    kind: str
+    points: Array
+
+
+def strokes(posture: Posture, eyes: str) -> list[Stroke]:
+    """The strokes of a posed head; `eyes` is `open`, `down` or `closed`."""
+    person = posture.person
+    body, wardrobe = body_of(person), wardrobe_of(person)
+    (rest, values), _ = rest_values(person)
+    face = rest[(values[:, HEAD] > 0.5) & (rest[:, 2] > wardrobe.head_centre[2] + 0.03)]
+    turn, place = posture.rotation["head"], posture.position["head"]
+    t = np.linspace(-1, 1, SAMPLES)
+
+    def world(points: Array) -> Array:
+        moved: Array = place + (points - body.joint["head"]) @ turn.T
+        return moved
+
+    def on_face(x: Array, y: Array) -> Array:
+        depth = [face[np.hypot(*(face[:, :2] - [a, b]).T).argsort()[:NEAR], 2].max()
+                 for a, b in zip(x, y, strict=True)]  # fmt: skip
+        even = np.polyval(np.polyfit(t, depth, 2), t)
+        return world(np.column_stack([x, y, even + LIFT]))
+
+    found = []
+    for side in SIDES:
+        sign = SIGN[side]
+        centre = wardrobe.eye[side]
+        arch = LID_RISE * (1 - t * t)
+        if eyes != "open":  # lids lie in a low, open curve
+            arch = -0.6 * arch - 0.002
+        found.append(Stroke("lid", on_face(centre[0] + EYE_HALF * t, centre[1] + arch - 0.001)))
+        if eyes == "open":
+            ball = body.vertices[np.unique(body.eye_quads[side])]
+            pupil = np.tile([centre[0], centre[1] + 0.0002, ball[:, 2].max()], (SAMPLES, 1))
+            pupil[:, 1] += PUPIL_HEIGHT * t
+            found.append(Stroke("pupil", world(pupil)))
+        rise = BROW_ABOVE + BROW_RISE * (1 - (t * sign - 0.15) ** 2)
+        found.append(Stroke("brow", on_face(centre[0] + BROW_HALF * t + 0.002 * sign, centre[1] + rise)))
+        found.append(Stroke("ear", world(_ear(rest[(values[:, EAR_SHARE] > 0.5) & (rest[:, 0] * sign > 0)], sign))))
+    mouth = (body.joint["upper_lip"][1] + body.joint["lower_lip"][1]) / 2
+    found.append(Stroke("mouth", on_face(MOUTH_HALF * t, mouth - 0.001 + SMILE * t * t)))
+    return found
+
+
+def _ear(ear: Array, sign: float) -> Array:
+    """The inner fold of an ear, a C open towards the face."""
+    centre, size = ear.mean(0), ear[:, 1:].std(0) * 1.15
+    angle = np.radians(np.linspace(20, 235, SAMPLES))
+    y = centre[1] + np.sin(angle) * size[0] + 0.004
+    z = centre[2] + np.cos(angle) * size[1]
+    out = [
+        np.abs(ear[np.hypot(ear[:, 1] - b, ear[:, 2] - c).argsort()[: NEAR - 1], 0]).max()
+        for b, c in zip(y, z, strict=True)
+    ]
+    step = np.arange(SAMPLES)
+    x = np.polyval(np.polyfit(step, out, 2), step) + 0.002
+    return np.column_stack([x * sign, y, z])
+
+
+def silent(person: str, rest: Array) -> BoolArray:
+    """Whether rest positions lie round eyes or mouth, where strokes replace the mesh's creases."""
+    body, wardrobe = body_of(person), wardrobe_of(person)
+    mouth = (body.joint["left_mouth_corner"] + body.joint["right_mouth_corner"]) / 2
+    mouth[1] = (body.joint["upper_lip"][1] + body.joint["lower_lip"][1]) / 2
+    quiet = (((rest - mouth) / [0.036, 0.020, 0.05]) ** 2).sum(1) < 1
+    for eye in wardrobe.eye.values():
+        quiet |= (((rest - eye) / [0.026, 0.022, 0.05]) ** 2).sum(1) < 1
+    return np.asarray(quiet)
