@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from generator.booklet.model import Picture, Polyline, Rectangle, Text
 from generator.pdf.objects import number_text
 from generator.pdf.palette import components
+from generator.pdf.text import FontMeasure
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -16,6 +18,9 @@ if TYPE_CHECKING:
     from generator.pdf.text import GlyphWriter
 
 _QUARTER_CIRCLE = 0.5523  # length of the handles of a cubic that draws a quarter of a circle of radius 1
+
+_BROKEN_WORD = re.compile(r"\w[-\u2010\u2013\u2014/]$|\s$")  # the end of a line that goes on without a space
+_WORD_GAP = 0.1  # of the size; a gap that is less is within a word
 
 
 class PageCanvas:
@@ -63,11 +68,15 @@ class PageCanvas:
         self._operators.append("EMC")
 
     def draw(self, shapes: Sequence[Shape]) -> None:
-        """Paint shapes one over the other; texts that follow each other share one text object."""
+        """Paint shapes one over the other; texts that follow each other share one text object.
+
+        Between the lines of a paragraph stands a space that nobody sees, for those who listen to the page or
+        copy from it.
+        """
         operators = self._operators
         in_text = False
         x = y = 0.0
-        for shape in shapes:
+        for shape, following in zip(shapes, (*shapes[1:], None), strict=True):
             if isinstance(shape, Text):
                 if not in_text:
                     operators.append("BT")
@@ -76,7 +85,7 @@ class PageCanvas:
                 left, base = round(shape.left, 2), round(self._height - shape.baseline, 2)
                 self._set_fill(shape.colour)
                 operators.append(f"{number_text(round(left - x, 2))} {number_text(round(base - y, 2))} Td")
-                self._show(shape)
+                self._show(shape, " " if _is_apart(shape, following) else "")
                 x, y = left, base
                 continue
             if in_text:
@@ -91,9 +100,9 @@ class PageCanvas:
         if in_text:
             operators.append("ET")
 
-    def _show(self, text: Text) -> None:
+    def _show(self, text: Text, after: str) -> None:
         size = text.size
-        for name, operand in self._glyphs.runs(text.text, text.face):
+        for name, operand in self._glyphs.runs(text.text + after, text.face):
             if size != self._size or name != self._font:
                 self._font, self._size = name, size
                 self._operators.append(f"/{name} {number_text(size)} Tf")
@@ -176,3 +185,13 @@ class PageCanvas:
             self._line_width = line_width
             self._operators.append(f"{number_text(line_width)} w")
         return "S" if fill is None else "B"
+
+
+def _is_apart(text: Text, following: Shape | None) -> bool:
+    """Whether the last word of a text and the first of the next shape are two words."""
+    if not isinstance(following, Text) or _BROKEN_WORD.search(text.text):
+        return False
+    if following.baseline != text.baseline:
+        return True
+    end = text.left + FontMeasure().width(text.text, text.face, text.size)
+    return following.left - end > _WORD_GAP * text.size

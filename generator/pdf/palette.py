@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TypeAlias
 
 from generator.booklet.model import Colour
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    Palette = Mapping[Colour, str]
+Palette: TypeAlias = Mapping[Colour, str]
 
 # Red, green and blue as `#rrggbb`. Text in ink, quiet and accent has a contrast of at least 4.5:1 on paper
 # and on the tint (WCAG 2.2, 1.4.3); rules have 3:1 on paper (1.4.11), so that they do not vanish in print.

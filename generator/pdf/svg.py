@@ -172,7 +172,7 @@ class _Reader:
         name = self._levels[-1].name
         if name == "style":
             self._style += text
-        elif name not in _WITH_TEXT and text.strip():
+        elif name in _ATTRIBUTES and name not in _WITH_TEXT and text.strip():
             self._problem(f"text in <{name}> is not allowed", "pictures carry no words")
 
     def _start(self, name: str, attributes: Mapping[str, str]) -> None:
@@ -193,10 +193,9 @@ class _Reader:
         for attribute in unknown:
             self._problem(f"the attribute {attribute} of <{name}> is not allowed", "remove it")
         try:
-            if name == "svg":
-                self._open(attributes)
             paint = self._painted(above.paint, attributes)
-            matrix = above.matrix.then_inside(svg_path.transform(attributes.get("transform", "")))
+            own = self._origin(attributes) if name == "svg" else attributes.get("transform", "")
+            matrix = above.matrix.then_inside(svg_path.transform(own))
             self._levels[-1] = _Level(name, paint, matrix)
             outline = _OUTLINES.get(name)
             if outline is not None:
@@ -209,16 +208,16 @@ class _Reader:
         if name == "style":
             self._read_rules()
 
-    def _open(self, attributes: Mapping[str, str]) -> None:
+    def _origin(self, attributes: Mapping[str, str]) -> str:
+        """Take the size of the picture; return the transform that puts its corner at nought."""
         if attributes.get("xmlns") != _NAMESPACE:
             raise OutlineError(f'xmlns must be "{_NAMESPACE}"')
-        values = svg_path.numbers(attributes.get("viewBox", ""))
-        match values:
+        match svg_path.numbers(attributes.get("viewBox", "")):
             case [left, top, width, height] if width > 0 and height > 0:
                 self._size = (width, height)
-                self._levels[-1] = replace(self._levels[-1], matrix=Matrix(e=-left, f=-top))
                 # A ten-thousandth of the picture is finer than any printer.
-                self._digits = max(0, 4 - len(str(int(max(width, height)))) + 1)
+                self._digits = max(0, 5 - len(str(int(max(width, height)))))
+                return f"translate({-left} {-top})"
             case _:
                 raise OutlineError("viewBox must be four numbers, the last two above zero")
 

@@ -126,6 +126,8 @@ def _attributes(element: Element, box: Box | None, page_height: float) -> str:
     table = "" if element.scope is None else f"/Scope/{element.scope}"
     if element.column_span > 1:
         table += f"/ColSpan {element.column_span}"
+    if element.row_span > 1:
+        table += f"/RowSpan {element.row_span}"
     return f"/A<</O/Table{table}>>" if table else ""
 
 

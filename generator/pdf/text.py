@@ -95,11 +95,15 @@ def _broken(word: str, face: Face, room: float) -> Iterator[str]:
     start, used = 0, 0.0
     for index, character in enumerate(word):
         advance = advances[character]
-        if index > start and used + advance > room and not unicodedata.combining(character):
+        if index > start and used + advance > room and not _is_mark(character):
             yield word[start:index]
             start, used = index, 0.0
         used += advance
     yield word[start:]
+
+
+def _is_mark(character: str) -> bool:
+    return unicodedata.category(character).startswith("M")
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +190,7 @@ def _unprintable(text: str, what: str) -> Iterator[Problem]:
         if any(font_for(character, face) is None for face in Face):
             places.setdefault(character, place)
     for character, place in list(places.items())[:_MOST_NAMED]:
-        shown = "" if unicodedata.combining(character) else f"“{character}” "
+        shown = "" if _is_mark(character) else f"“{character}” "
         yield Problem(
             f"character {place} cannot be printed: {shown}({_called(character)})", HOW_TO_REPLACE, what
         )

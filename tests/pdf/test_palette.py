@@ -1,0 +1,55 @@
+"""The inks can be told apart."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.booklet.model import Colour
+from generator.pdf.palette import COLOUR, INK_SAVER, Palette, components
+
+PALETTES = pytest.mark.parametrize("palette", [COLOUR, INK_SAVER], ids=["colour", "ink saver"])
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance (WCAG 2.2)."""
+    parts = [float(part) for part in components(colour).split()]
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+@PALETTES
+def test_every_use_has_an_ink(palette: Palette) -> None:
+    assert set(palette) == set(Colour)
+
+
+@PALETTES
+@pytest.mark.parametrize("text", [Colour.INK, Colour.QUIET, Colour.ACCENT])
+@pytest.mark.parametrize("ground", [Colour.PAPER, Colour.TINT])
+def test_text_stands_out_from_its_ground(palette: Palette, text: Colour, ground: Colour) -> None:
+    assert contrast(palette[text], palette[ground]) >= 4.5
+
+
+@PALETTES
+def test_paper_coloured_text_can_be_read_on_the_accent(palette: Palette) -> None:
+    assert contrast(palette[Colour.PAPER], palette[Colour.ACCENT]) >= 4.5
+
+
+@PALETTES
+def test_rules_do_not_vanish_in_print(palette: Palette) -> None:
+    assert contrast(palette[Colour.LINE], palette[Colour.PAPER]) >= 3
+
+
+def test_the_ink_saver_has_black_and_white_only() -> None:
+    assert set(INK_SAVER.values()) == {"#000000", "#ffffff"}
+    assert INK_SAVER[Colour.TINT] == INK_SAVER[Colour.PAPER]
+
+
+def test_components_run_from_nought_to_one() -> None:
+    assert components("#ff0080") == "1 0 0.502"
