@@ -54,6 +54,10 @@ format: $(READY) ## Put the code into the house's format
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
 
+.PHONY: prepare
+prepare: $(READY) ## Check the library and write its prepared copy, after a change of data/
+	$(BIN)/python -m generator.library.prepared
+
 .PHONY: bench
 bench: $(READY) ## Print the time of `make` as ratios, measured side by side
 	$(BIN)/python bench/bench.py

@@ -1,0 +1,83 @@
+import dataclasses
+import json
+from pathlib import Path
+
+import pytest
+
+from generator.library import prepared
+from generator.library.loading import load_library
+from generator.library.model import Library
+from generator.library.prepared import load_prepared, own_library, prepare
+from generator.resources import DATA
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    return load_library()
+
+
+def test_the_committed_copy_is_fresh_and_the_same_as_the_data(library: Library) -> None:
+    assert load_prepared("en") == library, "run make prepare"
+
+
+def test_the_order_of_mappings_survives(library: Library) -> None:
+    copy = own_library()
+    assert list(copy.words.glossary) == list(library.words.glossary)
+    assert [list(one.serves) for one in copy.exercises] == [list(one.serves) for one in library.exercises]
+
+
+def copied_data(folder: Path) -> Path:
+    for path in DATA.rglob("*.yaml"):
+        target = folder / path.relative_to(DATA)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(path.read_bytes())
+    return folder
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda data: (data / "sources.yaml").write_text("# nothing\n"),
+        lambda data: (data / "exercises/hanging.yaml").unlink(),
+        lambda data: (data / "exercises/hanging.yaml").rename(data / "exercises/swinging.yaml"),
+        lambda data: (data / "words/en/glossary.yaml").write_text(""),
+        lambda data: (data / "words/en/exercises/new.yaml").write_text("id: new\n"),
+    ],
+    ids=["a changed file", "one less", "another name", "emptied words", "one more"],
+)
+def test_any_change_of_the_data_sets_the_copy_aside(library: Library, tmp_path: Path, change: object) -> None:
+    data = copied_data(tmp_path / "data")
+    prepare(library, data, tmp_path)
+    assert load_prepared("en", data, tmp_path) == library
+    assert callable(change)
+    change(data)
+    assert load_prepared("en", data, tmp_path) is None
+
+
+@pytest.mark.parametrize("content", ["", "{", "[]", '{"digest": 1}', "null"])
+def test_a_broken_copy_is_set_aside(tmp_path: Path, content: str) -> None:
+    (tmp_path / "library-en.json").write_text(content)
+    assert load_prepared("en", DATA, tmp_path) is None
+
+
+def test_a_copy_of_another_shape_is_set_aside(library: Library, tmp_path: Path) -> None:
+    path = prepare(library, DATA, tmp_path)
+    content = json.loads(path.read_text(encoding="utf-8"))
+    content["library"]["exercises"][0]["weight"] = 3
+    path.write_text(json.dumps(content), encoding="utf-8")
+    assert load_prepared("en", DATA, tmp_path) is None
+
+
+def test_without_a_copy_the_data_are_read(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(prepared, "load_prepared", lambda _language: None)
+    assert own_library("en") == library
+
+
+def test_a_language_without_words_has_no_copy() -> None:
+    assert load_prepared("xx") is None
+
+
+def test_every_field_of_the_library_is_kept(library: Library) -> None:
+    copy = load_prepared("en")
+    assert copy is not None
+    assert dataclasses.asdict(copy) == dataclasses.asdict(library)
