@@ -34,6 +34,23 @@ class Flow:
         self.sheet.add_page()
         self.top = self.sheet.style.margin_top
 
+    def turn_for(self, height: float, name: str) -> None:
+        """Turn the page for something so high, in points.
+
+        Raises:
+            DoesNotFitError: it is higher than a whole page; says so by the name.
+        """
+        room = self.sheet.style.room_height
+        if height > room:
+            raise DoesNotFitError(
+                Problem(
+                    f"“{_shortened(name)}” needs {height:.0f} points of height, "
+                    f"a page has room for {room:.0f}",
+                    "use a shorter text or larger paper",
+                ),
+            )
+        self.turn()
+
     @property
     def left_over(self) -> float:
         """How much height is still free on this page, in points."""
@@ -49,16 +66,7 @@ class Flow:
         heights = [block.height(self.sheet.measure, width) for block in blocks]
         whole = sum(heights) + gap * (len(blocks) - 1)
         if whole > self.left_over:
-            if whole > self.sheet.style.room_height:
-                name = next((block.label for block in blocks if block.label), "")
-                raise DoesNotFitError(
-                    Problem(
-                        f"“{_shortened(name)}” needs {whole:.0f} points of height, "
-                        f"a page has room for {self.sheet.style.room_height:.0f}",
-                        "use a shorter text or larger paper",
-                    ),
-                )
-            self.turn()
+            self.turn_for(whole, next((block.label for block in blocks if block.label), ""))
         for block, height in zip(blocks, heights, strict=True):
             block.place(self.sheet, self.parent, self.sheet.style.margin_side, self.top, width)
             self.top += height + gap

@@ -85,13 +85,18 @@ class Table:
 
     def height(self, measure: TextMeasure) -> float:
         """All rows on one page, the head included, in points."""
-        rows = (*((self.head,) if self.head else ()), *self.rows)
+        return self._height(measure, (*((self.head,) if self.head else ()), *self.rows))
+
+    def _height(self, measure: TextMeasure, rows: Sequence[Row]) -> float:
         return sum(self.row_height(measure, row) for row in rows)
 
     def pour(self, flow: Flow) -> None:
         """Put the rows on the flow's pages, the head again on top of each new page.
 
-        Rows that are joined stay together on one page. Raises DoesNotFitError through `Flow.put`.
+        Rows that are joined stay together on one page.
+
+        Raises:
+            DoesNotFitError: joined rows are, with the head, higher than a whole page; names their text.
         """
         sheet = flow.sheet
         table = sheet.element(Role.TABLE, flow.parent)
@@ -103,10 +108,10 @@ class Table:
                 groups.append([row])
         for number, group in enumerate(groups):
             head = [self.head] if self.head and number == 0 else []
-            needed = sum(self.row_height(sheet.measure, row) for row in head + group)
-            if needed > flow.left_over:
-                flow.turn()
+            if self._height(sheet.measure, head + group) > flow.left_over:
                 head = [self.head] if self.head else []
+                name = next((cell.text for row in group for cell in row.cells if cell.text), "")
+                flow.turn_for(self._height(sheet.measure, head + group), name)
             for row in head:
                 # A repeated head is an artifact: the cells have their headers already.
                 self._place(flow, row, table if number == 0 else None)
