@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from generator.booklet.model import Picture, Polyline, Rectangle, Text
@@ -13,7 +14,7 @@ from generator.pdf.text import FontMeasure
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from generator.booklet.model import Box, Colour, Shape
+    from generator.booklet.model import Colour, Shape
     from generator.pdf.palette import Palette
     from generator.pdf.text import GlyphWriter
 
@@ -113,46 +114,27 @@ class PageCanvas:
         if not operator:
             return
         box = shape.box
+        corner = self._point(box.left, box.bottom)
         radius = min(shape.radius, box.width / 2, box.height / 2)
         if radius > 0:
-            self._operators.append(self._rounded(box, radius))
+            outline = _rounded(round(box.width, 2), round(box.height, 2), round(radius, 2))
+            self._operators.append(f"q 1 0 0 1 {corner} cm {outline} {operator} Q")
         else:
-            corner = self._point(box.left, box.bottom)
-            self._operators.append(f"{corner} {number_text(box.width)} {number_text(box.height)} re")
-        self._operators.append(operator)
-
-    def _rounded(self, box: Box, radius: float) -> str:
-        left, top, right, bottom = box.left, box.top, box.right, box.bottom
-        handle = radius * (1 - _QUARTER_CIRCLE)
-        point = self._point
-        corners = (
-            ((right - handle, top), (right, top + handle), (right, top + radius)),
-            ((right, bottom - handle), (right - handle, bottom), (right - radius, bottom)),
-            ((left + handle, bottom), (left, bottom - handle), (left, bottom - radius)),
-            ((left, top + handle), (left + handle, top), (left + radius, top)),
-        )
-        starts = (
-            (right - radius, top),
-            (right, bottom - radius),
-            (left + radius, bottom),
-            (left, top + radius),
-        )
-        steps = [f"{point(left + radius, top)} m"]
-        for start, corner in zip(starts, corners, strict=True):
-            steps.append(f"{point(*start)} l")
-            steps.append(" ".join(point(*place) for place in corner) + " c")
-        return "\n".join([*steps, "h"])
+            self._operators.append(
+                f"{corner} {number_text(box.width)} {number_text(box.height)} re {operator}"
+            )
 
     def _polyline(self, shape: Polyline) -> None:
         operator = self._paint_operator(shape.fill, shape.stroke, shape.line_width)
-        if not operator or not shape.points:
+        if not operator or len(shape.points) < 2:  # noqa: PLR2004  # a line has two ends
             return
         if shape.dash:
             dash = number_text(shape.dash)
             self._operators.append(f"[{dash} {dash}]0 d")
-        first, *rest = (self._point(*point) for point in shape.points)
-        path = " ".join([f"{first} m", *(f"{point} l" for point in rest)])
-        self._operators.append(f"{path} {'h ' if shape.closed else ''}{operator}")
+        height = self._height
+        path = " l ".join([f"{number_text(x)} {number_text(height - y)}" for x, y in shape.points])
+        # The first point is where the line begins, the others where it goes.
+        self._operators.append(f"{path.replace(' l ', ' m ', 1)} l {'h ' if shape.closed else ''}{operator}")
         if shape.dash:
             self._operators.append("[]0 d")
 
@@ -195,3 +177,22 @@ def _is_apart(text: Text, following: Shape | None) -> bool:
         return True
     end = text.left + FontMeasure().width(text.text, text.face, text.size)
     return following.left - end > _WORD_GAP * text.size
+
+
+@lru_cache(maxsize=256)  # a calendar has hundreds of boxes of one size
+def _rounded(width: float, height: float, radius: float) -> str:
+    """The outline of a box with round corners, its lower left one at nought."""
+    handle = radius * (1 - _QUARTER_CIRCLE)
+    right, top = width, height
+    steps = (
+        ("m", (radius, 0)),
+        ("l", (right - radius, 0)),
+        ("c", (right - handle, 0, right, handle, right, radius)),
+        ("l", (right, top - radius)),
+        ("c", (right, top - handle, right - handle, top, right - radius, top)),
+        ("l", (radius, top)),
+        ("c", (handle, top, 0, top - handle, 0, top - radius)),
+        ("l", (0, radius)),
+        ("c", (0, handle, handle, 0, radius, 0)),
+    )
+    return " ".join([*(f"{' '.join(map(number_text, places))} {letter}" for letter, places in steps), "h"])

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from html import escape
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape
 
 import generator
 from generator.pdf.objects import text_string
@@ -38,7 +38,9 @@ class Metadata:
     def packet(self) -> bytes:
         """The same as XMP (ISO 16684-1), with the mark of PDF/UA-1."""
         date = f"{self.date:%Y-%m-%d}T00:00:00Z"
-        title, author, subject = (escape(_plain(text)) for text in (self.title, self.author, self.subject))
+        title, author, subject = (
+            escape(_plain(text), quote=False) for text in (self.title, self.author, self.subject)
+        )
         creator = f"<dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>" if author else ""
         description = f"<dc:description>{_one_language(subject)}</dc:description>" if subject else ""
         return f"""<?xpacket begin="\N{BYTE ORDER MARK}" id="W5M0MpCehiHzreSzNTczkc9d"?>
@@ -57,6 +59,10 @@ class Metadata:
 
 def _one_language(text: str) -> str:
     return f'<rdf:Alt><rdf:li xml:lang="x-default">{text}</rdf:li></rdf:Alt>'
+
+
+def _escaped(text: str) -> str:
+    return escape(_plain(text), quote=False)
 
 
 def _plain(text: str) -> str:

@@ -9,7 +9,6 @@ import zlib
 from typing import TYPE_CHECKING
 
 from generator.pdf.document import Drawing
-from generator.pdf.svg import read_svg
 from generator.problems import BadDataError, Problem
 
 if TYPE_CHECKING:
@@ -111,6 +110,8 @@ def is_fresh(folder: Path) -> bool:
 
 
 def _prepare(source: bytes, path: Path) -> Drawing:
+    from generator.pdf.svg import read_svg  # noqa: PLC0415 - with all pictures prepared, none is read
+
     picture = read_svg(source, str(path))
     return Drawing(picture.proportion, zlib.compress(picture.operators.encode("ascii"), 9))
 

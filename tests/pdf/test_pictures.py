@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.pdf import pictures
+from generator.pdf import svg
 from generator.pdf.pictures import PREPARED, IllustrationStore, is_fresh, prepare
 from generator.pdf.svg import read_svg
 from generator.problems import BadDataError
@@ -30,7 +30,7 @@ def readings(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         read.append(file)
         return read_svg(source, file)
 
-    monkeypatch.setattr(pictures, "read_svg", counted)
+    monkeypatch.setattr(svg, "read_svg", counted)
     return read
 
 
