@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from generator.booklet.flow import Flow
-    from generator.booklet.model import Shape, TextMeasure
+    from generator.booklet.model import TextMeasure
     from generator.booklet.sheet import Sheet
     from generator.booklet.style import TextStyle
 
@@ -106,20 +106,25 @@ class Table:
                 groups[-1].append(row)
             else:
                 groups.append([row])
+        rules = _Rules()
         for number, group in enumerate(groups):
             head = [self.head] if self.head and number == 0 else []
             if self._height(sheet.measure, head + group) > flow.left_over:
                 head = [self.head] if self.head else []
                 name = next((cell.text for row in group for cell in row.cells if cell.text), "")
+                rules.draw(sheet)
                 flow.turn_for(self._height(sheet.measure, head + group), name)
             for row in head:
                 # A repeated head is an artifact: the cells have their headers already.
-                self._place(flow, row, table if number == 0 else None)
+                self._place(flow, row, table if number == 0 else None, rules)
             for index, row in enumerate(group):
                 below = [self.row_height(sheet.measure, other) for other in group[index + 1 :]]
-                self._place(flow, row, table, below)
+                self._place(flow, row, table, rules, below)
+        rules.draw(sheet)
 
-    def _place(self, flow: Flow, row: Row, table: int | None, below: Sequence[float] = ()) -> None:
+    def _place(
+        self, flow: Flow, row: Row, table: int | None, rules: _Rules, below: Sequence[float] = ()
+    ) -> None:
         """Place one row; `below` holds the heights of the rows that are joined to it."""
         sheet = flow.sheet
         height = self.row_height(sheet.measure, row)
@@ -127,7 +132,6 @@ class Table:
         whole = Box(left, flow.top, sum(self.columns), height)
         if row.fill:
             sheet.mark(None, Rectangle(whole, row.fill))
-        rules: list[Shape] = []
         element = None if table is None else sheet.element(Role.TABLE_ROW, table)
         column = 0
         for cell in row.cells:
@@ -137,14 +141,10 @@ class Table:
             if not cell.covered:
                 self._place_cell(sheet, cell, box, element)
             if cell.rows == 1:
-                right = left + width
-                rules.append(
-                    Polyline(((left, whole.bottom), (right, whole.bottom)), Colour.LINE, s.HAIRLINE),
-                )
+                rules.across(left, left + width, whole.bottom)
             left += width
             if self.upright and column < len(self.columns):
-                rules.append(Polyline(((left, whole.top), (left, whole.bottom)), Colour.LINE, s.HAIRLINE))
-        sheet.mark(None, *rules)
+                rules.down(left, whole.top, whole.bottom)
         flow.top += height
 
     def _place_cell(self, sheet: Sheet, cell: Cell, box: Box, row: int | None) -> None:
@@ -173,8 +173,34 @@ class Table:
             )
 
 
+class _Rules:
+    """The lines of a table on one page, neighbours joined: fewer, longer strokes print and load faster."""
+
+    def __init__(self) -> None:
+        self._across: list[tuple[float, float, float]] = []
+        self._down: dict[float, list[tuple[float, float]]] = {}
+
+    def across(self, left: float, right: float, y: float) -> None:
+        if self._across and self._across[-1][1:] == (left, y):
+            left = self._across.pop()[0]
+        self._across.append((left, right, y))
+
+    def down(self, x: float, top: float, bottom: float) -> None:
+        lines = self._down.setdefault(x, [])
+        if lines and lines[-1][1] == top:
+            top = lines.pop()[0]
+        lines.append((top, bottom))
+
+    def draw(self, sheet: Sheet) -> None:
+        """Put the lines on the sheet's current page, and start anew."""
+        ends = [((left, y), (right, y)) for left, right, y in self._across]
+        ends += [((x, top), (x, bottom)) for x, lines in self._down.items() for top, bottom in lines]
+        sheet.mark(None, *(Polyline(line, Colour.LINE, s.HAIRLINE) for line in ends))
+        self._across, self._down = [], {}
+
+
 def tick_box(room: Box, size: float) -> Rectangle:
     """An empty box to tick, in the middle of a room."""
     left = room.left + (room.width - size) / 2
     top = room.top + (room.height - size) / 2
-    return Rectangle(Box(left, top, size, size), Colour.PAPER, Colour.INK, s.TICK_BOX_LINE, radius=2)
+    return Rectangle(Box(left, top, size, size), Colour.PAPER, Colour.INK, s.TICK_BOX_LINE)
