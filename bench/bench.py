@@ -13,8 +13,22 @@ import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+import platypus_booklet
+
+from generator.booklet.details import Details
+from generator.booklet.layout import lay_out
+from generator.booklet.style import Paper
+from generator.library.loading import load_library
+from generator.library.model import Goal
+from generator.library.prepared import own_library
+from generator.pdf.document import draw_booklet
+from generator.pdf.pictures import IllustrationStore
+from generator.pdf.text import FontMeasure
+from generator.resources import ASSETS
+from generator.routine.choosing import choose
+from generator.routine.model import Plan
+
 ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT / "bench"))
 ROUNDS_OF_PROCESSES = 11
 ROUNDS_IN_PROCESS = 31
 
@@ -64,21 +78,8 @@ def whole_processes(ids: list[str], folder: str) -> None:
 
 
 def in_process(ids: list[str]) -> None:
-    import platypus_booklet
 
-    from generator.booklet.details import Details
-    from generator.booklet.layout import lay_out
-    from generator.booklet.style import Paper
-    from generator.library.loading import load_library
-    from generator.library.model import Goal
-    from generator.pdf.document import draw_booklet
-    from generator.pdf.pictures import IllustrationStore
-    from generator.pdf.text import FontMeasure
-    from generator.resources import ASSETS
-    from generator.routine.choosing import choose
-    from generator.routine.model import Plan
-
-    library = load_library()
+    library = own_library()
     plan = Plan((Goal.EXTENSION, Goal.ROTATION))
     day = dt.date(2026, 1, 31)
     store = IllustrationStore(ASSETS / "illustrations")
@@ -94,21 +95,18 @@ def in_process(ids: list[str]) -> None:
         {
             "choose, lay out, draw": booklet,
             "choosing alone": lambda: choose(library.exercises, plan),
-            "reading the library": load_library,
+            "the library, prepared": own_library,
+            "the library, read and checked": load_library,
             "the same texts, platypus": lambda: platypus_booklet.make(io.BytesIO(), ids),
         },
         ROUNDS_IN_PROCESS,
     )
-    table("In one process, a booklet with another client's name each time", results, "the same texts, platypus")
+    table("In one process, another client's name each time", results, "the same texts, platypus")
 
 
 def main() -> None:
-    from generator.library.loading import load_library
-    from generator.library.model import Goal
-    from generator.routine.choosing import choose
-    from generator.routine.model import Plan
 
-    chosen = choose(load_library().exercises, Plan((Goal.EXTENSION, Goal.ROTATION))).chosen
+    chosen = choose(own_library().exercises, Plan((Goal.EXTENSION, Goal.ROTATION))).chosen
     ids = [item.exercise.id for item in chosen]
     with tempfile.TemporaryDirectory() as folder:
         whole_processes(ids, folder)

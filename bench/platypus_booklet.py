@@ -55,7 +55,9 @@ def paragraph(text: str, style: ParagraphStyle = BODY) -> Paragraph:
 
 
 def numbered(texts: list[str]) -> ListFlowable:
-    return ListFlowable([ListItem(paragraph(text)) for text in texts], bulletFontName="Bold", bulletFontSize=14)
+    return ListFlowable(
+        [ListItem(paragraph(text)) for text in texts], bulletFontName="Bold", bulletFontSize=14
+    )
 
 
 def exercise(number: int, words: dict) -> list:
@@ -101,9 +103,13 @@ def make(target: object, ids: list[str]) -> None:
     story += calendar(exercises, facts)
     story += [paragraph(text) for text in labels["flare"].values()]
     terms = {term for words in exercises for term in words["terms"]}
-    story += [paragraph(f"{entry['term']}: {entry['meaning']}") for id_, entry in glossary.items() if id_ in terms]
+    story += [
+        paragraph(f"{entry['term']}: {entry['meaning']}") for id_, entry in glossary.items() if id_ in terms
+    ]
     story += [PageBreak(), *(paragraph(text) for text in labels["back"].values())]
-    SimpleDocTemplate(target, pagesize=A4, leftMargin=50, rightMargin=50, topMargin=46, bottomMargin=62).build(story)
+    SimpleDocTemplate(
+        target, pagesize=A4, leftMargin=50, rightMargin=50, topMargin=46, bottomMargin=62
+    ).build(story)
 
 
 for face in ("Regular", "Bold"):
