@@ -78,8 +78,9 @@ def calendar(exercises: list[dict], facts: list[dict]) -> list:
     for week in range(1, 5):
         rows = [[paragraph("Exercise", SMALL), *days]]
         for words, fact in zip(exercises, facts, strict=True):
-            for side in ("left", "right") if fact["sides"] == "each" else ("",):
-                rows.append([paragraph(f"{words['name']} {side}", SMALL), *(TickBox() for _ in days)])
+            sides = ("left", "right") if fact["sides"] == "each" else ("",)
+            names = [f"{words['name']} {side}" for side in sides]
+            rows.extend([paragraph(name, SMALL), *(TickBox() for _ in days)] for name in names)
         rows += [[paragraph(text, SMALL), *[""] * 7] for text in ("Pain before", "Pain after", "Effort")]
         table = Table(rows, colWidths=[236, *[37] * 7], repeatRows=1, style=GRID)
         parts += [paragraph(f"Week {week}", SUBHEADING), table, Spacer(0, 12)]
