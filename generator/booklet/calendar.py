@@ -40,7 +40,9 @@ def lay_out_calendar(sheet: Sheet, routine: Routine, details: Details, wording: 
     for week in range(1, details.weeks + 1):
         name = heading(label("calendar.week", week=week))
         needed = name.style.leading + s.GAP_SMALL + height
-        if needed > flow.left_over and flow.top > sheet.style.margin_top:
+        # A week that no page can hold whole starts below the title rather than leave that page empty.
+        divided = needed > sheet.style.room_height
+        if needed > flow.left_over and flow.top > sheet.style.margin_top and not (divided and week == 1):
             flow.turn()
         flow.put(name, gap=s.GAP_SMALL)
         table.pour(flow)
