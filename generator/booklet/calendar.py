@@ -40,9 +40,8 @@ def lay_out_calendar(sheet: Sheet, routine: Routine, details: Details, wording: 
     for week in range(1, details.weeks + 1):
         name = heading(label("calendar.week", week=week))
         needed = name.style.leading + s.GAP_SMALL + height
-        # A week that no page can hold whole starts below the title rather than leave that page empty.
-        divided = needed > sheet.style.room_height
-        if needed > flow.left_over and flow.top > sheet.style.margin_top and not (divided and week == 1):
+        # The first week starts below the title, divided if need be, rather than leave that page empty.
+        if needed > flow.left_over and flow.top > sheet.style.margin_top and week > 1:
             flow.turn()
         flow.put(name, gap=s.GAP_SMALL)
         table.pour(flow)
@@ -50,15 +49,16 @@ def lay_out_calendar(sheet: Sheet, routine: Routine, details: Details, wording: 
 
 
 def _roomiest_week(flow: Flow, routine: Routine, weeks: int, wording: Wording) -> Table:
-    """A week's table with the highest rows that still put the most weeks on the first page."""
+    """A week's table with the highest rows that put the most weeks on the first page, or one on any."""
     tables = [_week(flow.sheet, routine, wording, row) for row in _ROWS]
     titled = s.SUBHEADING.leading + s.GAP_SMALL
 
-    def weeks_here(table: Table) -> int:
+    def weeks_here_and_whole(table: Table) -> tuple[int, bool]:
         height = titled + table.height(flow.sheet.measure)
-        return min(weeks, int((flow.left_over + s.GAP_LARGE) // (height + s.GAP_LARGE)))
+        here = int((flow.left_over + s.GAP_LARGE) // (height + s.GAP_LARGE))
+        return min(weeks, here), height <= flow.sheet.style.room_height
 
-    return max(tables, key=weeks_here)
+    return max(tables, key=weeks_here_and_whole)
 
 
 def _week(sheet: Sheet, routine: Routine, wording: Wording, row_height: float) -> Table:
