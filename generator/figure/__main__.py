@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import sys
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
-from rich.progress import track
+from rich.progress import Progress, track
 
 from generator.figure import checks, contact_sheet, pictures
 from generator.problems import ThoracicError
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
 
 def main(
-    names: Annotated[list[str] | None, typer.Argument(help="Pose files to look at; all without names.")] = None,
+    names: Annotated[
+        list[str] | None, typer.Argument(help="Pose files to look at; all without names.")
+    ] = None,
     *,
     everything: Annotated[bool, typer.Option("--all", help="Draw even what has not changed.")] = False,
     check: Annotated[bool, typer.Option("--check", help="Only check the poses, draw nothing.")] = False,
@@ -29,7 +34,11 @@ def main(
             _draw(stale, console)
             if stale and sheet:
                 contact_sheet.write()
-        found = [finding for path in track(wanted, "checking", console=console) for finding in checks.check_file(path)]
+        found = [
+            finding
+            for path in track(wanted, "checking", console=console)
+            for finding in checks.check_file(path)
+        ]
     except ThoracicError as error:
         console.print(str(error), markup=False, highlight=False)
         sys.exit(int(error.exit_code))
@@ -38,9 +47,7 @@ def main(
     sys.exit(1 if found else 0)
 
 
-def _draw(stale: list[pictures.Path], console: Console) -> None:
-    from rich.progress import Progress
-
+def _draw(stale: list[Path], console: Console) -> None:
     with Progress(console=console) as progress:
         task = progress.add_task("drawing", total=len(stale))
         pictures.draw_changed(stale, done=lambda _path: progress.advance(task))

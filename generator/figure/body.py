@@ -6,14 +6,16 @@ At rest the figure stands on y = 0 in an A-pose and every bone's frame is the wo
 from __future__ import annotations
 
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import scipy.sparse as sp
 
-from generator.figure.rotations import Array, BoolArray, IntArray
 from generator.figure.surface import DeltaMush, Matrix, Subdivision, neighbour_mean
 from generator.resources import ASSETS
+
+if TYPE_CHECKING:
+    from generator.figure.rotations import Array, BoolArray, IntArray
 
 ARCHIVE = ASSETS / "body" / "body.npz"
 STEP = 7e-5  # metres a step of the stored vertices, as `prepare_body` writes them
@@ -125,9 +127,7 @@ class Body:
         ).tocsc()
         trunk = np.asarray(rig[:, [names.index("trunk")]].todense()).ravel()
         centres = (heights[:-1] + heights[1:]) / 2
-        level = np.clip(
-            (self.vertices[:, 1] - centres[0]) / (heights[1] - heights[0]), 0, len(SPINE) - 1
-        )
+        level = np.clip((self.vertices[:, 1] - centres[0]) / (heights[1] - heights[0]), 0, len(SPINE) - 1)
         hats = np.clip(1 - abs(level[:, None] - np.arange(len(SPINE))) / HAT_WIDTH, 0, None)
         hats *= (trunk / hats.sum(1))[:, None]
         columns = [

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from generator.figure import rotations as rot
-from generator.figure.rotations import Array
 
 if TYPE_CHECKING:
     from generator.figure.pose_model import Camera
+    from generator.figure.rotations import Array
 
 HEIGHT_MM, WIDTH_MM = 60.0, 84.0
 UNITS_PER_MM = 10.0  # SVG units

@@ -30,7 +30,7 @@ class Person:
         shape: what the body was baked from.
         top: `tank` or `tee`.
         bottom: `leggings`, `capri` or `shorts`.
-        hair: `bun`, `short`, `crop` (very short) or `bob` (to the jaw).
+        hair: `bun` (high), `low_bun`, `short` or `crop` (very short).
         colours: what the fills are made of, by layer.
     """
 
@@ -74,7 +74,7 @@ CAST = {
             Shape(0.15, 66, 0.45, 0.60, 0.55, (0.6, 0.3, 0.1), 0.5, _CALM),
             "tee",
             "leggings",
-            "bob",
+            "low_bun",
             _colours("#f0cfb8", "#c9c8c6", "#c7b3d3", "#515a72"),
         ),
         Person(

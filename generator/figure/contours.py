@@ -73,7 +73,9 @@ class Chain:
         return unit(path[min(END_REACH, len(path) - 1)] - path[0])
 
 
-def cracks(buffers: Buffers, pixel: float, muted: BoolArray, ear_front: BoolArray) -> list[tuple[IntArray, IntArray]]:
+def cracks(
+    buffers: Buffers, pixel: float, muted: BoolArray, ear_front: BoolArray
+) -> list[tuple[IntArray, IntArray]]:
     """(kind, owner) of the cracks to the right of each pixel, and of those below.
 
     Args:
@@ -116,7 +118,8 @@ def cracks(buffers: Buffers, pixel: float, muted: BoolArray, ear_front: BoolArra
 def mask_cracks(mask: BoolArray) -> list[tuple[IntArray, IntArray]]:
     """The cracks round a mask, in the same form."""
     number = mask.astype(np.int64)
-    right, down = abs(np.diff(number, axis=1)), abs(np.diff(number, axis=0))
+    right: IntArray = abs(number[:, 1:] - number[:, :-1])
+    down: IntArray = abs(number[1:] - number[:-1])
     return [(right, right), (down, down)]
 
 
@@ -139,7 +142,7 @@ def trace(found: list[tuple[IntArray, IntArray]]) -> list[Chain]:
     def walk(first: int, point: int, crack: int) -> Chain:
         path, taken = [first, point], [crack]
         used[crack] = True
-        while len(links[point]) == 2:  # noqa: PLR2004 - a plain point of a line
+        while len(links[point]) == 2:
             onward = [(other, number) for other, number in links[point] if not used[number]]
             if not onward:
                 break
@@ -152,7 +155,7 @@ def trace(found: list[tuple[IntArray, IntArray]]) -> list[Chain]:
             np.stack([numbers % columns, numbers // columns], 1).astype(float),
             np.bincount(kinds[taken], minlength=len(Line)),
             np.bincount(owners[taken], minlength=MOST_LAYERS),
-            closed=path[0] == path[-1] and len(links[path[0]]) == 2,  # noqa: PLR2004 - see above
+            closed=path[0] == path[-1] and len(links[path[0]]) == 2,
             degrees=(len(links[path[0]]), len(links[path[-1]])),
             ends=(path[0], path[-1]),
         )
@@ -160,7 +163,7 @@ def trace(found: list[tuple[IntArray, IntArray]]) -> list[Chain]:
     chains = []
     for loops in (False, True):  # first from junctions and free ends, then what is left: loops
         for point in sorted(links):
-            if loops or len(links[point]) != 2:  # noqa: PLR2004 - see above
+            if loops or len(links[point]) != 2:
                 chains += [walk(point, other, crack) for other, crack in links[point] if not used[crack]]
     return chains
 
@@ -192,7 +195,10 @@ def joined(chains: list[Chain], figure: BoolArray) -> list[Chain]:
 
 
 def _follow(
-    chains: list[Chain], partner: dict[tuple[int, int], tuple[int, int]], place: tuple[int, int], done: set[int]
+    chains: list[Chain],
+    partner: dict[tuple[int, int], tuple[int, int]],
+    place: tuple[int, int],
+    done: set[int],
 ) -> Chain:
     taken: list[tuple[int, int]] = []
     step: tuple[int, int] | None = place

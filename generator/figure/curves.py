@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TypeAlias
 
 import numpy as np
@@ -24,7 +25,7 @@ STRAIGHT_LEAST, STRAIGHT_MOST, STRAIGHT_SHARE = 1.6, 3.0, 0.012  # pixels off, p
 def smoothed(points: Array, sigma: float, *, closed: bool) -> Array:
     """Gaussian smoothing along a polyline; the ends of an open one stay where they are."""
     count = len(points)
-    if count < 4:  # noqa: PLR2004 - nothing to smooth
+    if count < 4:
         return points
     if closed:
         ring = ndimage.gaussian_filter1d(points[:-1], sigma, axis=0, mode="wrap")
@@ -71,7 +72,9 @@ def _improved(points: Array, share: Array, curve: Curve) -> Array:
     """Newton's step towards each point's nearest place on the curve."""
     t = share[:, None]
     slope = 3 * (
-        (1 - t) ** 2 * (curve[1] - curve[0]) + 2 * (1 - t) * t * (curve[2] - curve[1]) + t**2 * (curve[3] - curve[2])
+        (1 - t) ** 2 * (curve[1] - curve[0])
+        + 2 * (1 - t) * t * (curve[2] - curve[1])
+        + t**2 * (curve[3] - curve[2])
     )
     bend = 6 * ((1 - t) * (curve[2] - 2 * curve[1] + curve[0]) + t * (curve[3] - 2 * curve[2] + curve[1]))
     off = at(curve, share) - points
@@ -82,7 +85,7 @@ def _improved(points: Array, share: Array, curve: Curve) -> Array:
 
 
 def _fit(points: Array, start: Array, end: Array, tolerance: float) -> list[Curve]:
-    if len(points) == 2:  # noqa: PLR2004 - a single piece
+    if len(points) == 2:
         third = np.linalg.norm(points[1] - points[0]) / 3
         return [np.array([points[0], points[0] + start * third, points[1] + end * third, points[1]])]
     length = np.concatenate([[0], np.cumsum(np.linalg.norm(np.diff(points, axis=0), axis=1))])
@@ -109,7 +112,7 @@ def _fit(points: Array, start: Array, end: Array, tolerance: float) -> list[Curv
 def fitted(points: Array, tolerance: float, *, closed: bool = False) -> list[Curve]:
     """Bezier curves along a polyline, nowhere further off than the tolerance (same units as the points)."""
     points = points[np.concatenate([[True], np.linalg.norm(np.diff(points, axis=0), axis=1) > 1e-6])]
-    if len(points) < 2:  # noqa: PLR2004 - no line
+    if len(points) < 2:
         return []
     reach = min(TANGENT_REACH, len(points) - 1)
     start, end = points[reach] - points[0], points[-1 - reach] - points[-1]
@@ -126,7 +129,7 @@ def corners(points: Array, tolerance: float) -> IntArray:
     waiting = [(0, len(points) - 1)]
     while waiting:
         first, last = waiting.pop()
-        if last - first < 2:  # noqa: PLR2004 - nothing between
+        if last - first < 2:
             continue
         chord = points[last] - points[first]
         length = float(np.hypot(*chord))
@@ -159,7 +162,7 @@ def fitted_edges(points: Array, tolerance: float, sigma: float, *, closed: bool)
             breaks.append(j)
     breaks.append(len(points) - 1)
     found: list[Curve] = []
-    for i, j in zip(breaks[:-1], breaks[1:], strict=True):
+    for i, j in itertools.pairwise(breaks):
         piece = points[i : j + 1]
         chord = piece[-1] - piece[0]
         length = float(np.hypot(*chord))

@@ -11,16 +11,17 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from generator.figure.body import SIDES, SIGN, body_of
-from generator.figure.rotations import Array, BoolArray
 from generator.figure.wardrobe import EAR_SHARE, HEAD, rest_values, wardrobe_of
 
 if TYPE_CHECKING:
+    from generator.figure.rotations import Array, BoolArray
     from generator.figure.skeleton import Posture
 
 SAMPLES = 11
 EYE_HALF, LID_RISE = 0.0135, 0.0055  # metres: half a lid's width, how far it arches
 PUPIL_HEIGHT, PUPIL_WIDTH = 0.0052, 0.0038  # half sizes
-BROW_HALF, BROW_ABOVE, BROW_RISE = 0.0165, 0.0205, 0.0050
+BROW_HALF, BROW_ABOVE, BROW_RISE = 0.0160, 0.0215, 0.0038
+NOSE_HALF, NOSE_RISE = 0.0095, 0.0035  # the wings of the nose, seen from the front
 MOUTH_HALF, SMILE = 0.0225, 0.0058  # half its width, how far the corners rise
 LIFT = 0.001  # strokes lie this far off the skin
 NEAR = 6  # vertices that tell how far forward the skin is at a place
@@ -31,7 +32,7 @@ class Stroke:
     """A line on the head.
 
     Attributes:
-        kind: `lid`, `pupil`, `brow`, `mouth` or `ear`.
+        kind: `lid`, `pupil`, `brow`, `nose`, `mouth` or `ear`.
         points: world metres.
     """
 
@@ -71,9 +72,13 @@ def strokes(posture: Posture, eyes: str) -> list[Stroke]:
             pupil = np.tile([centre[0], centre[1] + 0.0002, ball[:, 2].max()], (SAMPLES, 1))
             pupil[:, 1] += PUPIL_HEIGHT * t
             found.append(Stroke("pupil", world(pupil)))
-        rise = BROW_ABOVE + BROW_RISE * (1 - (t * sign - 0.15) ** 2)
+        rise = BROW_ABOVE + BROW_RISE * (1 - (t * sign + 0.2) ** 2)
         found.append(Stroke("brow", on_face(centre[0] + BROW_HALF * t + 0.002 * sign, centre[1] + rise)))
-        found.append(Stroke("ear", world(_ear(rest[(values[:, EAR_SHARE] > 0.5) & (rest[:, 0] * sign > 0)], sign))))
+        found.append(
+            Stroke("ear", world(_ear(rest[(values[:, EAR_SHARE] > 0.5) & (rest[:, 0] * sign > 0)], sign)))
+        )
+    tip = face[np.argmax(np.where(abs(face[:, 0]) < 0.01, face[:, 2], -np.inf))]
+    found.append(Stroke("nose", on_face(NOSE_HALF * t, tip[1] - 0.008 + NOSE_RISE * t * t)))
     mouth = (body.joint["upper_lip"][1] + body.joint["lower_lip"][1]) / 2
     found.append(Stroke("mouth", on_face(MOUTH_HALF * t, mouth - 0.001 + SMILE * t * t)))
     return found

@@ -10,24 +10,27 @@ import numpy as np
 
 from generator.figure import rotations as rot
 from generator.figure.body import FINGERS, SIGN, body_of
-from generator.figure.rotations import Array
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from generator.figure.rotations import Array
     from generator.figure.skeleton import Posture
 
     Distance = Callable[[Array], Array]
 
-FINGER_RADIUS = 0.0075  # metres from a finger bone to its skin
+FINGER_RADIUS = 0.0085  # metres from a finger bone to its skin
 THUMB_RADIUS = 0.009
-CLOSING = np.arange(-20.0, 112.0, 4.0)  # degrees tried at each finger joint, from straightened to closed
+CLOSING = np.arange(-40.0, 112.0, 4.0)  # degrees tried at each finger joint, from straightened to closed
 CLOSED = {1: 85.0, 2: 100.0, 3: 60.0}  # most that each joint closes
 FLAT = {1: 30.0, 2: 25.0, 3: 20.0}  # most that each joint bends when the hand lies flat
 OPPOSED = 55.0  # degrees that the thumb's base swings under the palm at most
-THUMB_CLOSED = 60.0
+THUMB_CLOSED = 35.0
 SAMPLES = np.linspace(0.25, 1.0, 4)  # places along a finger bone that may touch
 TOUCH = 0.001  # metres that skin may give
+TOGETHER = 0.8  # share of the rest pose's spread that is taken out, so that fingers lie side by side
+SKIN = 0.004  # metres that a resting palm stays clear, so that no skin dips below what it lies on
+FLESH = 80  # percentile of the palm's thickness that stays when a hand presses on something
 PALM_SHARE = 0.55  # the palm's middle, from the wrist to the knuckles
 CREASE_SHARE = 0.88  # where a bar lies across the palm
 
@@ -55,10 +58,10 @@ class Hand:
         turn = posture.rotation[f"{self.side}_hand"]
         axis = turn @ self.frame[:, 2]
         for finger in FINGERS:
-            total = 0.0
+            total, base = 0.0, self._together(finger, turn)
             for joint in (1, 2, 3):
                 total += thumb / 2 if finger == "thumb" else angles[joint - 1]
-                posture.place(f"{self.side}_{finger}_{joint}", rot.about(axis, total) @ turn)
+                posture.place(f"{self.side}_{finger}_{joint}", rot.about(axis, total) @ base)
             posture.follow(f"{self.side}_{finger}_tip", f"{self.side}_{finger}_3")
 
     def close(self, posture: Posture, distance: Distance, *, flat: bool) -> None:
@@ -67,7 +70,7 @@ class Hand:
         axis = turn @ self.frame[:, 2]
         most = FLAT if flat else CLOSED
         for finger in FINGERS[1:]:
-            base = turn
+            base = self._together(finger, turn)
             for joint in (1, 2, 3):
                 options = CLOSING[most[joint] >= CLOSING]
                 base = self._bend(posture, f"{finger}_{joint}", base, axis, options, distance)
@@ -79,18 +82,26 @@ class Hand:
         fingers, across = turn @ self.frame[:, 0], turn @ self.frame[:, 2]
         beside = float(np.sign(self._thumb_side() @ self.frame[:, 2]))
         under = -fingers * beside  # turning about this swings the thumb to the palm's side
-        swings = np.arange(-30.0, 10.0, 5.0) if flat else np.arange(0.0, OPPOSED, 5.0)
-        wraps = np.arange(-10.0, 10.0, 5.0) if flat else np.arange(0.0, THUMB_CLOSED, 5.0)
+        swings = np.arange(-70.0, 10.0, 5.0) if flat else np.arange(0.0, OPPOSED, 5.0)
+        wraps = np.arange(-10.0, 50.0, 5.0) if flat else np.arange(-40.0, THUMB_CLOSED, 5.0)
         base = self._bend(posture, "thumb_1", turn, under, swings, distance)
         for joint in (2, 3):
             base = self._bend(posture, f"thumb_{joint}", base, -across, wraps, distance)
         posture.follow(f"{self.side}_thumb_tip", f"{self.side}_thumb_3")
 
+    def _together(self, finger: str, turn: Array) -> Array:
+        """The hand's rotation with most of the finger's sideways spread taken out (half of it for the thumb)."""
+        joint = body_of(self.person).joint
+        along = (joint[f"{self.side}_{finger}_tip"] - joint[f"{self.side}_{finger}_1"]) @ self.frame
+        spread = float(np.degrees(np.arctan2(along[2], along[0])))
+        share = TOGETHER / 2 if finger == "thumb" else TOGETHER
+        return rot.about(turn @ self.frame[:, 1], spread * share) @ turn
+
     def _thumb_side(self) -> Array:
         joint = body_of(self.person).joint
         return joint[f"{self.side}_thumb_2"] - joint[f"{self.side}_hand"]
 
-    def _bend(  # noqa: PLR0913, PLR0917 - one joint: what, from where, about what, how far, until what
+    def _bend(
         self, posture: Posture, name: str, base: Array, axis: Array, options: Array, distance: Distance
     ) -> Array:
         """Turn one joint as far as the options go before its bone meets the surface; returns its rotation."""
@@ -127,7 +138,7 @@ def hand_of(person: str, side: str) -> Hand:
     fingers = rot.unit(joint[f"{side}_middle_1"] - wrist)
     across = joint[f"{side}_little_1"] - joint[f"{side}_index_1"]
     frame = rot.frame(fingers, np.cross(fingers, across) * -SIGN[side])
-    hand = body.parts[f"{side}_hand"] > 0.9  # noqa: PLR2004 - the hand without its blend into the forearm
+    hand = body.parts[f"{side}_hand"] > 0.9
     digits = np.zeros(len(body.vertices), bool)
     knuckles = (joint[f"{side}_middle_1"] - wrist) @ frame[:, 0]
     skin = np.zeros(len(body.vertices), bool)
@@ -135,14 +146,16 @@ def hand_of(person: str, side: str) -> Hand:
     local = (body.vertices - wrist) @ frame
     digits = local[:, 0] > knuckles
     thumb = rot.unit(joint[f"{side}_thumb_2"] - wrist) @ frame[:, 2]
-    beside = local[:, 2] * np.sign(thumb) > 0.03  # noqa: PLR2004 - metres: the thumb's ball is not the palm
-    depth = float(local[hand & skin & ~digits & ~beside, 1].max())
+    beside = local[:, 2] * np.sign(thumb) > 0.03
+    palm = hand & skin & ~digits & ~beside & (local[:, 1] > 0)
+    depth = float(np.percentile(local[palm, 1], FLESH))
+    knuckle_depth = float(np.percentile(local[palm & (local[:, 0] > 0.75 * knuckles), 1], FLESH))
     tip = (joint[f"{side}_middle_tip"] - wrist) @ frame
     return Hand(
         person,
         side,
         frame,
-        palm_surface=np.array([knuckles * PALM_SHARE, depth, 0]),
-        crease=np.array([knuckles * CREASE_SHARE, depth, 0]),
+        palm_surface=np.array([knuckles * PALM_SHARE, depth + SKIN, 0]),
+        crease=np.array([knuckles * CREASE_SHARE, knuckle_depth, 0]),
         tips=tip,
     )

@@ -8,11 +8,21 @@ import numpy as np
 
 from generator.figure.body import body_of, subdivisions
 from generator.figure.raster import Layer
-from generator.figure.rotations import Array, BoolArray
 from generator.figure.solids import Ball
 from generator.figure.surface import normals, smooth, triangles
 from generator.figure.wardrobe import (
-    BOTTOM, EAR, EAR_SHARE, EYE, HAIR, LINING, PROP, SHOE, SKIN, TOP, rest_values, wardrobe_of,
+    BOTTOM,
+    EAR,
+    EAR_SHARE,
+    EYE,
+    HAIR,
+    LINING,
+    PROP,
+    SHOE,
+    SKIN,
+    TOP,
+    rest_values,
+    wardrobe_of,
 )  # fmt: skip
 from generator.figure.zones import in_zone
 
@@ -21,14 +31,15 @@ if TYPE_CHECKING:
 
     from generator.figure.pose_model import ZoneName
     from generator.figure.raster import Interpolate, Region
-    from generator.figure.rotations import IntArray
+    from generator.figure.rotations import Array, BoolArray, IntArray
     from generator.figure.stage import Stage
 
     Inside = Callable[[Array, Array, float], BoolArray]
 
 UNDER = 0.012  # metres that skin is drawn under the edge of a garment
 HIDDEN = 0.03  # metres beyond which covered skin is not even rasterised
-BUN_PLACE, BUN_RADIUS = (0, 0.075, -0.112), 0.044  # from the head's centre
+BUNS = {"bun": (0, 0.075, -0.112), "low_bun": (0, -0.015, -0.128)}  # from the head's centre, metres
+BUN_RADIUS = 0.042
 BUN_REST = 9.0  # rest height given to the bun, far from all else, so that its outline is drawn
 TOP_PARTS, BOTTOM_PARTS, SHOE_PARTS = 10, 20, 30  # added to part numbers, so that layers differ
 
@@ -48,7 +59,7 @@ class Dresser:
         """All layers of the figure."""
         w, rest = self.wardrobe, self.cloth_rest
         found = [self._skin(), *self._eyes(), self._hair()]
-        if w.person.hair == "bun":
+        if w.person.hair in BUNS:
             found.append(self._bun())
         rounds = (5, 4, 2) if w.loose else (3, 4 if w.person.bottom == "shorts" else 2, 2)
         top, bottom, shoe = w.top_offset(rest, self.cloth_values), w.bottom_offset(rest), w.shoe_offset(rest)
@@ -70,7 +81,10 @@ class Dresser:
         def region(r: Array, interpolate: Interpolate) -> tuple[IntArray, IntArray, IntArray]:
             a = interpolate(self.skin_values)
             covered = (
-                w.in_top(r, a, -UNDER) | w.in_bottom(r, a, -UNDER) | w.in_shoe(r, a, -0.008) | w.in_hair(r, a, -0.006)
+                w.in_top(r, a, -UNDER)
+                | w.in_bottom(r, a, -UNDER)
+                | w.in_shoe(r, a, -0.008)
+                | w.in_hair(r, a, -0.006)
             )
             shown = np.where(a[:, EAR_SHARE] > 0.5, EAR, SKIN)
             return np.where(covered, -1, shown), w.part(a), self._zone(r, a)
@@ -107,12 +121,12 @@ class Dresser:
 
     def _bun(self) -> Layer:
         posture = self.stage.posture
-        offset = self.wardrobe.head_centre + BUN_PLACE - self.body.joint["head"]
+        offset = self.wardrobe.head_centre + BUNS[self.wardrobe.person.hair] - self.body.joint["head"]
         ball = Ball(posture.position["head"] + posture.rotation["head"] @ offset, BUN_RADIUS).mesh()
         rest = ball.vertices - ball.vertices.mean(0) + [0, BUN_REST, 0]
         return Layer(ball.vertices, ball.triangles, ball.normals, rest, _whole(HAIR, 7))
 
-    def _garment(  # noqa: PLR0913, PLR0917 - how smooth, how far off, what, where, which numbers
+    def _garment(
         self, rounds: int, offset: Array, number: int, inside: Inside, parts: int
     ) -> Layer:
         w, quads = self.wardrobe, self.cloth.quads

@@ -9,11 +9,11 @@ from scipy import ndimage
 
 from generator.figure.contours import mask_cracks, trace
 from generator.figure.curves import Curve, fitted, joined, smoothed
-from generator.figure.rotations import Array, BoolArray
 from generator.figure.wardrobe import EAR, EYE, LINING
 
 if TYPE_CHECKING:
     from generator.figure.raster import Buffers
+    from generator.figure.rotations import Array, BoolArray
 
 SPECK = 260  # pixels: smaller patches of one region are taken into their surroundings
 LINING_SPECKS = 4  # the inside of a sleeve must be this much larger to be shown
@@ -56,9 +56,9 @@ def outlines(mask: BoolArray, least: float, tolerance: float, sigma: float = PAT
     rows, columns = (np.nonzero(mask.any(axis))[0][[0, -1]] for axis in (1, 0))
     padded = np.pad(mask[rows[0] : rows[1] + 1, columns[0] : columns[1] + 1], 1)
     for chain in trace(mask_cracks(padded)):
-        points = chain.points + [columns[0] - 1, rows[0] - 1]
+        points = chain.points + np.array([columns[0] - 1, rows[0] - 1])
         area = 0.5 * abs(float(np.sum(points[:-1, 0] * points[1:, 1] - points[1:, 0] * points[:-1, 1])))
-        if area >= least and len(points) > 8:  # noqa: PLR2004 - fewer corners make no area worth a curve
+        if area >= least and len(points) > 8:
             found.append(fitted(smoothed(points, sigma, closed=True), tolerance, closed=True))
     return found
 
@@ -70,30 +70,29 @@ def softened(mask: BoolArray, within: BoolArray, sigma: float) -> BoolArray:
     return within & (blurred > 0.5 * np.maximum(weight, 0.02))
 
 
-def hatching(mask: BoolArray, spacing: float, least: float, scale: float, rising: bool = True) -> str:
-    """Path data of slanting lines across a mask.
+def hatching(mask: BoolArray, spacing: float, least: float, scale: float) -> str:
+    """Path data of lines across a mask that rise to the right.
 
     Args:
         mask: where to hatch.
         spacing: pixels between lines, measured across them.
         least: pixels along a row; shorter lines are left out.
         scale: SVG units a pixel.
-        rising: whether the lines rise to the right.
     """
     height, width = mask.shape
     text = ""
     for offset in np.arange(spacing, height + width, spacing * np.sqrt(2)):
         row = np.arange(height)
-        column = (offset - row if rising else offset - height + row).astype(int)
+        column = (offset - row).astype(int)
         valid = (column >= 0) & (column < width)
         inside = np.zeros(height + 2, bool)
         inside[1:-1][valid] = mask[row[valid], column[valid]]
         turns = np.nonzero(np.diff(inside.astype(int)))[0]
         for first, last in zip(turns[::2], turns[1::2], strict=True):
             if last - first >= least:
-                x = (offset - first if rising else offset - height + first) * scale
+                x = (offset - first) * scale
                 run = (last - first) * scale
-                text += "M" + joined([x, first * scale]) + "l" + joined([-run if rising else run, run])
+                text += "M" + joined([x, first * scale]) + "l" + joined([-run, run])
     return text
 
 

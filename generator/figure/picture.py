@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
 import numpy as np
@@ -13,11 +14,12 @@ from generator.figure.camera import Crop, Extent
 from generator.figure.cast import CAST
 from generator.figure.contours import Chain, Line
 from generator.figure.layers import Dresser, prop_layers
-from generator.figure.pose_model import Arrow
 from generator.figure.raster import Buffers, Layer
-from generator.figure.rotations import Array, BoolArray, IntArray, unit
-from generator.figure.stage import Stage
-from generator.figure.wardrobe import BOTTOM, EAR, EYE, FILLS, PROP, SKIN, TOP, wardrobe_of
+from generator.figure.rotations import Array, BoolArray, unit
+from generator.figure.wardrobe import BOTTOM, EAR, EYE, FILLS, SKIN, TOP, wardrobe_of
+
+if TYPE_CHECKING:
+    from generator.figure.stage import Stage
 
 INK = "#25313b"
 SOFT_INK = "#7d8f9c"  # mats and the floor line stay in the background
@@ -28,7 +30,7 @@ COLOURS = {
 }  # fmt: skip
 # Printed tenths of a millimetre, which are SVG units.
 WIDTHS = {Line.SILHOUETTE: 2.4, Line.OBJECT: 2.0, Line.HEM: 1.5, Line.FOLD: 1.8}
-STROKES = {"lid": 1.7, "brow": 1.7, "mouth": 1.7, "ear": 1.2}
+STROKES = {"lid": 1.6, "brow": 1.5, "nose": 1.3, "mouth": 1.6, "ear": 1.2}
 FLOOR_WIDTH, HATCH_WIDTH, ZONE_WIDTH, DASH_WIDTH = 1.6, 1.6, 2.4, 2.0
 HATCH_SPACING, DASH, DASH_GAP = 10.0, 14.0, 9.0
 SHADE = 0.86  # a shaded colour's share of its brightness
@@ -67,7 +69,9 @@ def extent(stage: Stage) -> Extent:
     points += [layer.vertices for _, layer in prop_layers(stage)]
     plane = (np.vstack(points) @ view.T)[:, :2]
     ends = [
-        arrows.plane_point(spot, stage.posture, view) for arrow in stage.frame.arrows or () for spot in arrow.path
+        arrows.plane_point(spot, stage.posture, view)
+        for arrow in stage.frame.arrows or ()
+        for spot in arrow.path
     ]
     if ends:
         plane = np.vstack([plane, np.array(ends) - 0.03, np.array(ends) + 0.03])
@@ -102,7 +106,9 @@ class Artist:
         buffers = Buffers(*self.crop.pixels)
         for number in numbers:
             layer = self.layers[number - 1]
-            buffers.draw(layer, number, self.crop.screen(layer.vertices, self.view), layer.normals @ self.view.T)
+            buffers.draw(
+                layer, number, self.crop.screen(layer.vertices, self.view), layer.normals @ self.view.T
+            )
         buffers.depth[buffers.layer == 0] = 0
         return buffers
 
@@ -119,9 +125,7 @@ class Artist:
 
     def _loops(self, mask: BoolArray, least: float, tolerance: float = 1.0, sigma: float = 2.0) -> str:
         loops = masks.outlines(mask, least, tolerance, sigma)
-        return "".join(
-            curves.path_data([curve * self.scale for curve in loop], close=True) for loop in loops
-        )
+        return "".join(curves.path_data([curve * self.scale for curve in loop], close=True) for loop in loops)
 
     def _areas(self) -> dict[str, BoolArray]:
         """What each fill covers."""
@@ -168,7 +172,9 @@ class Artist:
     def zone_masks(self) -> dict[str, BoolArray]:
         """Where each marked zone shows."""
         b = self.buffers
-        on_trunk = b.grid("figure") & (b.grid("part") % 10 == 0) & np.isin(b.grid("region"), [SKIN, TOP, BOTTOM])
+        on_trunk = (
+            b.grid("figure") & (b.grid("part") % 10 == 0) & np.isin(b.grid("region"), [SKIN, TOP, BOTTOM])
+        )
         zone = b.grid("zone")
         return {
             name: masks.softened(zone == number, on_trunk, 7)
@@ -253,14 +259,14 @@ class Artist:
             y = np.clip(screen[:, 1].astype(int), 0, b.height - 1)
             near = screen[:, 2] < depth[y, x] + (0.012 if stroke.kind == "pupil" else 0.007)
             shown = near & np.isin(region[y, x], [SKIN, EYE, EAR])
-            if shown.mean() < {"mouth": 0.4, "ear": 0.7}.get(stroke.kind, 0.6):
+            if shown.mean() < {"mouth": 0.4, "ear": 0.7, "nose": 0.75}.get(stroke.kind, 0.6):
                 continue
             if stroke.kind == "pupil":
                 text += self._pupil(screen[:, :2] * self.scale)
                 continue
             first, last = np.nonzero(shown)[0][[0, -1]]
             visible = screen[first : last + 1, :2]
-            if np.linalg.norm(np.ptp(visible, axis=0)) < 4:  # noqa: PLR2004 - pixels: seen from the side
+            if np.linalg.norm(np.ptp(visible, axis=0)) < 4:
                 continue
             data = curves.path_data([curve * self.scale for curve in curves.fitted(visible, 0.7)])
             text += f'<path stroke-width="{STROKES[stroke.kind]}" d="{data}"/>'
@@ -269,7 +275,7 @@ class Artist:
     def _pupil(self, points: Array) -> str:
         """An eye as a dot, narrower when the head is turned; drawn as a polygon where the head is tilted."""
         toward = float((self.view @ self.stage.posture.rotation["head"])[2, 2])
-        if toward < 0.25:  # noqa: PLR2004 - the eye looks away
+        if toward < 0.25:
             return ""
         middle = points.mean(0)
         up = (points[-1] - points[0]) / 2
@@ -286,7 +292,7 @@ class Artist:
     def _floor(self) -> str:
         """The floor line, behind everything, and soft shadows where the floor is touched."""
         width, _ = self.crop.units
-        low = self.stage.vertices[:, 1] < 0.06  # noqa: PLR2004 - metres: near enough to shade the floor
+        low = self.stage.vertices[:, 1] < 0.06
         mats = any(prop.kind == "mat" for prop in self.stage.props)
         if mats:
             return ""
@@ -304,7 +310,7 @@ class Artist:
 
     def _shadow(self) -> str:
         """Where figure and props stand, widened and laid on the floor."""
-        points = [layer.vertices[layer.vertices[:, 1] < 0.05][:, [0, 2]] for layer in self.layers]  # noqa: PLR2004
+        points = [layer.vertices[layer.vertices[:, 1] < 0.05][:, [0, 2]] for layer in self.layers]
         ground = np.vstack(points)
         if not len(ground):
             return ""
@@ -353,7 +359,8 @@ class Artist:
         """The picture."""
         width, height = self.crop.units
         pointing = "".join(
-            arrows.draw(arrow, self.stage.posture, self.view, self.crop) for arrow in self.stage.frame.arrows or ()
+            arrows.draw(arrow, self.stage.posture, self.view, self.crop)
+            for arrow in self.stage.frame.arrows or ()
         )
         parts = [
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}">',

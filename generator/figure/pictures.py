@@ -121,7 +121,10 @@ def changed(poses: Path = POSES, folder: Path = ILLUSTRATIONS) -> list[Path]:
     for path in sorted(poses.glob("*.yaml")):
         names = [f"{path.stem}-{frame}.svg" for frame in read_pose_file(path).frames]
         mark = fingerprint(path)
-        if any(name not in index or index[name].fingerprint != mark or not (folder / name).exists() for name in names):
+        if any(
+            name not in index or index[name].fingerprint != mark or not (folder / name).exists()
+            for name in names
+        ):
             stale.append(path)
     return stale
 

@@ -13,6 +13,6 @@ def png_from_svg(svg: str, height: int) -> bytes:
     Raises:
         ImportError: resvg-py is not installed (it comes with the extra `draw`).
     """
-    import resvg_py  # noqa: PLC0415 - of the room's modules only this one needs it, and only when called
+    import resvg_py
 
     return bytes(resvg_py.svg_to_bytes(svg_string=svg, height=height, background="white"))

@@ -46,7 +46,7 @@ SIDED_SKIN = {
 def skin_vertices(person: str) -> dict[str, int]:
     """The vertex that stands for each named skin point of a person."""
     body = body_of(person)
-    arms = body.parts["left_arm"] + body.parts["right_arm"] > 0.05  # noqa: PLR2004 - the trunk and head alone
+    arms = body.parts["left_arm"] + body.parts["right_arm"] > 0.05
     usable = np.setdiff1d(np.unique(body.skin_quads), np.nonzero(arms)[0])
     found = {}
     wanted = dict(SKIN)

@@ -48,7 +48,7 @@ def read_pose_file(path: Path) -> PoseFile:
 def frames(file: PoseFile) -> dict[str, Frame]:
     """Every frame of the file in full, in the file's order."""
     base = file.model_dump(exclude_unset=True, exclude={"frames", "person", "title"})
-    complete = {}
+    complete: dict[str, Frame] = {}
     for name, frame in file.frames.items():
         layers = [base, frame.model_dump(exclude_unset=True)]
         position = layers[1].get("position") or base.get("position") or "standing"
@@ -94,7 +94,9 @@ def sides_apart(pose: Layer) -> Layer:
     for kind in ("arm", "leg"):
         both = pose.get(f"{kind}s")
         if both is not None:
-            result[f"left_{kind}"] = merge({f"left_{kind}": both}, _only(pose, f"left_{kind}"))[f"left_{kind}"]
+            result[f"left_{kind}"] = merge({f"left_{kind}": both}, _only(pose, f"left_{kind}"))[
+                f"left_{kind}"
+            ]
             mirrored = {f"right_{kind}": mirror(both)}
             result[f"right_{kind}"] = merge(mirrored, _only(pose, f"right_{kind}"))[f"right_{kind}"]
     return result
@@ -104,7 +106,7 @@ def _only(pose: Layer, key: str) -> Layer:
     return {key: pose[key]} if key in pose else {}
 
 
-def mirror(value: Any, key: str = "") -> Any:  # noqa: ANN401 - any part of a raw pose
+def mirror(value: Any, key: str = "") -> Any:
     """The other side of something said for the left: names, directions and places."""
     if isinstance(value, dict):
         mirrored = {name: mirror(part, name) for name, part in value.items()}
@@ -122,7 +124,9 @@ def mirror(value: Any, key: str = "") -> Any:  # noqa: ANN401 - any part of a ra
 def _name_problems(document: Document, file: PoseFile) -> list[Problem]:
     """Names that only this person's body and this file's props can tell to be right."""
     if file.person not in CAST:
-        return [document.problem(("person",), f"nobody is called '{file.person}'", suggestion(file.person, CAST))]
+        return [
+            document.problem(("person",), f"nobody is called '{file.person}'", suggestion(file.person, CAST))
+        ]
     known = point_names(file.person)
     kits = [*(file.props or ()), *(prop for frame in file.frames.values() for prop in frame.props or ())]
     names = {prop.name or prop.kind for prop in kits} | {"floor"}
@@ -137,9 +141,13 @@ def _name_problems(document: Document, file: PoseFile) -> list[Problem]:
                 look(part, (*keys, number))
         elif isinstance(value, str) and keys[-1] in {"point", "under"} and "." not in value:
             if value not in known:
-                problems.append(document.problem(keys, f"no point is called '{value}'", suggestion(value, known)))
+                problems.append(
+                    document.problem(keys, f"no point is called '{value}'", suggestion(value, known))
+                )
         elif isinstance(value, str) and keys[-1] == "on" and "rest" in keys and value not in names:
-            problems.append(document.problem(keys, f"nothing here is called '{value}'", suggestion(value, names)))
+            problems.append(
+                document.problem(keys, f"nothing here is called '{value}'", suggestion(value, names))
+            )
 
     look(document.value, ())
     return problems

@@ -86,7 +86,7 @@ class Target(Part):
 
     @model_validator(mode="before")
     @classmethod
-    def _short_forms(cls, value: Any) -> Any:  # noqa: ANN401 - raw YAML
+    def _short_forms(cls, value: Any) -> Any:
         if isinstance(value, str):
             return {"point": value}
         if isinstance(value, list | tuple):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-
 POSITIONS: dict[str, dict[str, Any]] = {
     "standing": {
         "legs": {"foot_at": [0.10, 0, 0.0]},

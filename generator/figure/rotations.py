@@ -29,6 +29,11 @@ DIRECTIONS: dict[str, tuple[float, float, float]] = {
 }
 
 
+def up(height: float) -> Array:
+    """A step straight up, metres."""
+    return np.array([0, height, 0])
+
+
 def about_x(degrees: float) -> Array:
     """Rotation about +x: a positive angle tips a standing figure forward."""
     c, s = np.cos(np.radians(degrees)), np.sin(np.radians(degrees))

@@ -14,17 +14,26 @@ import numpy as np
 
 from generator.figure import rotations as rot
 from generator.figure.body import (
-    BONES, GIRDLE, LUMBAR, PARENTS, SIDES, SIGN, SPINE, THORACIC, body_of, thoracic_fraction,
+    BONES,
+    GIRDLE,
+    LUMBAR,
+    PARENTS,
+    SIDES,
+    SIGN,
+    SPINE,
+    THORACIC,
+    body_of,
+    thoracic_fraction,
 )  # fmt: skip
 from generator.figure.hands import Hand, hand_of
 from generator.figure.points import point
 from generator.figure.pose_model import Arm, Leg, Pelvis, Pose, Segment, Target, Thorax
-from generator.figure.rotations import Array
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from generator.figure.handles import Handle
+    from generator.figure.rotations import Array
 
     Handles = Callable[["Posture", str], Handle]
 
@@ -169,7 +178,9 @@ class Solver:
             posture.place(bone, posture.rotation[PARENTS[bone]] @ _turn(pose.neck or Segment(), 1 / 3))
         posture.place("head", posture.rotation["neck_3"] @ _turn(pose.head or Segment(), 1))
         posture.follow("C7", SPINE[-1])
-        for side in SIDES:  # girdles at rest until the arms are solved, so that arm targets on the trunk exist
+        for (
+            side
+        ) in SIDES:  # girdles at rest until the arms are solved, so that arm targets on the trunk exist
             for stem in ("clavicle", "shoulder", "upper_arm_1"):
                 posture.place(f"{side}_{stem}", posture.rotation[GIRDLE])
             self._carry(posture, side, "upper_arm_1")
@@ -238,9 +249,12 @@ class Solver:
         hand = hand_of(self.person, side)
         base = posture.rotation[GIRDLE]
         grip = self._handles(posture, arm.grip.on) if arm.grip else None
+        lower = np.array([0, -1.0, 0])
+        if grip is not None and arm.grip is not None:
+            lower = rot.unit(grip.start + grip.axis * arm.grip.at - posture.position[f"{side}_upper_arm_1"])
         for _ in range(RHYTHM_ROUNDS):
             shoulder = posture.position[f"{side}_upper_arm_1"]
-            palm_frame, wrist = self._hand_goal(posture, side, arm, hand, grip)
+            palm_frame, wrist = self._hand_goal(posture, arm, hand, grip, lower)
             if arm.elbow_at is not None:
                 upper = rot.unit(self.target(posture, arm.elbow_at) - shoulder)
                 elbow = shoulder + upper * limb.upper_length
@@ -267,17 +281,15 @@ class Solver:
         self._hand_bones(posture, side, limb, hand, palm_frame)
         self._fingers(posture, side, arm, hand, grip)
 
-    def _hand_goal(  # noqa: PLR0913, PLR0917 - all that a hand's place may depend on
-        self, posture: Posture, side: str, arm: Arm, hand: Hand, grip: Handle | None
+    def _hand_goal(
+        self, posture: Posture, arm: Arm, hand: Hand, grip: Handle | None, forearm: Array
     ) -> tuple[Array | None, Array | None]:
-        """The hand's frame (fingers, palm, side) and the wrist's place, where the pose says them."""
+        """The hand's frame (fingers, palm, across) and the wrist's place, where the pose says them."""
         if grip is not None and arm.grip is not None:
-            reach = grip.start + grip.axis * arm.grip.at - posture.position[f"{side}_upper_arm_1"]
             forward = posture.rotation[GIRDLE] @ [0, 0, 1.0]
-            palm, fingers = grip.hold(reach, forward, arm.grip.palm, arm.grip.fingers)
-            frame = rot.frame(fingers, palm)
-            held = grip.start + grip.axis * arm.grip.at - frame[:, 1] * grip.radius
-            return frame, held - frame @ hand.crease
+            frame = grip.hold(forearm, forward, arm.grip.palm, arm.grip.fingers)
+            contact = hand.palm_surface if grip.on_body else hand.crease
+            return frame, grip.under_palm(arm.grip.at, frame[:, 1]) - frame @ contact
         if arm.palm_on_floor is not None:
             facing = rot.about_y(_heading(posture.rotation["pelvis"])) @ np.array([0, 0, 1.0])
             fingers = rot.direction(arm.fingers) if arm.fingers is not None else facing
@@ -303,11 +315,16 @@ class Solver:
         sign, base = SIGN[side], posture.rotation[GIRDLE]
         elevation = float(np.degrees(np.arccos(np.clip(-upper[1], -1, 1))))
         raise_by = RHYTHM * max(0.0, elevation - RHYTHM_FROM) + number(arm.shrug)
-        forward = FORWARD_SHARE * float(upper[2]) * float(np.sin(np.radians(elevation))) + number(arm.protraction)
-        posture.place(
-            f"{side}_clavicle", base @ rot.about_z(sign * raise_by * CLAVICLE_SHARE) @ rot.about_y(-sign * forward)
+        forward = FORWARD_SHARE * float(upper[2]) * float(np.sin(np.radians(elevation))) + number(
+            arm.protraction
         )
-        posture.place(f"{side}_shoulder", base @ rot.about_z(sign * raise_by) @ rot.about_y(-sign * forward * 1.3))
+        posture.place(
+            f"{side}_clavicle",
+            base @ rot.about_z(sign * raise_by * CLAVICLE_SHARE) @ rot.about_y(-sign * forward),
+        )
+        posture.place(
+            f"{side}_shoulder", base @ rot.about_z(sign * raise_by) @ rot.about_y(-sign * forward * 1.3)
+        )
         posture.place(f"{side}_upper_arm_1", base)
 
     def _arm_bones(self, posture: Posture, side: str, limb: Limb, solved: tuple[Array, Array, Array]) -> None:
@@ -320,7 +337,7 @@ class Solver:
         posture.place(f"{side}_upper_arm_2", rot.about(upper, LOWER_UPPER_ARM_TWIST * twist) @ turn)
         posture.place(f"{side}_forearm_1", rot.frame(lower, hinge) @ rot.frame(limb.lower, limb.hinge).T)
 
-    def _hand_bones(  # noqa: PLR0913, PLR0917 - the forearm's twist needs arm and hand alike
+    def _hand_bones(
         self, posture: Posture, side: str, limb: Limb, hand: Hand, palm_frame: Array
     ) -> None:
         forearm = posture.rotation[f"{side}_forearm_1"]
@@ -331,11 +348,11 @@ class Solver:
         posture.place(f"{side}_forearm_2", rot.about(lower, LOWER_FOREARM_TWIST * twist) @ forearm)
         posture.place(f"{side}_hand", turn)
 
-    def _fingers(  # noqa: PLR0913, PLR0917 - see _hand_goal
+    def _fingers(
         self, posture: Posture, side: str, arm: Arm, hand: Hand, grip: Handle | None
     ) -> None:
         if grip is not None:
-            hand.close(posture, grip.distance, flat=False)
+            hand.close(posture, grip.distance, flat=grip.on_body)
         elif arm.palm_on_floor is not None:
             hand.close(posture, lambda points: points[:, 1], flat=True)
         else:
@@ -347,7 +364,7 @@ class Solver:
 def _heading(turn: Array) -> float:
     """Which way (degrees about the vertical) the pelvis faces; lying down, which way its top would fall forward."""
     ahead = turn @ [0, 0, 1.0]
-    if np.hypot(ahead[0], ahead[2]) < 0.3:  # noqa: PLR2004 - lying: the body's length gives the heading
+    if np.hypot(ahead[0], ahead[2]) < 0.3:
         ahead = turn @ [0, 1.0, 0] * (1 if ahead[1] < 0 else -1)
     return float(np.degrees(np.arctan2(ahead[0], ahead[2])))
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
 from generator.figure import rotations as rot
-from generator.figure.rotations import Array, IntArray
+
+if TYPE_CHECKING:
+    from generator.figure.rotations import Array, IntArray
 
 ROUND_SIDES = 64  # of a drawn cylinder
 SPHERE_RINGS = 40  # of a drawn ball
@@ -175,7 +177,9 @@ class Ball:
     def mesh(self) -> Mesh:
         """See `Solid`."""
         down, round_ = np.meshgrid(
-            np.linspace(0, np.pi, SPHERE_RINGS + 1), np.arange(2 * SPHERE_RINGS) * np.pi / SPHERE_RINGS, indexing="ij"
+            np.linspace(0, np.pi, SPHERE_RINGS + 1),
+            np.arange(2 * SPHERE_RINGS) * np.pi / SPHERE_RINGS,
+            indexing="ij",
         )
         normals = np.stack([np.sin(down) * np.cos(round_), np.cos(down), np.sin(down) * np.sin(round_)], -1)
         columns = 2 * SPHERE_RINGS
@@ -185,20 +189,3 @@ class Ball:
         triangles = np.concatenate([quads[:, [0, 1, 2]], quads[:, [0, 2, 3]]])
         flat = normals.reshape(-1, 3)
         return Mesh(self.centre + flat * self.radius, triangles, flat, np.zeros(len(triangles), int))
-
-
-@dataclass(frozen=True, slots=True)
-class Capsule:
-    """A limb as a solid: a segment with a radius at each end."""
-
-    start: Array
-    end: Array
-    start_radius: float
-    end_radius: float
-
-    def distance(self, points: Array) -> Array:
-        """See `Solid`."""
-        along = self.end - self.start
-        share = np.clip((points - self.start) @ along / float(along @ along), 0, 1)
-        radius = self.start_radius + share * (self.end_radius - self.start_radius)
-        return np.asarray(np.linalg.norm(points - self.start - share[:, None] * along, axis=1) - radius)

@@ -7,15 +7,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from generator.figure import handles
 from generator.figure import props as kit
-from generator.figure import rotations as rot
-from generator.figure.body import SIDES, SIGN, body_of, mush_of
-from generator.figure.handles import Handle
+from generator.figure.body import SIDES, body_of, mush_of
 from generator.figure.points import point
 from generator.figure.pose_model import Frame, Pelvis, Pose, Rest
 from generator.figure.skeleton import Posture, Solver
-from generator.figure.solids import Capsule, Floor
-from generator.problems import BadDataError, Problem
+from generator.figure.solids import Floor
 
 if TYPE_CHECKING:
     from generator.figure.props import Prop
@@ -25,8 +23,6 @@ SINK = 0.005  # metres that soft tissue gives where a body part rests, unless th
 HALVINGS = 12  # steps of each bisection: a range of 60 degrees to 0.015 degrees
 SWEEPS = 2  # times that solved numbers are gone through, since one contact moves another
 OWN = 0.5  # share of a vertex that must belong to a part
-PALM_RESTS = 0.062  # metres: thickness of a thigh under a hand, where the mesh gives no better
-HEAD_RADIUS = 0.085
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +51,10 @@ def part_vertices(person: str, name: str) -> BoolArray:
         chosen: BoolArray = body.parts[name] > OWN
         return chosen & skin
     limbs = sum(body.parts[f"{side}_{limb}"] for side in SIDES for limb in ("arm", "leg"))
-    torso = (np.asarray(limbs) < OWN) & (body.parts["head"] < 0.3) & skin  # noqa: PLR2004 - the neck is torso
+    torso = (np.asarray(limbs) < OWN) & (body.parts["head"] < 0.3) & skin
     if name == "pelvis":
         buttocks = sum(body.parts[f"{side}_leg"] for side in SIDES)
-        whole = (np.asarray(buttocks) < 0.8) & (np.asarray(limbs) - buttocks < OWN) & skin  # noqa: PLR2004 - seat
+        whole = (np.asarray(buttocks) < 0.8) & (np.asarray(limbs) - buttocks < OWN) & skin
         return whole & (body.vertices[:, 1] < body.joint["spine_3"][1])
     if name == "chest":
         return torso & (body.vertices[:, 1] > body.joint["spine_6"][1]) & (body.parts["neck"] < OWN)
@@ -99,23 +95,18 @@ class Producer:
     @staticmethod
     def _trunk_only(pose: Pose) -> Pose:
         """The pose without arms and legs that may reach for props which do not stand yet."""
-        return pose.model_copy(update={"left_arm": None, "right_arm": None, "left_leg": None, "right_leg": None})
+        return pose.model_copy(
+            update={"left_arm": None, "right_arm": None, "left_leg": None, "right_leg": None}
+        )
 
     def _place_props(self, posture: Posture) -> None:
         self._props = tuple(
-            kit.build(spec, point(posture, spec.under) if spec.under else None) for spec in self.frame.props or ()
+            kit.build(spec, point(posture, spec.under) if spec.under else None)
+            for spec in self.frame.props or ()
         )
 
-    def _handle(self, posture: Posture, name: str) -> Handle:
-        owner, _, part = name.partition(".")
-        for prop in self._props:
-            if prop.name == owner and part in prop.handles:
-                return prop.handles[part]
-        handle = body_handle(posture, name)
-        if handle is None:
-            known = [f"{prop.name}.{part}".rstrip(".") for prop in self._props for part in prop.handles]
-            raise BadDataError(Problem(f"nothing to hold is called '{name}'", f"known here: {', '.join(known)}"))
-        return handle
+    def _handle(self, posture: Posture, name: str) -> handles.Handle:
+        return handles.find(self._props, posture, name)
 
     def _prop(self, name: str) -> Floor | Prop:
         return next((prop for prop in self._props if prop.name == name), Floor())
@@ -165,42 +156,6 @@ def with_number(pose: Pose, path: str, value: float) -> Pose:
             return with_number(with_number(pose, f"left_{stem}.{name}", value), f"right_{stem}.{name}", value)
     old = getattr(pose, part) or Pose.model_fields[part].annotation.__args__[0]()  # type: ignore[union-attr]
     return pose.model_copy(update={part: old.model_copy(update={name: value})})
-
-
-def body_handle(posture: Posture, name: str) -> Handle | None:
-    """Parts of the body that a hand can hold: knees, thighs, shins, feet and the head."""
-    if name == "head":
-        turn, joint = posture.rotation["head"], posture.position["head"]
-        centre = joint + turn @ np.array([0, 0.075, 0.01])
-        solid = Capsule(centre - turn @ [0, 0, 0.03], centre + turn @ [0, 0, 0.03], HEAD_RADIUS, HEAD_RADIUS)
-        behind = centre - turn @ np.array([0, 0, 0.03])
-        return Handle(behind, turn @ [1.0, 0, 0], HEAD_RADIUS, solid.distance, turn @ [0, 0, 1.0], None)
-    side, _, stem = name.partition("_")
-    ends = {"knee": ("shin_1", "thigh_1"), "thigh": ("shin_1", "thigh_1"), "shin": ("foot", "shin_1"),
-            "foot": ("toe_tip", "foot")}  # fmt: skip
-    if side not in SIDES or stem not in ends:
-        return None
-    start, end = (posture.position[f"{side}_{bone}"] for bone in ends[stem])
-    axis = rot.unit(end - start)
-    near, far = limb_radii(posture.person, stem)
-    solid = Capsule(start, end, near, far)
-    outside = np.array([SIGN[side] * 0.8, 0.6, 0])
-    outside = rot.unit(outside - axis * float(outside @ axis))
-    return Handle(start, axis, near, solid.distance, -outside, -axis)
-
-
-def limb_radii(person: str, stem: str) -> tuple[float, float]:
-    """Radius of the left limb near its first and second end, from the mesh at rest."""
-    body = body_of(person)
-    ends = {"knee": ("shin_1", "thigh_1"), "thigh": ("shin_1", "thigh_1"), "shin": ("foot", "shin_1"),
-            "foot": ("toe_tip", "foot")}  # fmt: skip
-    start, end = (body.joint[f"left_{bone}"] for bone in ends[stem])
-    part = {"knee": "left_leg", "thigh": "left_leg", "shin": "left_shin", "foot": "left_foot"}[stem]
-    skin = body.vertices[part_vertices(person, part)]
-    along = (skin - start) @ rot.unit(end - start) / float(np.linalg.norm(end - start))
-    across = np.linalg.norm(skin - start - (along * np.linalg.norm(end - start))[:, None] * rot.unit(end - start), axis=1)
-    radii = [float(np.median(across[abs(along - place) < 0.12])) for place in (0.02, 0.6)]  # noqa: PLR2004 - shares
-    return radii[0], radii[1]
 
 
 def produce(person: str, frame: Frame) -> Stage:

@@ -24,8 +24,8 @@ def triangles(quads: IntArray) -> IntArray:
 def normals(vertices: Array, faces: IntArray) -> Array:
     """Unit vertex normals, weighted by face area, for triangles or quads."""
     a, b, c = (vertices[faces[:, i]] for i in (0, 1, 2))
-    across = vertices[faces[:, -1]] - b if faces.shape[1] == 4 else c - a  # noqa: PLR2004 - quads have four corners
-    face_normals = np.cross(c - a, across) if faces.shape[1] == 4 else np.cross(b - a, across)  # noqa: PLR2004
+    across = vertices[faces[:, -1]] - b if faces.shape[1] == 4 else c - a
+    face_normals = np.cross(c - a, across) if faces.shape[1] == 4 else np.cross(b - a, across)
     total = np.stack(
         [
             np.bincount(faces.ravel(), np.repeat(face_normals[:, k], faces.shape[1]), len(vertices))
@@ -40,7 +40,7 @@ def normals(vertices: Array, faces: IntArray) -> Array:
 def neighbour_mean(faces: IntArray, count: int) -> Matrix:
     """The matrix that takes every vertex to the mean of its neighbours (a lone vertex to nothing)."""
     start, end = faces.ravel(), np.roll(faces, -1, 1).ravel()
-    edges = sp.csr_matrix((np.ones(len(start)), (start, end)), (count, count))
+    edges: Matrix = sp.csr_matrix((np.ones(len(start)), (start, end)), (count, count))
     linked = ((edges + edges.T) > 0).astype(float)
     degree = np.asarray(linked.sum(1)).ravel()
     degree[degree == 0] = 1
@@ -73,7 +73,9 @@ class Subdivision:
         )
         at_face = _matrix(1.0, quads.ravel(), of_face, (count, faces))
         at_edge = _matrix(1.0, edges.ravel(), np.repeat(np.arange(lines), 2), (count, lines))
-        vertex_point = _vertex_rule(at_face, at_edge, face_point, middle, edges[border], np.nonzero(border)[0])
+        vertex_point = _vertex_rule(
+            at_face, at_edge, face_point, middle, edges[border], np.nonzero(border)[0]
+        )
         self.matrix: Matrix = sp.vstack([vertex_point, edge_point, face_point]).tocsr()
         centre = np.arange(faces) + count + lines
         self.quads: IntArray = np.stack(
@@ -89,8 +91,13 @@ def _matrix(value: float, row: IntArray, column: IntArray, shape: tuple[int, int
     return sp.csr_matrix((np.full(len(row), value), (row, column)), shape)
 
 
-def _vertex_rule(  # noqa: PLR0913, PLR0917 - the six incidence tables of the scheme
-    at_face: Matrix, at_edge: Matrix, face_point: Matrix, middle: Matrix, border: IntArray, border_id: IntArray
+def _vertex_rule(
+    at_face: Matrix,
+    at_edge: Matrix,
+    face_point: Matrix,
+    middle: Matrix,
+    border: IntArray,
+    border_id: IntArray,
 ) -> Matrix:
     """Where the old vertices go: the Catmull-Clark rule inside, the cubic spline rule on the border."""
     count = at_edge.shape[0]

@@ -12,11 +12,11 @@ import numpy as np
 
 from generator.figure.body import SIDES, SIGN, body_of, subdivisions
 from generator.figure.cast import CAST
-from generator.figure.rotations import Array, BoolArray, IntArray
 from generator.figure.surface import normals
 
 if TYPE_CHECKING:
     from generator.figure.body import Body
+    from generator.figure.rotations import Array, BoolArray, IntArray
 
 SKIN, TOP, BOTTOM, SHOE, HAIR, EAR, EYE, PROP = 1, 2, 3, 4, 5, 6, 7, 100
 LINING = 50  # added to a garment's region where its inside shows
@@ -29,7 +29,7 @@ FILLS = {
 LEFT_ARM, RIGHT_ARM, LEFT_LEG, RIGHT_LEG, HEAD, EAR_SHARE, NORMAL_X, NORMAL_Y, NORMAL_Z = range(9)
 
 SHOE_HEIGHT = 0.082  # metres
-LEG_ENDS = {"shorts": 0.70, "leggings": 1.82, "capri": 1.50}  # along the leg: knee at 1, ankle at 2
+LEG_ENDS = {"shorts": 0.70, "leggings": 1.82, "capri": 1.36}  # along the leg: knee at 1, ankle at 2
 SLEEVE_END = 0.52  # along the upper arm
 # The hairline, seen from the side: depth (towards the face) and height, from the ear's middle at eye level.
 HAIRLINES = {
@@ -41,12 +41,8 @@ HAIRLINES = {
         (-0.125, -0.07, -0.042, -0.030, 0.012, 0.016, 0.024, 0.032, 0.046, 0.062, 0.10),
         (-0.066, -0.062, -0.046, 0.004, 0.008, -0.006, -0.004, 0.026, 0.054, 0.068, 0.076),
     ),
-    "bob": (
-        (-0.125, -0.07, -0.03, 0.012, 0.022, 0.030, 0.040, 0.050, 0.062, 0.10),
-        (-0.112, -0.108, -0.098, -0.086, -0.050, 0.000, 0.032, 0.050, 0.060, 0.066),
-    ),
 }
-HAIRLINES["bun"] = HAIRLINES["short"]
+HAIRLINES["bun"] = HAIRLINES["low_bun"] = HAIRLINES["short"]
 
 
 class Wardrobe:
@@ -58,9 +54,7 @@ class Wardrobe:
         self.joint = body.joint
         self.loose = self.person.top == "tee"
         ear = body.vertices[body.ear & (body.vertices[:, 0] > 0)].mean(0)
-        self.eye = {
-            side: body.vertices[np.unique(body.eye_quads[side])].mean(0) for side in SIDES
-        }
+        self.eye = {side: body.vertices[np.unique(body.eye_quads[side])].mean(0) for side in SIDES}
         self.ear = ear * [0, 1, 1]
         self.head_centre = np.array([0, self.eye["left"][1], ear[2]])
         level = body.joint
@@ -127,17 +121,13 @@ class Wardrobe:
         """Whether hair covers this."""
         off = r - self.head_centre
         line = np.interp(off[:, 2], *HAIRLINES[self.person.hair])
-        on_ear = a[:, EAR_SHARE] > (0.9 if self.person.hair == "bob" else 0.3)
-        on_head = (a[:, HEAD] > (0.2 if self.person.hair == "bob" else 0.5)) & (self.arms(a) < 0.1)
-        return (off[:, 1] > line - grow) & ~on_ear & on_head & (off[:, 2] < 0.14)
+        return (off[:, 1] > line - grow) & (a[:, EAR_SHARE] < 0.3) & (a[:, HEAD] > 0.5) & (off[:, 2] < 0.14)
 
     def hair_thickness(self, r: Array) -> Array:
         """How far the hair stands off the scalp, metres."""
-        most = {"short": 0.016, "bun": 0.012, "crop": 0.005, "bob": 0.020}[self.person.hair]
+        most = {"short": 0.016, "bun": 0.012, "low_bun": 0.015, "crop": 0.005}[self.person.hair]
         off = r - self.head_centre
         rise = np.clip((off[:, 1] - 0.65 * off[:, 2]) / 0.07, 0, 1)
-        if self.person.hair == "bob":
-            rise = np.clip((off[:, 1] + 0.12 - 0.65 * off[:, 2]) / 0.06, 0, 1)
         return rise * most + 0.004
 
     def top_offset(self, r: Array, a: Array) -> Array:

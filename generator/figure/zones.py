@@ -5,10 +5,14 @@ Outlines follow surface anatomy loosely: they show a reader where to feel it, no
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 
-from generator.figure.rotations import Array, BoolArray
 from generator.figure.wardrobe import HEAD, NORMAL_X, NORMAL_Z, Wardrobe
+
+if TYPE_CHECKING:
+    from generator.figure.rotations import Array, BoolArray
 
 CENTRAL_WIDTH = 0.17  # metres: half the width of the chest that the shares of width below refer to
 
@@ -62,7 +66,7 @@ def in_zone(name: str, wardrobe: Wardrobe, r: Array, a: Array) -> BoolArray:
     if name == "between_shoulder_blades":
         found = behind & p.oval((-0.075, 0.075), (0.30, 0.98))
     elif name == "upper_back":
-        found = behind & p.oval((-0.095, 0.095), (0.10, 1.05))
+        found = (p.ahead < 0.35) & p.oval((-0.125, 0.125), (0.08, 1.03), 2.6)
     elif name == "rotators":  # the whole thoracic column and the ribs that turn with it
         found = (p.ahead < 0.5) & p.oval((-0.17, 0.17), (-0.10, 0.80))
     elif name == "upper_abdomen":

@@ -1,0 +1,54 @@
+"""All pictures on one page, with their names: `assets/illustrations/contact-sheet.svg` and `.png`."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from generator.figure import pictures, png
+from generator.figure.pictures import ILLUSTRATIONS
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+COLUMNS = 6
+CELL_WIDTH, CELL_HEIGHT = 400, 330  # pixels
+GAP, CAPTION = 16, 26
+NAME = "contact-sheet"
+_INSIDE = re.compile(r"<svg[^>]*>\s*<title>.*?</title>(.*)</svg>", re.DOTALL)
+
+
+def sheet(folder: Path = ILLUSTRATIONS, columns: int = COLUMNS) -> str:
+    """An SVG of all pictures in the folder's index, each with its name below it."""
+    cells = []
+    names = list(pictures.read_index(folder))
+    for number, name in enumerate(names):
+        x, y = number % columns * CELL_WIDTH, number // columns * CELL_HEIGHT
+        width, height = pictures.read_index(folder)[name].size
+        room_x, room_y = CELL_WIDTH - GAP, CELL_HEIGHT - GAP - CAPTION
+        scale = min(room_x / width, room_y / height)
+        left = x + (CELL_WIDTH - width * scale) / 2
+        top = y + GAP / 2 + room_y - height * scale
+        inside = _INSIDE.search((folder / name).read_text(encoding="utf-8"))
+        assert inside
+        cells.append(
+            f'<g transform="translate({left:.1f} {top:.1f}) scale({scale:.4f})">{inside[1]}</g>'
+            f'<text x="{x + CELL_WIDTH / 2:.0f}" y="{y + CELL_HEIGHT - GAP / 2:.0f}" font-size="15" '
+            f'font-family="Atkinson Hyperlegible Next, Noto Sans, sans-serif" text-anchor="middle">'
+            f"{name.removesuffix('.svg')}</text>"
+        )
+    width, height = columns * CELL_WIDTH, -(-len(names) // columns) * CELL_HEIGHT
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}">'
+        f'<path fill="#ffffff" d="M0 0h{width}v{height}h-{width}z"/>{"".join(cells)}</svg>\n'
+    )
+
+
+def write(folder: Path = ILLUSTRATIONS) -> Path:
+    """Write the sheet of a folder as PNG beside its pictures; returns its path."""
+    svg = sheet(folder)
+    match = re.search(r'viewBox="0 0 \d+ (\d+)"', svg)
+    assert match
+    path = folder / f"{NAME}.png"
+    path.write_bytes(png.png_from_svg(svg, int(match[1])))
+    return path
