@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.documents import suggestion
-from generator.library.model import Goal, Kind
+from generator.library.model import FRAMES, Goal, Kind
 from generator.problems import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
 
     from generator.documents import Document, Keys
     from generator.library.model import Exercise
@@ -28,12 +29,16 @@ class Files:
     """The files of a library; None stands for one that is there and could not be read.
 
     Attributes:
+        folder: what holds them all.
+        folder_name: as the user would name it.
         exercises: by file name without its ending.
         exercises_name: that folder as the user would name it.
         words: by file name without its ending.
         words_name: that folder as the user would name it.
     """
 
+    folder: Path
+    folder_name: str
     exercises: Mapping[str, Document | None]
     exercises_name: str
     words: Mapping[str, Document | None]
@@ -54,6 +59,9 @@ def disagreements(files: Files) -> Iterator[Problem]:
         message = f"there is no exercise '{orphan}' for these words"
         hint = suggestion(orphan, sorted(files.exercises))
         yield Problem(message, hint, file=f"{files.words_name}/{orphan}.yaml")
+    for stem, exercise in files.exercises.items():
+        if exercise:
+            yield from _own_pictures(stem, exercise, files)
     yield from _references(files.exercises, ("source", "id"), files.sources, frozenset())
     yield from _references(files.words, ("terms",), files.glossary, GENERAL_TERMS)
 
@@ -83,6 +91,32 @@ def _shared_numbers(exercises: Mapping[str, Document | None]) -> Iterator[Proble
         if document and isinstance(number, int) and first.setdefault(number, stem) != stem:
             message = f"is {number}, which is the number of '{first[number]}'"
             yield document.problem(("number",), message, "give each exercise a number of its own")
+
+
+def _own_pictures(stem: str, exercise: Document, files: Files) -> Iterator[Problem]:
+    """Pictures that are not in the library, and those for which there are no words."""
+    words = files.words.get(stem)
+    frames = words.at("frames") if words else None
+    for frame in FRAMES:
+        keys = ("pictures", frame)
+        picture = exercise.at(*keys)
+        if not isinstance(picture, str):
+            continue
+        if isinstance(frames, dict) and frame not in frames:
+            hint = f"add it to {files.words_name}/{stem}.yaml, or remove it here"
+            yield exercise.problem(keys, "there are no words for this picture", hint, at_key=True)
+        folder = files.folder.resolve()
+        try:
+            path = (folder / picture).resolve()
+            is_file = path.is_file()
+        except (OSError, RuntimeError):  # a name too long, links in a circle
+            path, is_file = folder, False
+        if not path.is_relative_to(folder):
+            message = f"'{picture}' is outside the folder {files.folder_name}"
+            yield exercise.problem(keys, message, "put the picture into the folder")
+        elif not is_file:
+            hint = f"write where it is in {files.folder_name}, as in pictures/{stem}-{frame}.png"
+            yield exercise.problem(keys, f"there is no file '{picture}' in {files.folder_name}", hint)
 
 
 def _references(

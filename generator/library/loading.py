@@ -46,6 +46,8 @@ def load_library(data: Path = DATA, language: str = "en", name: str = "data") ->
         message = f"there are no words in the language '{language}'"
         raise BadDataError(Problem(message, hint, file=f"{name}/words"))
     files = Files(
+        folder=data,
+        folder_name=name,
         exercises=folder.documents("exercises"),
         exercises_name=f"{name}/exercises",
         words=folder.documents(f"words/{language}/exercises"),

@@ -5,12 +5,16 @@ Everything here is frozen. Numbers come from `data/exercises/`, sentences from `
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+
+FRAMES = ("start", "way", "end")
+"""The names of an exercise's pictures, in the order of the movement; `way` may be left out."""
 
 
 class Kind(StrEnum):
@@ -107,6 +111,13 @@ class Sides(StrEnum):
     EACH = "each"
 
 
+class ShownSide(StrEnum):
+    """The side of the body that an exercise's pictures show at work."""
+
+    LEFT = "left"
+    RIGHT = "right"
+
+
 class Manner(StrEnum):
     """How a dose is counted."""
 
@@ -158,6 +169,9 @@ class Exercise:
         kit_optional: makes it more comfortable; never a reason to leave it out.
         source: id of an entry of `data/sources.yaml`.
         source_reference: where in that source.
+        shown_side: the side of the body that the pictures show at work; None for an exercise without sides.
+        own_pictures: by frame name, pictures that stand for the house's: paths from the library's folder,
+            with slashes between folders.
     """
 
     id: str
@@ -173,6 +187,8 @@ class Exercise:
     sides: Sides
     source: str
     source_reference: str
+    shown_side: ShownSide | None = None
+    own_pictures: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

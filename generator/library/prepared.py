@@ -25,6 +25,7 @@ from generator.library.model import (
     Manner,
     Muscle,
     Position,
+    ShownSide,
     Sides,
     Source,
     Span,
@@ -115,6 +116,7 @@ def _exercise(values: dict[str, Any]) -> Exercise:
         "demands": tuple(map(Demand, values["demands"])),
         "dose": Dose(**dose | {"manner": Manner(dose["manner"]), "seconds": seconds}),
         "sides": Sides(values["sides"]),
+        "shown_side": ShownSide(values["shown_side"]) if values["shown_side"] else None,
     }
     return Exercise(**values | changed)
 

@@ -20,10 +20,11 @@ from pydantic import (
     ValidationError,
     model_validator,
 )
-from pydantic_core import InitErrorDetails
+from pydantic_core import InitErrorDetails, PydanticCustomError
 
 from generator.documents import mistake
 from generator.library.model import (
+    FRAMES,
     Demand,
     Dose,
     Exercise,
@@ -35,6 +36,7 @@ from generator.library.model import (
     Manner,
     Muscle,
     Position,
+    ShownSide,
     Sides,
     Source,
     Span,
@@ -148,6 +150,20 @@ class ReferenceSchema(Schema):
     reference: Text
 
 
+class PicturesSchema(Schema):
+    """Which side the pictures show, and files of the library's own that stand for the house's pictures."""
+
+    # What may be left out, but not left empty, has None as its default and not as a value that it takes.
+    side: Annotated[ShownSide, _Word] = cast("ShownSide", None)
+    start: Text = cast("str", None)
+    way: Text = cast("str", None)
+    end: Text = cast("str", None)
+
+    def own(self) -> dict[str, str]:
+        """The files, by frame name."""
+        return {name: file for name in FRAMES if (file := getattr(self, name)) is not None}
+
+
 class ExerciseSchema(Schema):
     """`data/exercises/<id>.yaml`."""
 
@@ -161,7 +177,23 @@ class ExerciseSchema(Schema):
     demands: Unique[Annotated[Demand, _Word]]
     dose: DoseSchema
     sides: Annotated[Sides, _Word]
+    pictures: PicturesSchema = PicturesSchema()
     source: ReferenceSchema
+
+    @model_validator(mode="after")
+    def _side_is_shown(self) -> Self:
+        """Pictures are mirrored for the other side, so their own one must be known."""
+        kind: PydanticCustomError | str
+        match self.sides, self.pictures.side:
+            case Sides.EACH, None:
+                kind = "missing"
+            case Sides.NONE, ShownSide():
+                kind = mistake("is only for an exercise with 'sides: each'", "remove it")
+            case _:
+                return self
+        place = ("pictures", "side")
+        details = InitErrorDetails(type=kind, loc=place, input=self.pictures.side)
+        raise ValidationError.from_exception_data("exercise", [details])
 
     def exercise(self) -> Exercise:
         """The value that other rooms use."""
@@ -179,6 +211,8 @@ class ExerciseSchema(Schema):
             sides=self.sides,
             source=self.source.id,
             source_reference=self.source.reference,
+            shown_side=self.pictures.side,
+            own_pictures=self.pictures.own(),
         )
 
 
@@ -204,8 +238,7 @@ class FramesSchema(Schema):
     """The pictures of an exercise."""
 
     start: FrameSchema
-    # It may be left out, but not left empty; so None is its default and not a value that it takes.
-    way: FrameSchema = cast("FrameSchema", None)
+    way: FrameSchema = cast("FrameSchema", None)  # may be left out, but not left empty
     end: FrameSchema
 
 
@@ -229,7 +262,7 @@ class ExerciseWordsSchema(Schema):
         """The value that other rooms use."""
         frames = {
             name: FrameWords(frame.caption, frame.alt)
-            for name in FramesSchema.model_fields
+            for name in FRAMES
             if (frame := getattr(self.frames, name)) is not None
         }
         return ExerciseWords(

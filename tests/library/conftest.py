@@ -43,6 +43,7 @@ muscles: [rhomboids]
 demands: [pressure-on-muscle]
 dose: {manner: breathe, breaths: 4}
 sides: each
+pictures: {side: right}
 source: {id: handbook, reference: page 9}
 """,
     "exercises/turn.yaml": """\
@@ -56,6 +57,7 @@ muscles: []
 demands: []
 dose: {manner: hold-and-repeat, seconds: 10, times: 5, sets: 2}
 sides: each
+pictures: {side: left}
 source: {id: article, reference: "12"}
 """,
     "sources.yaml": """\

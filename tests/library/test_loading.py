@@ -20,6 +20,7 @@ from generator.library.model import (
     Manner,
     Muscle,
     Position,
+    ShownSide,
     Sides,
     Source,
     Span,
@@ -30,9 +31,8 @@ from generator.problems import BadDataError
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from conftest import SmallLibrary
-
     from generator.documents import Keys
+    from tests.library.conftest import SmallLibrary
 
 
 class TestGoodLibrary:
@@ -48,6 +48,16 @@ class TestGoodLibrary:
         assert (arch.muscles, arch.demands) == ((Muscle.UPPER_BACK,), (Demand.ARMS_OVERHEAD,))
         assert arch.dose == Dose(Manner.HOLD, seconds=Span(20, 30))
         assert (arch.source, arch.source_reference) == ("handbook", "page 4")
+
+    def test_pictures_show_a_side_and_may_be_files_of_the_library(self, small: SmallLibrary) -> None:
+        small.write("pictures/start.svg", "checked when it is drawn")
+        small.write("end.png", "likewise")
+        own = "pictures: {end: end.png, start: pictures/start.svg, side: left}"
+        small.replace("exercises/turn.yaml", "pictures: {side: left}", own)
+        turn, press, arch = map(small.load().exercise, ("turn", "press", "arch"))
+        assert (turn.shown_side, press.shown_side) == (ShownSide.LEFT, ShownSide.RIGHT)
+        assert list(turn.own_pictures.items()) == [("start", "pictures/start.svg"), ("end", "end.png")]
+        assert (arch.shown_side, arch.own_pictures) == (None, {})
 
     def test_its_words_are_whole(self, small: SmallLibrary) -> None:
         assert small.load().words.exercises["arch"] == ExerciseWords(
@@ -208,6 +218,36 @@ class TestFolder:
             "data/words/en/exercises/turn.yaml:14:10",
             "data/words/en/labels.yaml:4:9",
         ]
+
+
+class TestOwnPictures:
+    """Beyond the mistakes that need a file of their own."""
+
+    def write_start(self, small: SmallLibrary, path: str) -> None:
+        small.replace(
+            "exercises/turn.yaml", "pictures: {side: left}", f"pictures: {{side: left, start: {path}}}"
+        )
+
+    def test_a_link_out_of_the_folder(self, small: SmallLibrary) -> None:
+        outside = small.folder.parent / "outside.png"
+        outside.write_bytes(b"")
+        (small.folder / "inside.png").symlink_to(outside)
+        self.write_start(small, "inside.png")
+        (line,) = small.complaints()
+        assert "'inside.png' is outside the folder data" in line
+
+    @pytest.mark.parametrize("path", ["round.png", f"{'long' * 100}.png"], ids=["a circle", "a long name"])
+    def test_what_no_system_can_open(self, small: SmallLibrary, path: str) -> None:
+        (small.folder / "round.png").symlink_to(small.folder / "round.png")
+        self.write_start(small, path)
+        (line,) = small.complaints()
+        assert f"there is no file '{path}' in data" in line
+
+    def test_a_file_is_missed_even_where_other_values_are_wrong(self, small: SmallLibrary) -> None:
+        self.write_start(small, "none.png")
+        small.replace("exercises/turn.yaml", "number: 2", "number: two")
+        small.write("words/en/exercises/turn.yaml", "")
+        assert len(small.complaints()) == 3
 
 
 class TestGoals:

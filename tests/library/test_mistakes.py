@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from conftest import SmallLibrary
+    from tests.library.conftest import SmallLibrary
 
 BLOCKS = Path(__file__).with_name("mistakes.txt").read_text(encoding="utf-8").split("\n\n")
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from conftest import SmallLibrary
+    from tests.library.conftest import SmallLibrary
 
 
 def test_an_exercise_is_found_by_its_id(small: SmallLibrary) -> None:

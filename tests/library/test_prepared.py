@@ -6,7 +6,7 @@ import pytest
 
 from generator.library import prepared
 from generator.library.loading import load_library
-from generator.library.model import Library
+from generator.library.model import Library, ShownSide
 from generator.library.prepared import load_prepared, own_library, prepare
 from generator.resources import DATA
 
@@ -71,6 +71,16 @@ def test_a_copy_of_another_shape_is_set_aside(library: Library, tmp_path: Path) 
 def test_without_a_copy_the_data_are_read(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(prepared, "load_prepared", lambda _language: None)
     assert own_library("en") == library
+
+
+def test_pictures_of_ones_own_are_kept(library: Library, tmp_path: Path) -> None:
+    first, *others = library.exercises
+    changed = dataclasses.replace(
+        first, own_pictures={"start": "pictures/a.png", "end": "b.svg"}, shown_side=ShownSide.RIGHT
+    )
+    given = dataclasses.replace(library, exercises=(changed, *others))
+    prepare(given, DATA, tmp_path)
+    assert load_prepared("en", DATA, tmp_path) == given
 
 
 def test_a_language_without_words_has_no_copy() -> None:
