@@ -21,13 +21,14 @@ from generator.booklet.model import Box, Colour, ListNumbering, Rectangle, Role
 
 if TYPE_CHECKING:
     from generator.booklet.blocks import Block
-    from generator.booklet.model import Pictures, TextMeasure
+    from generator.booklet.model import TextMeasure
     from generator.booklet.sheet import Sheet
     from generator.booklet.wording import Wording
     from generator.library.model import ExerciseWords
     from generator.routine.model import Chosen
 
 _STEPS_SHARE, _DOSE_SHARE = 0.66, 0.34
+_LEAST_SHARE = 0.3  # of the room for pictures, for each
 _NOTE_LINES = 2
 _NOTE_LINE = 23.0  # from writing line to writing line: room for handwriting
 
@@ -75,7 +76,7 @@ def lay_out_exercise(sheet: Sheet, number: int, chosen: Chosen, wording: Wording
     rest = sum(block.height(measure, width) + s.GAP + 2 for block in (*above, *below))
     flow.put(*above, gap=s.GAP_SMALL)
     flow.skip(s.GAP_SMALL)
-    pictures = _pictures(words, sheet.pictures, width, flow.sheet.style.room_height - rest)
+    pictures = _pictures(words, sheet, sheet.style.room_height - rest)
     if pictures:
         flow.put(pictures)
         flow.skip(2)
@@ -97,25 +98,31 @@ def _head(number: int, chosen: Chosen, words: ExerciseWords, wording: Wording) -
     ]
 
 
-def _pictures(words: ExerciseWords, pictures: Pictures, width: float, room: float) -> Block | None:
+def _pictures(words: ExerciseWords, sheet: Sheet, room: float) -> Block | None:
     """The frames side by side, as large as page and limits allow; None without pictures."""
     frames = [
         (name, frame, proportion)
         for name, frame in words.frames.items()
-        if (proportion := pictures.proportion(f"{words.id}-{name}"))
+        if (proportion := sheet.pictures.proportion(f"{words.id}-{name}"))
     ]
     if not frames:
         return None
-    gap = s.GAP_LARGE
-    widest = (width - gap * (len(frames) - 1)) / sum(proportion for _, _, proportion in frames)
-    captions = 2 * s.SMALL_BOLD.leading + s.GAP_SMALL + s.GAP
-    wanted = max(s.PICTURE_HEIGHT_LEAST, min(s.PICTURE_HEIGHT_MOST, room - captions))
-    height = min(wanted, widest)
+    # A narrow picture beside a wide one keeps room for its caption.
+    least = _LEAST_SHARE * sum(proportion for _, _, proportion in frames)
+    shares = tuple(max(proportion, least) for _, _, proportion in frames)
+    across = sheet.style.room_width - s.GAP_LARGE * (len(frames) - 1)
+    widths = [across * share / sum(shares) for share in shares]
+    caption = max(
+        Paragraph(frame.caption, s.SMALL_BOLD).height(sheet.measure, width)
+        for (_, frame, _), width in zip(frames, widths, strict=True)
+    )
+    wanted = max(s.PICTURE_HEIGHT_LEAST, min(s.PICTURE_HEIGHT_MOST, room - caption - s.GAP_SMALL - s.GAP))
+    height = min(wanted, *(width / frame[2] for frame, width in zip(frames, widths, strict=True)))
     blocks = tuple(
         CaptionedPicture(f"{words.id}-{name}", frame.alt, frame.caption, proportion, height)
         for name, frame, proportion in frames
     )
-    return Columns(blocks, tuple(proportion for _, _, proportion in frames), gap)
+    return Columns(blocks, shares)
 
 
 def _titled(title: str, *blocks: Block) -> Stack:
