@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import json
 import shutil
 import textwrap
 from typing import TYPE_CHECKING, Any
@@ -33,6 +34,12 @@ def wrapped(text: str, indent: int = 0, hanging: int | None = None) -> str:
         break_on_hyphens=False,
         break_long_words=False,
     )
+
+
+def json_text(values: object, encoding: str) -> str:
+    """Values as JSON; in plain ASCII where the output has not every letter."""
+    everything = encoding.lower().replace("-", "").startswith("utf")
+    return json.dumps(values, ensure_ascii=not everything, indent=2)
 
 
 def dose_values(dose: Dose) -> dict[str, Any]:
@@ -99,9 +106,47 @@ def routine_values(routine: Routine, wording: Wording) -> dict[str, Any]:
     }
 
 
+def made_values(routine: Routine, wording: Wording, file: str, pages: int) -> dict[str, Any]:
+    """What was made, for `thoracic make --json`."""
+    return {**routine_values(routine, wording), "file": file, "pages": pages}
+
+
+def made_text(routine: Routine, wording: Wording, file: str, pages: int) -> str:
+    """What was made, in one line: exercises, minutes, pages, file."""
+    exercises = wording.counted("exercise", len(routine.chosen))
+    minutes = wording.counted("minute", routine.minutes)
+    return f"{exercises}, {minutes} at most, {wording.counted('page', pages)}: {file}"
+
+
+def note_lines(warnings: Iterable[Reason], notes: Iterable[str], wording: Wording) -> list[str]:
+    """What the clinician should know of the booklet just made, a line each."""
+    return [*warning_lines(warnings, wording), *(wrapped(f"Note: {note}.", 0, 6) for note in notes)]
+
+
 def reason_values(reason: Reason, wording: Wording) -> dict[str, Any]:
     """A reason for scripts: its code, its values and the sentence."""
     return {"code": reason.code, **dict(reason.values), "text": wording.reason(reason)}
+
+
+def exercise_details(
+    exercise: Exercise, library: Library, pictures: Sequence[str], wording: Wording
+) -> dict[str, Any]:
+    """All of an exercise, for `thoracic show --json`."""
+    words = library.words.exercises[exercise.id]
+    source = library.sources[exercise.source]
+    return {
+        **exercise_values(exercise, wording),
+        "purpose": words.purpose,
+        "steps": list(words.steps),
+        "feel": words.feel,
+        "caution": words.caution,
+        "breathing": words.breathing,
+        "easier": words.easier,
+        "harder": words.harder,
+        "mistake": words.mistake,
+        "source": {"title": source.title, "kind": source.kind, "reference": exercise.source_reference},
+        "pictures": list(pictures),
+    }
 
 
 def routine_text(routine: Routine, wording: Wording) -> str:

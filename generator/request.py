@@ -2,48 +2,47 @@
 
 from __future__ import annotations
 
-import dataclasses
-import datetime as dt
-import difflib
 import shlex
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar
+from dataclasses import dataclass, fields, replace
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from generator.booklet.details import Details
 from generator.booklet.style import Paper
 from generator.library.model import Goal, Kind, Kit, Position
 from generator.problems import Problem, UsageError
+from generator.reading import NONE, Reader
+from generator.routine.checking import LEAST, MOST_EXERCISES, MOST_MINUTES, problems_of
 from generator.routine.model import Level, Plan, Side
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
+    from datetime import date
     from enum import StrEnum
 
-NO_LIMIT = "none"
-ALL = "all"
-MINUTES = range(1, 121)
-MAX_EXERCISES = range(1, 51)
+    from generator.library.model import Exercise
+
+MINUTES = range(LEAST, MOST_MINUTES + 1)
+MAX_EXERCISES = range(LEAST, MOST_EXERCISES + 1)
 DAYS_PER_WEEK = range(1, 8)
 WEEKS = range(1, 27)
-MOST_EXERCISES = 6  # unless asked for otherwise, or the time is without limit
-NAME_LENGTH = 80  # characters of a name: two lines of the cover
+USUAL_NUMBER = 6  # of exercises, unless asked for otherwise, or the time is without limit
 
 _Choice = TypeVar("_Choice", bound="StrEnum")
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """The options that decide what a booklet says, as typed; an empty text or sequence was not given."""
+    """The options that decide what a booklet says, as typed; an empty text or tuple was not given."""
 
-    goals: Sequence[str] = ()
+    goals: tuple[str, ...] = ()
     minutes: str = "15"
     max_exercises: str = ""
-    kit: Sequence[str] = ()
-    no_kit: Sequence[str] = ()
-    positions: Sequence[str] = ()
-    no_positions: Sequence[str] = ()
-    include: Sequence[str] = ()
-    exclude: Sequence[str] = ()
+    kit: tuple[str, ...] = ()
+    no_kit: tuple[str, ...] = ()
+    positions: tuple[str, ...] = ()
+    no_positions: tuple[str, ...] = ()
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
     side: str = "both"
     level: str = "standard"
     client: str = ""
@@ -53,9 +52,23 @@ class Request:
     review: str = ""
     days_per_week: str = "7"
     weeks: str = "4"
+    language: str = "en"
     paper: str = "a4"
     ink_saver: bool = False
-    language: str = "en"
+
+
+def request_from(values: Mapping[str, Any]) -> Request:
+    """The request among the values of a command's options, by name; None was not given."""
+    typed: dict[str, Any] = {
+        field.name: tuple(value) if isinstance(value, list | tuple) else value
+        for field in fields(Request)
+        if (value := values.get(field.name)) is not None
+    }
+    return Request(**typed)
+
+
+# The options that are not called like their fields.
+_OPTIONS = {"goals": "-g", "positions": "--position", "no_positions": "--no-position"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,211 +81,182 @@ class Order:
 
     plan: Plan
     details: Details
+    language: str
     paper: Paper
-    notes: tuple[str, ...]
+    ink_saver: bool = False
+    notes: tuple[str, ...] = ()
 
 
-def order_from(
-    request: Request,
-    exercise_ids: Iterable[str],
-    *,
-    today: dt.date,
-    version: str = "",
-) -> Order:
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a request is checked against.
+
+    Attributes:
+        exercises: of the library.
+        languages: that the library has words in.
+        today: the booklet's date where the request names none.
+        epoch: the variable SOURCE_DATE_EPOCH, which goes before `today`; empty where it is not set.
+        version: of the program, for the back page.
+    """
+
+    exercises: Sequence[Exercise]
+    languages: Sequence[str]
+    today: date
+    epoch: str = ""
+    version: str = ""
+
+
+def order_from(request: Request, around: Surroundings, also: Iterable[Problem] = ()) -> Order:
     """Check a request and turn it into an order.
 
     Args:
         request: the options as typed.
-        exercise_ids: of the library, for `--include` and `--exclude`.
-        today: taken when the request has no date.
-        version: of the program, printed on the back page.
+        around: what there is to choose from, and what day it is.
+        also: problems found elsewhere, to be reported together with those of the request.
 
     Raises:
-        UsageError: with one problem for each value that cannot be used.
+        UsageError: with one problem for each thing that is wrong.
     """
-    reader = _Reader()
+    reader = Reader()
     minutes = reader.limit("minutes", request.minutes, MINUTES)
     # Without a limit of time there is none of number either, unless one is asked for.
-    number = request.max_exercises or (NO_LIMIT if minutes is None else str(MOST_EXERCISES))
-    ids = tuple(exercise_ids)
-    goals = tuple(Goal) if ALL in request.goals else reader.choices("goal", request.goals, Goal)
-    if not request.goals:
-        reader.refuse("goal", "is missing", f"name at least one: {', '.join(Goal)} or {ALL}")
-    include = reader.ids("include", request.include, ids)
-    exclude = reader.ids("exclude", request.exclude, ids)
-    for both in include:
-        if both in exclude:
-            reader.refuse("exclude", f"“{both}” is asked for and left out at once", "drop one of the two")
-    plan_values = {
-        "goals": tuple(dict.fromkeys(goals)),
-        "minutes": minutes,
-        "max_exercises": reader.limit("max-exercises", number, MAX_EXERCISES),
-        "kit": reader.at_hand("kit", request.kit, request.no_kit, Kit),
-        "positions": reader.at_hand("position", request.positions, request.no_positions, Position),
-        "include": include,
-        "exclude": exclude,
-        "side": reader.choice("side", request.side, Side),
-        "level": reader.choice("level", request.level, Level),
-    }
-    date = reader.date("date", request.date) or today
+    usual = NONE if minutes is None else str(USUAL_NUMBER)
+    ids = [exercise.id for exercise in around.exercises]
+    plan = Plan(
+        goals=reader.goals("goal", request.goals),
+        minutes=minutes,
+        max_exercises=reader.limit("max-exercises", request.max_exercises or usual, MAX_EXERCISES),
+        kit=reader.at_hand("kit", request.kit, request.no_kit, Kit, NONE),
+        positions=reader.at_hand("position", request.positions, request.no_positions, Position),
+        include=reader.ids("include", request.include, ids),
+        exclude=reader.ids("exclude", request.exclude, ids),
+        side=reader.choice("side", request.side, Side) or Side.BOTH,
+        level=reader.choice("level", request.level, Level) or Level.STANDARD,
+    )
+    # A value that cannot be read stands as no restriction here, so that it brings no second problem.
+    checked = plan if plan.goals or not request.goals else replace(plan, goals=tuple(Goal))
+    reader.problems += as_options(problems_of(around.exercises, checked))
+
+    today = reader.epoch(around.epoch) if around.epoch else around.today
+    day = reader.date("date", request.date) if request.date.strip() else today
     review = reader.date("review", request.review)
-    if review and review < date:
-        reader.refuse("review", f"{review} is before the booklet's date, {date}", "take a later day")
-    details_values = {
-        "date": date,
-        "client": reader.text("client", request.client),
-        "clinician": reader.text("clinician", request.clinician),
-        "clinic": reader.text("clinic", request.clinic),
-        "review": review,
-        "days_per_week": reader.number("days-per-week", request.days_per_week, DAYS_PER_WEEK),
-        "weeks": reader.number("weeks", request.weeks, WEEKS),
-        "command": command_for(request, date),
-        "version": version,
-    }
-    paper = reader.choice("paper", request.paper, Paper)
-    if reader.problems:
-        raise UsageError(*reader.problems)
-    assert paper is not None, "a paper that is no choice is a problem"
-    return Order(Plan(**plan_values), Details(**details_values), paper, tuple(reader.notes))  # type: ignore[arg-type]
+    if day and review and review < day:
+        reader.refuse("review", f"{review} is before the booklet's date, {day}", "take a later day")
+    details = Details(
+        date=day or around.today,
+        client=reader.text("client", request.client),
+        clinician=reader.text("clinician", request.clinician),
+        clinic=reader.text("clinic", request.clinic),
+        review=review,
+        days_per_week=reader.number("days-per-week", request.days_per_week, DAYS_PER_WEEK) or 0,
+        weeks=reader.number("weeks", request.weeks, WEEKS) or 0,
+        version=around.version,
+    )
+    language = reader.language(request.language, around.languages)
+    paper = reader.choice("paper", request.paper, Paper) or Paper.A4
+    problems = (*reader.problems, *also)
+    if problems:
+        raise UsageError(*problems)
+    order = Order(plan, details, language, paper, request.ink_saver, tuple(reader.notes))
+    return replace(order, details=replace(details, command=command_for(request_for(order))))
 
 
-def command_for(request: Request, date: dt.date) -> str:
-    """What to type for making the same booklet again, on any day: only what differs from the defaults."""
+def request_for(order: Order) -> Request:
+    """The plainest request that comes to this order, on any day."""
+    plan, details = order.plan, order.details
+    usual = None if plan.minutes is None else USUAL_NUMBER
+    kit, no_kit = _as_options_at_hand(plan.kit, Kit)
+    positions, no_positions = _as_options_at_hand(plan.positions, Position)
+    return Request(
+        goals=tuple(map(str, plan.goals)),
+        minutes=_limit_as_text(plan.minutes),
+        max_exercises="" if plan.max_exercises == usual else _limit_as_text(plan.max_exercises),
+        kit=kit,
+        no_kit=no_kit,
+        positions=positions,
+        no_positions=no_positions,
+        include=plan.include,
+        exclude=plan.exclude,
+        side=str(plan.side),
+        level=str(plan.level),
+        client=details.client,
+        clinician=details.clinician,
+        clinic=details.clinic,
+        date=details.date.isoformat(),
+        review=details.review.isoformat() if details.review else "",
+        days_per_week=str(details.days_per_week),
+        weeks=str(details.weeks),
+        language=order.language,
+        paper=str(order.paper),
+        ink_saver=order.ink_saver,
+    )
+
+
+def _limit_as_text(limit: int | None) -> str:
+    return NONE if limit is None else str(limit)
+
+
+def _as_options_at_hand(
+    at_hand: frozenset[_Choice], choices: type[_Choice]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What to give with `--kit` and with `--no-kit`: whichever is shorter."""
+    there = tuple(str(choice) for choice in choices if choice in at_hand)
+    missing = tuple(str(choice) for choice in choices if choice not in at_hand)
+    if not there:
+        return (NONE,), ()
+    return (there, ()) if len(there) < len(missing) else ((), missing)
+
+
+def command_for(request: Request) -> str:
+    """What to type, in a POSIX shell, for this request: only what differs from the defaults."""
     words = ["thoracic", "make"]
-    for field in dataclasses.fields(Request):
-        value = date.isoformat() if field.name == "date" else getattr(request, field.name)
-        option = _OPTIONS.get(field.name, f"--{field.name.replace('_', '-')}")
+    for field in fields(Request):
+        value = getattr(request, field.name)
         if value == field.default:
             continue
-        if isinstance(value, bool):
+        option = _OPTIONS.get(field.name, f"--{field.name.replace('_', '-')}")
+        if value is True:
             words.append(option)
-        elif isinstance(value, str):
-            words += [option, value]
-        else:
-            words += [word for one in value for word in (option, one)]
+            continue
+        for each in (value,) if isinstance(value, str) else value:
+            # After a space, a value that begins with a hyphen could be taken for an option.
+            words += [f"{option}={each}"] if each.startswith("-") else [option, each]
     return shlex.join(words)
 
 
-_OPTIONS = {"goals": "-g", "positions": "--position", "no_positions": "--no-position"}
+def as_options(problems: Iterable[Problem]) -> list[Problem]:
+    """Problems of a plan, which name its keys, in the command line's names: `minutes` becomes `--minutes`."""
+    return [
+        replace(
+            problem, path=f"--{problem.path}", hint=problem.hint.replace("max-exercises", "--max-exercises")
+        )
+        for problem in problems
+    ]
 
 
-def filters_from(goals: Sequence[str], kinds: Sequence[str]) -> tuple[frozenset[Goal], frozenset[Kind]]:
-    """The goals and kinds to list; all of them where none is named.
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """Which exercises to list, and in which language."""
+
+    goals: frozenset[Goal]
+    kinds: frozenset[Kind]
+    language: str
+
+
+def filters_from(
+    languages: Sequence[str], language: str, goals: Sequence[str] = (), kinds: Sequence[str] = ()
+) -> Filters:
+    """The goals and kinds to list, all of them where none is named, and the language.
 
     Raises:
         UsageError: with one problem for each that there is not.
     """
-    reader = _Reader()
-    wanted_goals = reader.choices("goal", () if ALL in goals else goals, Goal)
-    wanted_kinds = reader.choices("kind", kinds, Kind)
+    reader = Reader()
+    filters = Filters(
+        goals=frozenset(reader.goals("goal", goals) or Goal),
+        kinds=frozenset(reader.choices("kind", kinds, Kind) or Kind),
+        language=reader.language(language, languages),
+    )
     if reader.problems:
         raise UsageError(*reader.problems)
-    return frozenset(wanted_goals or Goal), frozenset(wanted_kinds or Kind)
-
-
-class _Reader:
-    """Reads the values of one request; collects what is wrong with them."""
-
-    def __init__(self) -> None:
-        self.problems: list[Problem] = []
-        self.notes: list[str] = []
-
-    def refuse(self, option: str, message: str, hint: str = "") -> None:
-        self.problems.append(Problem(message, hint, path=f"--{option}"))
-
-    def choice(self, option: str, typed: str, choices: type[_Choice]) -> _Choice | None:
-        """One of the choices, in whatever case it is typed."""
-        value = typed.strip().lower()
-        if value in list(choices):
-            return choices(value)
-        self.refuse(option, f"“{shortened(typed)}” is not one of the choices", did_you_mean(value, choices))
-        return None
-
-    def choices(self, option: str, typed: Sequence[str], choices: type[_Choice]) -> tuple[_Choice, ...]:
-        """Several of them; each text may hold more than one, parted by commas."""
-        values = (self.choice(option, one, choices) for text in typed for one in text.split(","))
-        return tuple(value for value in values if value is not None)
-
-    def at_hand(
-        self, option: str, only: Sequence[str], without: Sequence[str], choices: type[_Choice]
-    ) -> frozenset[_Choice]:
-        """Everything, or only what is named, less what is named as missing; “none” empties it."""
-        if [text.strip().lower() for text in only] == [NO_LIMIT]:
-            base: frozenset[_Choice] = frozenset()
-        else:
-            base = frozenset(self.choices(option, only, choices)) if only else frozenset(choices)
-        return base - frozenset(self.choices(f"no-{option}", without, choices))
-
-    def ids(self, option: str, typed: Sequence[str], known: Sequence[str]) -> tuple[str, ...]:
-        """Ids of exercises, each once."""
-        found = []
-        for text in (one.strip().lower() for texts in typed for one in texts.split(",")):
-            if text in known:
-                found.append(text)
-            else:
-                self.refuse(option, f"there is no exercise “{shortened(text)}”", did_you_mean(text, known))
-        return tuple(dict.fromkeys(found))
-
-    def number(self, option: str, typed: str, allowed: range) -> int | None:
-        """A whole number within bounds."""
-        try:
-            value = int(typed)
-        except ValueError:
-            value = allowed.start - 1
-        if value not in allowed:
-            bounds = f"{allowed.start} to {allowed.stop - 1}"
-            self.refuse(option, f"must be a whole number from {bounds}, got “{shortened(typed)}”")
-            return None
-        return value
-
-    def limit(self, option: str, typed: str, allowed: range) -> int | None:
-        """A whole number within bounds, or None for `none`."""
-        if typed.strip().lower() == NO_LIMIT:
-            return None
-        before = len(self.problems)
-        value = self.number(option, typed, allowed)
-        if len(self.problems) > before:
-            wrong = self.problems.pop()
-            self.problems.append(Problem(wrong.message, f"type {NO_LIMIT} for no limit", wrong.path))
-        return value
-
-    def date(self, option: str, typed: str) -> dt.date | None:
-        """A day as year-month-day; None when it is not given."""
-        if not typed:
-            return None
-        try:
-            return dt.date.fromisoformat(typed.strip())
-        except ValueError:
-            self.refuse(
-                option, f"“{shortened(typed)}” is not a day", "write year-month-day, such as 2026-03-31"
-            )
-            return None
-
-    def text(self, option: str, typed: str) -> str:
-        """A text that the booklet's fonts can print."""
-        if typed.isascii() and typed.isprintable() and len(typed) <= NAME_LENGTH and "  " not in typed:
-            return typed.strip()
-        from generator.pdf.text import clean_text  # noqa: PLC0415 - loads the fonts, for unusual names only
-
-        clean = clean_text(typed, f"--{option}", NAME_LENGTH)
-        self.problems += clean.problems
-        self.notes += [f"--{option}: left out {what}, which cannot be seen" for what in clean.dropped]
-        return clean.text
-
-
-def did_you_mean(typed: str, choices: Iterable[str]) -> str:
-    """A hint: the choices that look like what was typed, or all of them."""
-    known = list(choices)
-    close = difflib.get_close_matches(typed, known, n=3, cutoff=0.6)
-    return f"did you mean {' or '.join(close)}?" if close else f"choose from {', '.join(known)}"
-
-
-_SHOWN = 40  # characters of a wrong value that are shown in a message
-
-
-def shortened(text: str) -> str:
-    """A value as a message shows it: on one line, and not too long."""
-    line = "".join(
-        character if character.isprintable() else "\N{REPLACEMENT CHARACTER}" for character in text
-    )
-    return line if len(line) <= _SHOWN else f"{line[:_SHOWN]}…"
+    return filters

@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import pytest
+
+from generator.cli import main
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Outcome:
+    code: int
+    out: str
+    err: str
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty folder that the test works in, away from the checkout, on a day that is always the same."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1767225600")  # 2026-01-01
+    for name in ("COLUMNS", "THORACIC_DEBUG", "PYTHONUNBUFFERED"):
+        monkeypatch.delenv(name, raising=False)
+    return tmp_path
+
+
+@pytest.fixture
+def run(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Callable[..., Outcome]:
+    """The command line in this process: `run("make", "-g", "side")`."""
+    assert folder
+
+    def run(*arguments: str) -> Outcome:
+        monkeypatch.setattr(sys, "argv", ["thoracic", *arguments])
+        code = 0
+        try:
+            main()
+        except SystemExit as ended:
+            code = int(ended.code or 0)
+        said = capsys.readouterr()
+        return Outcome(code, said.out, said.err)
+
+    return run
+
+
+@pytest.fixture
+def process(folder: Path) -> Callable[..., subprocess.CompletedProcess[bytes]]:
+    """The command line as a process of its own; keywords are variables of its environment (None: not set)."""
+
+    def process(*arguments: str, **variables: str | None) -> subprocess.CompletedProcess[bytes]:
+        environment = {**os.environ, **variables}
+        return subprocess.run(
+            [sys.executable, "-c", "from generator.cli import main; main()", *arguments],
+            cwd=folder,
+            env={name: value for name, value in environment.items() if value is not None},
+            capture_output=True,
+            check=False,
+        )
+
+    return process
