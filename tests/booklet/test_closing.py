@@ -1,0 +1,100 @@
+"""The last pages: flare-ups, whom to call, words explained, and what the booklet is."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import TYPE_CHECKING
+
+from generator.booklet.layout import lay_out
+from generator.booklet.model import ListNumbering, Role
+from generator.booklet.style import Paper
+from generator.request import Request
+from tests.booklet.layouts import NO_PICTURES, EvenMeasure, in_order, laid_out
+
+if TYPE_CHECKING:
+    from generator.library.model import Library
+    from tests.booklet.layouts import Laid
+
+NAMED = Request(
+    goals=("rotation",), client="Ann Example", clinician="Dr Bo", clinic="Spine Clinic", review="2026-04-28"
+)
+
+
+def flare_up(laid: Laid) -> int:
+    return laid.sections[-2]
+
+
+def back(laid: Laid) -> int:
+    return laid.sections[-1]
+
+
+def test_a_flare_up_has_five_steps_and_leads_back_to_the_stop_signs(library: Library) -> None:
+    laid = laid_out(library, NAMED)
+    labels = library.words.labels
+    ((steps, element),) = laid.elements(Role.LIST, flare_up(laid))
+    assert element.numbering is ListNumbering.DECIMAL
+    assert laid.texts(steps, Role.LIST_BODY) == [labels[f"flare.step-{number}"] for number in range(1, 6)]
+    wanted = ["flare.title", "flare.lead", "flare.step-1", "flare.stop", "contact.title"]
+    assert in_order([labels[key] for key in wanted], laid.texts(flare_up(laid))) == []
+    assert labels["safety.title"] in labels["flare.stop"]
+
+
+def test_whom_to_call_names_who_is_known_and_leaves_room_for_the_rest(library: Library) -> None:
+    laid = laid_out(library, NAMED)
+    found = laid.texts(flare_up(laid))
+    assert found[found.index("Clinician") + 1] == "Dr Bo"
+    assert found[found.index("Clinic") + 1] == "Spine Clinic"
+    assert found[found.index("Phone") + 1] == "Best time to call"  # a line to write on says nothing
+    assert found[found.index("Best time to call") + 1].startswith("In an emergency, call")
+
+
+def test_the_words_explained_are_those_of_the_booklet_in_alphabetical_order(library: Library) -> None:
+    laid = laid_out(library, NAMED)
+    texts = laid.texts(flare_up(laid))
+    listed = texts[texts.index("Words explained") + 1 :]
+    terms, meanings = listed[::2], listed[1::2]
+    assert terms == sorted(terms, key=str.casefold)
+    by_term = {entry.term: entry.meaning for entry in library.words.glossary.values()}
+    assert meanings == [by_term[term] for term in terms]
+    used = {
+        term for chosen in laid.routine.chosen for term in library.words.exercises[chosen.exercise.id].terms
+    }
+    assert {library.words.glossary[term].term for term in used} <= set(terms)
+    assert "Foam roller" not in terms
+
+
+def test_the_kinds_of_exercise_on_the_pages_are_explained(library: Library) -> None:
+    laid = laid_out(library, Request(goals=("all",), minutes="none"))
+    assert {"Release", "Mobilisation", "Stretch"} <= set(laid.texts(flare_up(laid)))
+
+
+def test_the_back_says_whose_it_is_and_promises_nothing(library: Library) -> None:
+    laid = laid_out(library, NAMED)
+    texts = laid.texts(back(laid))
+    for label, value in (
+        ("Made for", "Ann Example"),
+        ("Clinician", "Dr Bo"),
+        ("Clinic", "Spine Clinic"),
+        ("Made on", "31 March 2026"),
+        ("Review on", "28 April 2026"),
+    ):
+        assert texts[texts.index(label) + 1] == value
+    assert any("no result is promised" in text for text in texts)
+    assert "Source of the exercises: The 17 Best Thoracic Spine Stretches." in texts
+    assert any("Thoracic Routines 1.2.3" in text for text in texts)
+
+
+def test_the_back_tells_how_to_make_it_again(library: Library) -> None:
+    laid = laid_out(library, NAMED)
+    command = laid.texts(back(laid))[-1]
+    assert command == (
+        "thoracic make -g rotation --client 'Ann Example' --clinician 'Dr Bo' --clinic 'Spine Clinic' "
+        "--date 2026-03-31 --review 2026-04-28"
+    )
+
+
+def test_a_booklet_without_a_command_does_not_speak_of_one(library: Library) -> None:
+    laid = laid_out(library, NAMED)
+    details = dataclasses.replace(laid.order.details, command="")
+    booklet = lay_out(laid.routine, details, library, Paper.A4, EvenMeasure(), NO_PICTURES)
+    assert len(booklet.elements) == len(laid.booklet.elements) - 2

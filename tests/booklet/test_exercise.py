@@ -1,0 +1,217 @@
+"""The page of an exercise: what it says, in which order, and what its pictures do to it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from generator.booklet import style as s
+from generator.booklet.model import Colour, Picture, Rectangle, Role
+from generator.request import Request
+from tests.booklet.layouts import (
+    LYING,
+    NO_PICTURES,
+    STANDING,
+    PictureOfAll,
+    SomePictures,
+    in_order,
+    is_tick_box,
+    laid_out,
+    shapes_of,
+    text_box,
+    texts_on,
+)
+
+if TYPE_CHECKING:
+    from generator.booklet.model import Page, Pictures
+    from generator.library.model import Library
+    from tests.booklet.layouts import Laid
+
+ALL = Request(goals=("all",), minutes="none")
+CAT = "cat-stretch"
+
+
+def one(library: Library, exercise_id: str, pictures: Pictures = NO_PICTURES, side: str = "both") -> Laid:
+    """A booklet of one exercise."""
+    request = Request(goals=("all",), include=(exercise_id,), max_exercises="1", side=side)
+    return laid_out(library, request, pictures)
+
+
+def first_page(laid: Laid) -> Page:
+    return laid.booklet.pages[laid.pages_of(laid.exercise(1))[0]]
+
+
+def pictures_on(page: Page) -> list[Picture]:
+    return [shape for mark in page.marks for shape in mark.shapes if isinstance(shape, Picture)]
+
+
+def test_each_exercise_starts_a_page(library: Library) -> None:
+    laid = laid_out(library, ALL)
+    pages = [laid.pages_of(laid.exercise(number)) for number in range(1, 18)]
+    assert len({page for each in pages for page in each}) == sum(map(len, pages))
+    assert pages == sorted(pages)
+
+
+def test_name_and_tick_box_stand_on_one_line(library: Library) -> None:
+    laid = one(library, CAT)
+    page = first_page(laid)
+    name = texts_on(page)[0]
+    assert name.text == f"1. {library.words.exercises[CAT].name}"
+    (box,) = (shape.box for shape in shapes_of(page, None) if is_tick_box(shape))
+    assert box.right < name.left
+    assert box.left == laid.style.margin_side
+    middle = (text_box(name).top + name.baseline) / 2
+    assert (box.top + box.bottom) / 2 == pytest.approx(middle, abs=2)
+
+
+def test_the_facts_line_names_kind_goals_and_position(library: Library) -> None:
+    laid = laid_out(library, Request(goals=("extension", "side"), include=("latissimus-release",)))
+    number = [chosen.exercise.id for chosen in laid.routine.chosen].index("latissimus-release") + 1
+    facts = laid.texts(laid.exercise(number), Role.PARAGRAPH)[0]
+    assert facts == "Release · Extension and Side bending · Lying on your side"
+
+
+def test_an_exercise_that_serves_no_goal_asked_for_names_its_own(library: Library) -> None:
+    laid = laid_out(library, Request(goals=("rotation",), include=("hanging",)))
+    number = [chosen.exercise.id for chosen in laid.routine.chosen].index("hanging") + 1
+    assert laid.texts(laid.exercise(number), Role.PARAGRAPH)[0] == "Stretch · Flexion · Squatting"
+
+
+def test_every_word_is_there_from_the_name_to_the_common_mistake(library: Library) -> None:
+    laid = laid_out(library, ALL, PictureOfAll(LYING, STANDING))
+    for number, chosen in enumerate(laid.routine.chosen, start=1):
+        words = library.words.exercises[chosen.exercise.id]
+        figure = laid.wording.dose_figure(chosen.dose, chosen.sides)
+        wanted = [
+            f"{number}. {words.name}", words.purpose,
+            *(frame.caption for frame in words.frames.values()),
+            "What to do", *words.steps,
+            "How much", figure.value, figure.unit, *filter(None, [figure.note]),
+            laid.wording.chosen_dose(chosen),
+            "Take care", words.caution,
+            "Where you feel it", words.feel, "How to breathe", words.breathing,
+            "Make it easier", words.easier, "Make it harder", words.harder,
+            "Common mistake", words.mistake,
+        ]  # fmt: skip
+        assert in_order(wanted, laid.texts(laid.exercise(number))) == [], chosen.exercise.id
+
+
+def test_steps_are_numbered_one_by_one(library: Library) -> None:
+    laid = one(library, CAT)
+    ((steps, _),) = laid.elements(Role.LIST, laid.exercise(1))
+    assert laid.texts(steps, Role.LABEL) == [f"{number}." for number in range(1, 7)]
+    assert laid.texts(steps, Role.LIST_BODY) == list(library.words.exercises[CAT].steps)
+
+
+def test_how_much_stands_beside_the_steps_large(library: Library) -> None:
+    laid = one(library, CAT)
+    page = first_page(laid)
+    lines = {text.text: text for text in texts_on(page)}
+    figure, steps, heading = lines["30"], lines["What to do"], lines["How much"]
+    assert figure.size >= 40
+    assert heading.left > steps.left + laid.style.room_width / 2
+    assert abs(heading.baseline - steps.baseline) < 20
+    (ground,) = (
+        shape.box
+        for shape in shapes_of(page, None)
+        if isinstance(shape, Rectangle) and shape.fill is Colour.TINT
+    )
+    for text in laid.texts(laid.exercise(1)):
+        if text in lines and lines[text].left > ground.left:
+            assert ground.top < text_box(lines[text]).top
+            assert text_box(lines[text]).bottom < ground.bottom
+
+
+def test_the_time_it_takes_and_the_kit_it_needs_are_said(library: Library) -> None:
+    assert "You need: bar." in laid_texts(one(library, "hanging"))
+    assert not any(text.startswith("You need") for text in laid_texts(one(library, CAT)))
+    laid = one(library, CAT)
+    minutes = -(-laid.routine.chosen[0].seconds // 60)
+    assert f"Takes {minutes} minute{'s' * (minutes > 1)} at most." in laid_texts(laid)
+
+
+def laid_texts(laid: Laid) -> list[str]:
+    return laid.texts(laid.exercise(1))
+
+
+def test_one_side_is_printed_where_one_side_is_asked_for(library: Library) -> None:
+    texts = laid_texts(one(library, "side-stretch", side="left"))
+    assert "Hold for 30 seconds. Do the left side only." in texts
+    assert "on the left side" in texts
+    assert not any("both sides" in text or "right side" in text for text in texts)
+
+
+def test_without_pictures_there_is_neither_a_figure_nor_a_frame(library: Library) -> None:
+    laid = one(library, CAT)
+    assert laid.elements(Role.FIGURE) == []
+    captions = {frame.caption for frame in library.words.exercises[CAT].frames.values()}
+    assert not captions & set(laid_texts(laid))
+    texts = texts_on(first_page(laid))
+    place = [text.text for text in texts].index("What to do")
+    purpose, steps = text_box(texts[place - 1]), text_box(texts[place])
+    assert steps.top - purpose.bottom < 30  # the words have the room
+
+
+@pytest.mark.parametrize("proportion", [STANDING, 1.0, LYING, 4.0])
+def test_pictures_stand_side_by_side_at_one_height_with_their_captions_below(
+    library: Library, proportion: float
+) -> None:
+    laid = one(library, CAT, PictureOfAll(proportion))
+    page = first_page(laid)
+    start, end = (picture.box for picture in pictures_on(page))
+    frames = library.words.exercises[CAT].frames
+    assert [picture.name for picture in pictures_on(page)] == [f"{CAT}-start", f"{CAT}-end"]
+    assert start.right < end.left
+    assert start.top == pytest.approx(end.top)
+    assert start.height == pytest.approx(end.height)
+    assert start.width / start.height == pytest.approx(proportion)
+    assert start.left >= laid.style.margin_side - 0.01
+    assert end.right <= laid.style.width - laid.style.margin_side + 0.01
+    assert 40 < start.height <= s.PICTURE_HEIGHT_MOST + 0.01
+    figures = [element.alt for _, element in laid.elements(Role.FIGURE, laid.exercise(1))]
+    assert figures == [frame.alt for frame in frames.values()]
+    captions = [
+        text for text in texts_on(page) if text.size == s.SMALL.size and text.face is s.SMALL_BOLD.face
+    ]
+    middle = (start.right + end.left) / 2
+    for box, frame in zip((start, end), frames.values(), strict=True):
+        below = [text for text in captions if (text.left < middle) == (box is start)]
+        assert " ".join(text.text for text in below) == frame.caption
+        assert all(text_box(text).top > box.bottom for text in below)
+    steps = next(text_box(text) for text in texts_on(page) if text.text == "What to do")
+    assert all(text_box(text).bottom < steps.top for text in captions)
+
+
+def test_pictures_of_unlike_width_have_one_height_too(library: Library) -> None:
+    pictures = SomePictures({f"{CAT}-start": LYING, f"{CAT}-end": STANDING})
+    start, end = (picture.box for picture in pictures_on(first_page(one(library, CAT, pictures))))
+    assert start.height == pytest.approx(end.height)
+    assert start.bottom == pytest.approx(end.bottom)
+
+
+def test_a_missing_frame_leaves_no_gap_and_no_caption(library: Library) -> None:
+    frames = library.words.exercises[CAT].frames
+    laid = one(library, CAT, SomePictures({f"{CAT}-end": LYING}))
+    (picture,) = pictures_on(first_page(laid))
+    assert picture.name == f"{CAT}-end"
+    middle = (picture.box.left + picture.box.right) / 2
+    assert middle == pytest.approx(laid.style.width / 2)
+    assert frames["end"].caption in laid_texts(laid)
+    assert frames["start"].caption not in laid_texts(laid)
+
+
+def test_there_are_lines_for_notes_where_the_page_has_room(library: Library) -> None:
+    laid = one(library, "hanging")
+    assert laid_texts(laid)[-1] == "Notes from your clinician"
+
+
+def test_words_that_do_not_fit_go_on_to_the_next_page_whole(library: Library) -> None:
+    laid = laid_out(library, Request(goals=("all",), minutes="none", paper="letter"), PictureOfAll(STANDING))
+    for number, chosen in enumerate(laid.routine.chosen, start=1):
+        words = library.words.exercises[chosen.exercise.id]
+        section = laid.exercise(number)
+        assert in_order([words.caution, words.mistake], laid.texts(section)) == []
+        for index in laid.within(section):
+            if laid.booklet.elements[index].role in (Role.PARAGRAPH, Role.LIST):
+                assert len(laid.pages_of(index)) == 1

@@ -1,0 +1,164 @@
+"""Sentences made of ids and numbers."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+import pytest
+
+from generator.booklet.wording import DoseFigure, tick_sides
+from generator.library.model import Dose, Kit, Manner, Span
+from generator.request import Request
+from generator.routine.model import Reason, Side
+from tests.booklet.layouts import laid_out
+
+if TYPE_CHECKING:
+    from generator.booklet.wording import Wording
+    from generator.library.model import Library
+
+BOTH = (Side.LEFT, Side.RIGHT)
+HALF_MINUTE = Dose(Manner.HOLD, Span(30, 30))
+TEN_TO_THIRTY = Dose(Manner.HOLD, Span(10, 30))
+MINUTE = Dose(Manner.WORK, Span(60, 60))
+MINUTE_OR_TWO = Dose(Manner.WORK, Span(60, 120))
+TWO_MINUTES = Dose(Manner.WORK, Span(120, 120))
+BREATHS = Dose(Manner.BREATHE, breaths=3)
+ROCKS = Dose(Manner.OSCILLATE, times=30)
+THERE_AND_BACK = Dose(Manner.ALTERNATE, times=30)
+TIMES = Dose(Manner.REPEAT, times=30)
+HELD_TIMES = Dose(Manner.HOLD_AND_REPEAT, Span(5, 5), times=20)
+TWO_SETS = Dose(Manner.HOLD, Span(90, 90), sets=2)
+
+
+@pytest.mark.parametrize(
+    ("dose", "sides", "sentence", "figure"),
+    [
+        (HALF_MINUTE, (), "Hold for 30 seconds.", ("30", "seconds", "")),
+        (HALF_MINUTE, BOTH, "Hold for 30 seconds. Do both sides.", ("30", "seconds", "on each side")),
+        (TEN_TO_THIRTY, (), "Hold for 10 to 30 seconds.", ("10–30", "seconds", "")),
+        (MINUTE, (), "Work slowly for 1 minute.", ("1", "minute", "")),
+        (MINUTE_OR_TWO, (), "Work slowly for 1 to 2 minutes.", ("1–2", "minutes", "")),
+        (TWO_MINUTES, (), "Work slowly for 2 minutes.", ("2", "minutes", "")),
+        (
+            BREATHS,
+            (Side.LEFT,),
+            "Stay for 3 slow breaths on each sore spot. Do the left side only.",
+            ("3", "breaths on each sore spot", "on the left side"),
+        ),
+        (ROCKS, (), "Rock gently 30 times.", ("30", "gentle rocks", "")),
+        (THERE_AND_BACK, (), "Go there and back 30 times.", ("30", "times", "")),
+        (
+            TIMES,
+            (Side.RIGHT,),
+            "Do it 30 times. Do the right side only.",
+            ("30", "times", "on the right side"),
+        ),
+        (
+            HELD_TIMES,
+            BOTH,
+            "Hold for 5 seconds. Do it 20 times. Do both sides.",
+            ("20", "times, 5 seconds each", "on each side"),
+        ),
+        (
+            TWO_SETS,
+            BOTH,
+            "Hold for 90 seconds. Do all of this 2 times. Do both sides.",
+            ("90", "seconds", "2 sets, on each side"),
+        ),
+    ],
+)
+def test_a_dose_is_a_plain_sentence_and_a_figure(
+    wording: Wording, dose: Dose, sides: tuple[Side, ...], sentence: str, figure: tuple[str, str, str]
+) -> None:
+    assert wording.dose(dose, sides) == sentence
+    assert wording.dose_figure(dose, sides) == DoseFigure(*figure)
+
+
+@pytest.mark.parametrize(
+    ("least", "most", "text"),
+    [
+        (1, 1, "1 second"),
+        (5, 5, "5 seconds"),
+        (60, 60, "1 minute"),
+        (120, 120, "2 minutes"),
+        (90, 90, "90 seconds"),
+        (30, 60, "30 to 60 seconds"),
+        (60, 180, "1 to 3 minutes"),
+    ],
+)
+def test_a_time_is_in_the_unit_that_people_use(wording: Wording, least: int, most: int, text: str) -> None:
+    assert wording.time(Span(least, most)) == text
+
+
+@pytest.mark.parametrize(
+    ("seconds", "text"), [(1, "1 minute"), (60, "1 minute"), (61, "2 minutes"), (890, "15 minutes")]
+)
+def test_minutes_are_rounded_up(wording: Wording, seconds: int, text: str) -> None:
+    assert wording.minutes(seconds) == text
+
+
+@pytest.mark.parametrize("noun", ["exercise", "day", "minute", "week", "page"])
+def test_one_is_singular_and_more_are_plural(wording: Wording, noun: str) -> None:
+    assert wording.counted(noun, 1) == f"1 {noun}"
+    assert wording.counted(noun, 3) == f"3 {noun}s"
+
+
+def test_lists_read_as_a_sentence_does(wording: Wording) -> None:
+    assert wording.listed(["a"]) == "a"
+    assert wording.listed(["a", "b"]) == "a and b"
+    assert wording.listed(["a", "b", "c"]) == "a, b and c"
+    assert wording.kit([Kit.MAT, Kit.BAR]) == "a mat or carpet and a strong bar to hold"
+
+
+@pytest.mark.parametrize(
+    ("day", "text"),
+    [(dt.date(2026, 3, 1), "1 March 2026"), (dt.date(2027, 12, 31), "31 December 2027")],
+)
+def test_months_are_spelled_out(wording: Wording, day: dt.date, text: str) -> None:
+    assert wording.day(day) == text
+
+
+def test_every_month_has_its_name(wording: Wording) -> None:
+    names = [wording.day(dt.date(2026, month, 1)).split()[1] for month in range(1, 13)]
+    assert names == [dt.date(2026, month, 1).strftime("%B") for month in range(1, 13)]
+
+
+@pytest.mark.parametrize(
+    ("reason", "sentence"),
+    [
+        (Reason("asked-for"), "You asked for it."),
+        (Reason("best-for-goal", (("goal", "side"),)), "The first choice for side bending."),
+        (Reason("kit-missing", (("kit", "massage-ball"),)), "It needs what the client does not have: ball."),
+        (Reason("one-side", (("side", "left"),)), "Only one side was asked for: the left side."),
+        (
+            Reason("position-impossible", (("position", "face-down"),)),
+            "The client cannot be in its position: lying face down.",
+        ),
+        (
+            Reason("over-time", (("minutes", "3"), ("left", "2"))),
+            "It needs 3 more minutes, and 2 are left.",
+        ),
+        (
+            Reason("goal-needs-kit", (("goal", "extension"), ("exercise", "hanging"), ("kit", "bar"))),
+            "For extension, “Hanging” would do, but it needs: bar.",
+        ),
+    ],
+)
+def test_ids_in_reasons_are_put_into_words(wording: Wording, reason: Reason, sentence: str) -> None:
+    assert wording.reason(reason) == sentence
+
+
+def test_an_exercise_has_a_tick_row_for_each_side_it_is_done_on(library: Library) -> None:
+    for side, sides in (("both", BOTH), ("left", (Side.LEFT,)), ("right", (Side.RIGHT,))):
+        laid = laid_out(library, Request(goals=("all",), minutes="none", side=side))
+        found = {chosen.exercise.id: tick_sides(chosen) for chosen in laid.routine.chosen}
+        assert found["hanging"] == (None,)
+        assert found["side-stretch"] == sides
+
+
+def test_a_label_that_is_missing_is_an_error(wording: Wording) -> None:
+    with pytest.raises(KeyError):
+        wording.label("cover.no-such-label")
+    with pytest.raises(KeyError):
+        wording.label("footer.page", page=1)
