@@ -208,17 +208,16 @@ class Warn:
 
     _SIGN = 26.0
     _GAP = 11.0
+    _SHARES = (17, 83)
 
     @property
     def label(self) -> str:
         """Its text."""
         return self.text
 
-    def _content(self) -> Stack:
-        return Stack(
-            (Paragraph(self.heading, s.BODY_BOLD, self.heading_role), Paragraph(self.text)),
-            gap=0,
-        )
+    def _content(self) -> Columns:
+        heading = Paragraph(self.heading, s.BODY_BOLD, self.heading_role)
+        return Columns((heading, Paragraph(self.text)), self._SHARES, self._GAP)
 
     def height(self, measure: TextMeasure, width: float) -> float:
         """The text beside the sign, and the frame."""

@@ -10,6 +10,7 @@ from generator.booklet.cover import heading
 from generator.booklet.flow import Flow
 from generator.booklet.model import Colour, Role, Scope
 from generator.booklet.table import Cell, Row, Table
+from generator.booklet.thumbnails import thumbnail_strip
 from generator.booklet.wording import tick_sides
 
 if TYPE_CHECKING:
@@ -33,8 +34,10 @@ def lay_out_calendar(sheet: Sheet, routine: Routine, details: Details, wording: 
     title = label("calendar.title")
     flow.put(Paragraph(title, s.HEADING, Role.HEADING_2, bookmark=title))
     days = wording.counted("day", details.days_per_week)
-    flow.put(Paragraph(label("calendar.how-to", days=days)), gap=s.GAP_SMALL)
-    flow.skip(s.GAP_SMALL)
+    flow.put(Paragraph(label("calendar.how-to", days=days)), gap=s.GAP)
+    strip = thumbnail_strip(routine, wording.words, sheet.pictures)
+    if strip:
+        flow.put(strip, gap=s.GAP)
     table = _roomiest_week(flow, routine, details.weeks, wording)
     height = table.height(sheet.measure)
     for week in range(1, details.weeks + 1):

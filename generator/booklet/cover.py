@@ -9,6 +9,7 @@ from generator.booklet.blocks import Columns, Panel, Paragraph, Rule, Stack
 from generator.booklet.flow import Flow
 from generator.booklet.model import Colour, Role, Scope
 from generator.booklet.table import Cell, Row, Table
+from generator.booklet.thumbnails import thumbnail_of
 from generator.library.model import Kind
 
 if TYPE_CHECKING:
@@ -131,23 +132,19 @@ def _in_order(groups: Iterable[tuple[Kit, ...]]) -> list[Kit]:
 def _glance(sheet: Sheet, routine: Routine, wording: Wording) -> tuple[Block, Table]:
     """Heading and lead, and a table with a row for each exercise."""
     label = wording.label
-    names = [f"{chosen.exercise.id}-end" for chosen in routine.chosen]
-    proportions = [sheet.pictures.proportion(name) for name in names]
-    has_pictures = any(proportions)
+    thumbnails = [thumbnail_of(chosen, wording.words, sheet.pictures) for chosen in routine.chosen]
+    has_pictures = any(thumbnails)
     has_release = any(chosen.exercise.kind is Kind.RELEASE for chosen in routine.chosen)
     lead = label("cover.order-release" if has_release else "cover.order")
     title = Stack((heading(label("cover.glance"), Role.HEADING_2), Paragraph(lead)))
     columns = (_NUMBER_COLUMN, *((_PICTURE_COLUMN,) if has_pictures else ()))
     room = sheet.style.room_width - sum(columns)
     rows = []
-    for number, (chosen, name, proportion) in enumerate(
-        zip(routine.chosen, names, proportions, strict=True), start=1
-    ):
+    for number, (chosen, thumbnail) in enumerate(zip(routine.chosen, thumbnails, strict=True), start=1):
         words = wording.words.exercises[chosen.exercise.id]
-        picture = (name, words.frames["end"].alt, proportion) if proportion else None
         cells = [
             Cell(str(number), s.BODY_BOLD),
-            *([Cell(picture=picture)] if has_pictures else []),
+            *([Cell(picture=thumbnail)] if has_pictures else []),
             Cell(words.name, s.BODY_BOLD, Scope.ROW),
             Cell(wording.chosen_dose(chosen), s.SMALL),
         ]

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from generator.booklet import style as s
 from generator.booklet.blocks import (
-    CaptionedPicture,
     Columns,
     Items,
     Panel,
@@ -16,19 +15,24 @@ from generator.booklet.blocks import (
     Stack,
     Warn,
 )
+from generator.booklet.exercise_pictures import picture_row
 from generator.booklet.flow import Flow
-from generator.booklet.model import Box, Colour, ListNumbering, Rectangle, Role
+from generator.booklet.model import Box, Colour, Face, ListNumbering, Rectangle, Role
+from generator.booklet.style import TextStyle
 
 if TYPE_CHECKING:
     from generator.booklet.blocks import Block
+    from generator.booklet.exercise_pictures import PictureRow
     from generator.booklet.model import TextMeasure
     from generator.booklet.sheet import Sheet
     from generator.booklet.wording import Wording
     from generator.library.model import ExerciseWords
     from generator.routine.model import Chosen
 
-_STEPS_SHARE, _DOSE_SHARE = 0.66, 0.34
-_LEAST_SHARE = 0.3  # of the room for pictures, for each
+_WIDE_SHARE = 0.67  # of the width: what stands beside the dose
+_NAME_SHARE = 0.215  # of the width: the name of a line
+_GAP = s.GAP
+_LINE_GAP = 4.0
 _NOTE_LINES = 2
 _NOTE_LINE = 23.0  # from writing line to writing line: room for handwriting
 
@@ -62,67 +66,75 @@ class _NameLine:
 
 def lay_out_exercise(sheet: Sheet, number: int, chosen: Chosen, wording: Wording) -> None:
     """An exercise on a page of its own; what does not fit goes on to the next page."""
-    words = wording.words.exercises[chosen.exercise.id]
     flow = Flow(sheet, sheet.element(Role.SECTION))
-    above = _head(number, chosen, words, wording)
-    below: list[Block] = [
-        Columns(
-            (_steps(words, wording), _dose(chosen, wording)), (_STEPS_SHARE, _DOSE_SHARE), gap=s.GAP_LARGE
-        ),
-        Warn(wording.label("exercise.caution"), words.caution),
-        *_help(words, wording),
-    ]
-    measure, width = sheet.measure, sheet.style.room_width
-    rest = sum(block.height(measure, width) + s.GAP + 2 for block in (*above, *below))
-    flow.put(*above, gap=s.GAP_SMALL)
+    roomy, tight = (_arranged(sheet, number, chosen, wording, look) for look in (s.BODY, s.BODY_TIGHT))
+    fits = _height(roomy, sheet) <= sheet.style.room_height
+    for block, gap in roomy if fits else tight:
+        flow.put(block, gap=gap)
     flow.skip(s.GAP_SMALL)
-    pictures = _pictures(words, sheet, sheet.style.room_height - rest)
-    if pictures:
-        flow.put(pictures)
-        flow.skip(2)
-    for block in below:
-        flow.put(block, gap=s.GAP + 2)
     _notes(flow, wording)
 
 
-def _head(number: int, chosen: Chosen, words: ExerciseWords, wording: Wording) -> list[Block]:
-    goals = wording.listed(wording.label(f"goal.{goal}") for goal in chosen.goals or chosen.exercise.serves)
-    kind = wording.label(f"kind.{chosen.exercise.kind}")
-    position = wording.label(f"position.{chosen.position}")
-    facts = f"{kind} · {goals} · {position}"
+_Arranged = list[tuple["Block", float]]  # blocks from top to bottom, each with the gap below it
+
+
+def _height(arranged: _Arranged, sheet: Sheet) -> float:
+    measure, width = sheet.measure, sheet.style.room_width
+    return sum(block.height(measure, width) + gap for block, gap in arranged) - arranged[-1][1]
+
+
+def _arranged(sheet: Sheet, number: int, chosen: Chosen, wording: Wording, look: TextStyle) -> _Arranged:
+    """The whole page; `look` is that of the lines below the caution."""
+    words = wording.words.exercises[chosen.exercise.id]
+    row = picture_row(chosen, words, sheet.pictures)
+    head = _head(number, chosen, words, wording, has_pictures=row is not None)
+    steps, dose = _steps(words, wording), _dose(chosen, wording)
+    after: _Arranged = [
+        (Warn(wording.label("exercise.caution"), words.caution), _GAP),
+        *((line, _LINE_GAP) for line in _help(words, wording, look)),
+    ]
+    beside = _share_beside(sheet.style.room_width)
+    if row is None:
+        return [*head, (_beside(steps, dose), _GAP), *after]
+    if row.highest(beside) >= s.PICTURE_HEIGHT_GOOD:
+        # Narrow pictures leave room for the dose beside them, and the whole width for the steps.
+        others = [*head, (steps, _GAP), *after]
+        pictures = row.block(beside, _room_for(row, sheet, beside, others))
+        return [*head, (_beside(pictures, dose), _GAP), (steps, _GAP), *after]
+    others = [*head, (_beside(steps, dose), _GAP), *after]
+    width = sheet.style.room_width
+    return [*head, (row.block(width, _room_for(row, sheet, width, others)), _GAP), *others[len(head) :]]
+
+
+def _room_for(row: PictureRow, sheet: Sheet, width: float, others: _Arranged) -> float:
+    """How high pictures may be so that all goes on one page; at least the house's least."""
+    taken = _height(others, sheet) + row.caption_height(sheet.measure, width) + _GAP
+    return max(s.PICTURE_HEIGHT_LEAST, sheet.style.room_height - taken)
+
+
+def _share_beside(width: float) -> float:
+    """The width of what stands beside the dose."""
+    return (width - s.GAP_LARGE) * _WIDE_SHARE
+
+
+def _beside(wide: Block, narrow: Block) -> Block:
+    return Columns((wide, narrow), (_WIDE_SHARE, 1 - _WIDE_SHARE))
+
+
+def _head(
+    number: int, chosen: Chosen, words: ExerciseWords, wording: Wording, *, has_pictures: bool
+) -> _Arranged:
+    label = wording.label
+    goals = wording.listed(label(f"goal.{goal}") for goal in chosen.goals or chosen.exercise.serves)
+    facts = [label(f"kind.{chosen.exercise.kind}"), goals, label(f"position.{chosen.position}")]
+    if has_pictures and chosen.shown_side:
+        facts.append(label(f"exercise.shown-{chosen.shown_side}"))
     return [
-        _NameLine(number, words.name),
-        Paragraph(facts, s.SMALL_QUIET),
-        Rule(Colour.ACCENT, s.RULE, above=1, below=2),
-        Paragraph(words.purpose, s.LEAD),
+        (_NameLine(number, words.name), 1),
+        (Paragraph(" · ".join(facts), s.SMALL_QUIET), 2),
+        (Rule(Colour.ACCENT, s.RULE, above=1, below=2), 3),
+        (Paragraph(words.purpose), _GAP),
     ]
-
-
-def _pictures(words: ExerciseWords, sheet: Sheet, room: float) -> Block | None:
-    """The frames side by side, as large as page and limits allow; None without pictures."""
-    frames = [
-        (name, frame, proportion)
-        for name, frame in words.frames.items()
-        if (proportion := sheet.pictures.proportion(f"{words.id}-{name}"))
-    ]
-    if not frames:
-        return None
-    # A narrow picture beside a wide one keeps room for its caption.
-    least = _LEAST_SHARE * sum(proportion for _, _, proportion in frames)
-    shares = tuple(max(proportion, least) for _, _, proportion in frames)
-    across = sheet.style.room_width - s.GAP_LARGE * (len(frames) - 1)
-    widths = [across * share / sum(shares) for share in shares]
-    caption = max(
-        Paragraph(frame.caption, s.SMALL_BOLD).height(sheet.measure, width)
-        for (_, frame, _), width in zip(frames, widths, strict=True)
-    )
-    wanted = max(s.PICTURE_HEIGHT_LEAST, min(s.PICTURE_HEIGHT_MOST, room - caption - s.GAP_SMALL - s.GAP))
-    height = min(wanted, *(width / frame[2] for frame, width in zip(frames, widths, strict=True)))
-    blocks = tuple(
-        CaptionedPicture(f"{words.id}-{name}", frame.alt, frame.caption, proportion, height)
-        for name, frame, proportion in frames
-    )
-    return Columns(blocks, shares)
 
 
 def _titled(title: str, *blocks: Block) -> Stack:
@@ -130,45 +142,46 @@ def _titled(title: str, *blocks: Block) -> Stack:
 
 
 def _steps(words: ExerciseWords, wording: Wording) -> Block:
-    return _titled(
-        wording.label("exercise.what-to-do"), Items(words.steps, ListNumbering.DECIMAL, gap=s.GAP_SMALL)
-    )
+    return _titled(wording.label("exercise.what-to-do"), Items(words.steps, ListNumbering.DECIMAL, gap=3))
 
 
 def _dose(chosen: Chosen, wording: Wording) -> Block:
     figure = wording.dose_figure(chosen.dose, chosen.sides)
-    exercise = chosen.exercise
-    lines: list[Block] = [
-        Paragraph(wording.label("exercise.how-much"), s.SUBHEADING, Role.HEADING_3),
-        Paragraph(figure.value, s.FIGURE_LARGE),
-        Paragraph(figure.unit, s.BODY_BOLD),
-    ]
-    if figure.note:
-        lines.append(Paragraph(figure.note, s.BODY_BOLD))
-    lines += [Rule(Colour.ACCENT, s.HAIRLINE, above=5, below=5), Paragraph(wording.chosen_dose(chosen))]
-    lines += [
-        Rule(Colour.ACCENT, s.HAIRLINE, above=5, below=5),
-        Paragraph(wording.label("exercise.takes", time=wording.minutes(chosen.seconds))),
-    ]
-    if exercise.kit_needed:
-        kit = wording.listed(wording.label(f"kit-short.{piece}") for piece in exercise.kit_needed)
-        lines += [
-            Rule(Colour.ACCENT, s.HAIRLINE, above=5, below=5),
-            Paragraph(wording.label("exercise.need", kit=kit)),
-        ]
-    return Panel(Stack(tuple(lines), gap=0))
+    small = [wording.label("exercise.takes", time=wording.minutes(chosen.seconds))]
+    if chosen.exercise.kit_needed:
+        kit = wording.listed(wording.label(f"kit-short.{piece}") for piece in chosen.exercise.kit_needed)
+        small.append(wording.label("exercise.need", kit=kit))
+    rule = Rule(Colour.ACCENT, s.HAIRLINE, above=4, below=4)
+    return Panel(
+        Stack(
+            (
+                Paragraph(wording.label("exercise.how-much"), s.SUBHEADING, Role.HEADING_3),
+                Paragraph(figure.value, s.FIGURE_LARGE),
+                Paragraph(f"{figure.unit} {figure.note}".strip(), s.BODY_BOLD),
+                rule,
+                Paragraph(wording.chosen_dose(chosen)),
+                rule,
+                *(Paragraph(text, s.SMALL) for text in small),
+            ),
+            gap=0,
+        ),
+        padding=9,
+    )
 
 
-def _help(words: ExerciseWords, wording: Wording) -> list[Block]:
-    """Pairs of short texts side by side."""
-
-    def part(name: str, text: str) -> Block:
-        return _titled(wording.label(f"exercise.{name}"), Paragraph(text))
-
+def _help(words: ExerciseWords, wording: Wording, look: TextStyle) -> list[Block]:
+    """What helps to do it well: a line each, its name before it."""
+    name_look = TextStyle(s.SMALL.size, look.leading, Face.BOLD, Colour.ACCENT)
     return [
-        Columns((part("feel", words.feel), part("breathing", words.breathing)), (1, 1)),
-        Columns((part("easier", words.easier), part("harder", words.harder)), (1, 1)),
-        part("mistake", words.mistake),
+        Columns(
+            (
+                Paragraph(wording.label(f"exercise.{name}"), name_look, Role.HEADING_3),
+                Paragraph(getattr(words, name), look),
+            ),
+            (_NAME_SHARE, 1 - _NAME_SHARE),
+            gap=s.GAP,
+        )
+        for name in ("feel", "breathing", "easier", "harder", "mistake")
     ]
 
 

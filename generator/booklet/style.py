@@ -41,9 +41,9 @@ class PageStyle:
     width: float
     height: float
     margin_side: float = 50.0
-    margin_top: float = 46.0
-    margin_bottom: float = 62.0  # the footer stands inside it
-    footer_baseline: float = 34.0  # above the lower edge
+    margin_top: float = 40.0
+    margin_bottom: float = 54.0  # the footer stands inside it
+    footer_baseline: float = 31.0  # above the lower edge
 
     @property
     def room_width(self) -> float:
@@ -70,13 +70,14 @@ TITLE = TextStyle(36, 40, Face.BOLD, Colour.ACCENT)
 HEADING = TextStyle(26, 31, Face.BOLD, Colour.ACCENT)
 EXERCISE_NAME = TextStyle(23, 27, Face.BOLD)
 SUBHEADING = TextStyle(15, 20, Face.BOLD, Colour.ACCENT)
-BODY = TextStyle(14, 18.5)
-BODY_BOLD = TextStyle(14, 18.5, Face.BOLD)
+BODY = TextStyle(14, 18)
+BODY_BOLD = TextStyle(14, 18, Face.BOLD)
 LEAD = TextStyle(16, 22)
+BODY_TIGHT = TextStyle(13, 16.5)  # for a page that would run over by a line or two
 SMALL = TextStyle(12, 15.5)
 SMALL_BOLD = TextStyle(12, 15.5, Face.BOLD)
 SMALL_QUIET = TextStyle(12, 15.5, Face.REGULAR, Colour.QUIET)
-FIGURE_LARGE = TextStyle(46, 48, Face.BOLD, Colour.ACCENT)
+FIGURE_LARGE = TextStyle(42, 43, Face.BOLD, Colour.ACCENT)
 FIGURE_TILE = TextStyle(34, 38, Face.BOLD, Colour.ACCENT)
 
 GAP_SMALL = 4.0  # between lines that belong together
@@ -92,8 +93,7 @@ TICK_BOX = 19.0  # at an exercise's name: easy to hit with a pen
 TICK_BOX_CALENDAR = 13.0
 TICK_BOX_LINE = 1.4
 
-PICTURE_HEIGHT_LEAST = (
-    100.0  # a lying figure is wide and low; below this it is no longer read at arm's length
-)
+PICTURE_HEIGHT_LEAST = 90.0  # lying figures are wide and low; less is not read at arm's length
+PICTURE_HEIGHT_GOOD = 55 * MILLIMETRE
 PICTURE_HEIGHT_MOST = 75 * MILLIMETRE
 THUMBNAIL_HEIGHT = 28.0

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.booklet import style as s
-from generator.booklet.model import Box, Colour, Picture, Polyline, Rectangle, Role, Scope
+from generator.booklet.model import Box, Colour, Polyline, Rectangle, Role, Scope
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from generator.booklet.model import TextMeasure
     from generator.booklet.sheet import Sheet
     from generator.booklet.style import TextStyle
+    from generator.booklet.thumbnails import Thumbnail
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,7 @@ class Cell:
     Attributes:
         heads: what it is a header of; None for a data cell.
         box: draw an empty tick box in its middle.
-        picture: name, alt text and proportion of a thumbnail.
+        picture: a thumbnail in its middle.
         span: how many columns it takes.
         rows: how many rows it takes; the rows below it must be joined, with a covered cell in its place.
         covered: a cell from a row above reaches into this place; nothing is drawn here.
@@ -35,7 +36,7 @@ class Cell:
     heads: Scope | None = None
     centred: bool = False
     box: bool = False
-    picture: tuple[str, str, float] | None = None
+    picture: Thumbnail | None = None
     span: int = 1
     rows: int = 1
     covered: bool = False
@@ -155,15 +156,14 @@ class Table:
         if cell.box:
             sheet.mark(None, tick_box(box, s.TICK_BOX_CALENDAR))
         if cell.picture:
-            name, alt, proportion = cell.picture
-            room = Box(box.left + self.padding, box.top, box.width - 2 * self.padding, box.height)
-            width = min(room.width, s.THUMBNAIL_HEIGHT * proportion)
-            height = width / proportion
-            place = Box(
-                room.left + (room.width - width) / 2, room.top + (room.height - height) / 2, width, height
+            room = Box(
+                box.left + self.padding,
+                box.top + self.padding,
+                box.width - 2 * self.padding,
+                box.height - 2 * self.padding,
             )
-            figure = None if element is None else sheet.element(Role.FIGURE, element, alt=alt)
-            sheet.mark(figure, Picture(name, place))
+            figure = None if element is None else sheet.element(Role.FIGURE, element, alt=cell.picture.alt)
+            sheet.mark(figure, cell.picture.fitted(room))
         if cell.text:
             style, room_width = cell.style, box.width - 2 * self.padding
             lines = sheet.measure.wrap(cell.text, style.face, style.size, room_width)

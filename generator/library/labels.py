@@ -146,6 +146,8 @@ _OTHERS: Mapping[str, Mapping[str, str]] = {
         "how-much": "",
         "takes": "time",
         "need": "kit",
+        "shown-left": "",
+        "shown-right": "",
         "feel": "",
         "caution": "",
         "breathing": "",

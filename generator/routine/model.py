@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from generator.library.model import Kit, Position
+from generator.library.model import Kit, Position, ShownSide
 
 if TYPE_CHECKING:
     from generator.library.model import Dose, Exercise, Goal
@@ -84,6 +84,18 @@ class Chosen:
     goals: tuple[Goal, ...]
     reasons: tuple[Reason, ...]
     seconds: int
+
+    @property
+    def is_mirrored(self) -> bool:
+        """Whether the pictures show the other side than the one to do, and so are turned round."""
+        return self.shown_side is not None and self.shown_side != self.exercise.shown_side
+
+    @property
+    def shown_side(self) -> ShownSide | None:
+        """The side that the pictures show once they are turned as needed; None without sides."""
+        if len(self.sides) == 1:
+            return ShownSide(self.sides[0])
+        return self.exercise.shown_side if self.sides else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,70 @@
+"""An exercise's pictures side by side, as large as the page allows within the house's limits."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.booklet import style as s
+from generator.booklet.blocks import CaptionedPicture, Columns, Paragraph
+
+if TYPE_CHECKING:
+    from generator.booklet.blocks import Block
+    from generator.booklet.model import Pictures, TextMeasure
+    from generator.library.model import ExerciseWords, FrameWords
+    from generator.routine.model import Chosen
+
+_LEAST_SHARE = 0.34  # of the row that a narrow picture has for its caption
+
+
+@dataclass(frozen=True, slots=True)
+class PictureRow:
+    """The frames that there are pictures for, in order: name, words, and width divided by height."""
+
+    exercise: str
+    frames: tuple[tuple[str, FrameWords, float], ...]
+    is_mirrored: bool
+
+    @property
+    def _shares(self) -> tuple[float, ...]:
+        """Parts of the width; a narrow picture beside a wide one keeps room for its caption."""
+        least = _LEAST_SHARE * sum(proportion for _, _, proportion in self.frames)
+        return tuple(max(proportion, least) for _, _, proportion in self.frames)
+
+    def _widths(self, width: float) -> list[float]:
+        shares = self._shares
+        across = width - s.GAP_LARGE * (len(shares) - 1)
+        return [across * share / sum(shares) for share in shares]
+
+    def highest(self, width: float) -> float:
+        """The height at which the pictures fill a row of that width, but never more than the house's most."""
+        pairs = zip(self.frames, self._widths(width), strict=True)
+        return min(s.PICTURE_HEIGHT_MOST, *(part / proportion for (_, _, proportion), part in pairs))
+
+    def caption_height(self, measure: TextMeasure, width: float) -> float:
+        """What the captions need below the pictures."""
+        pairs = zip(self.frames, self._widths(width), strict=True)
+        return s.GAP_SMALL + max(
+            Paragraph(words.caption, s.SMALL_BOLD).height(measure, part) for (_, words, _), part in pairs
+        )
+
+    def block(self, width: float, height: float) -> Block:
+        """The row with pictures of that height, or lower where the width asks for it."""
+        drawn = min(height, self.highest(width))
+        pictures = tuple(
+            CaptionedPicture(
+                f"{self.exercise}-{name}", words.alt, words.caption, proportion, drawn, self.is_mirrored
+            )
+            for name, words, proportion in self.frames
+        )
+        return Columns(pictures, self._shares)
+
+
+def picture_row(chosen: Chosen, words: ExerciseWords, pictures: Pictures) -> PictureRow | None:
+    """The exercise's pictures for the side to do; None where there are none."""
+    frames = tuple(
+        (name, frame, proportion)
+        for name, frame in words.frames.items()
+        if (proportion := pictures.proportion(f"{words.id}-{name}"))
+    )
+    return PictureRow(words.id, frames, chosen.is_mirrored) if frames else None

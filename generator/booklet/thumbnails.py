@@ -1,0 +1,100 @@
+"""Small pictures of the exercises: one for a table's cell, and a strip of them with their numbers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.booklet import style as s
+from generator.booklet.model import Box, Picture, Text
+from generator.booklet.sheet import baseline_offset
+
+if TYPE_CHECKING:
+    from generator.booklet.model import Pictures, Shape, TextMeasure
+    from generator.booklet.sheet import Sheet
+    from generator.library.model import Words
+    from generator.routine.model import Chosen, Routine
+
+_FRAME = "end"  # the frame that tells an exercise best
+_NUMBER_WIDTH = 17.0
+_LEAST_WIDTH = 78.0  # of number and picture: a lying figure is still told from a kneeling one
+_GAP = 6.0
+
+
+@dataclass(frozen=True, slots=True)
+class Thumbnail:
+    """A small picture: its key, what it shows, width divided by height, and whether it is turned round."""
+
+    name: str
+    alt: str
+    proportion: float
+    is_mirrored: bool = False
+
+    def fitted(self, room: Box) -> Picture:
+        """As large as it goes into the middle of a room."""
+        width = min(room.width, room.height * self.proportion)
+        height = width / self.proportion
+        left = room.left + (room.width - width) / 2
+        top = room.top + (room.height - height) / 2
+        return Picture(self.name, Box(left, top, width, height), self.is_mirrored)
+
+
+def thumbnail_of(chosen: Chosen, words: Words, pictures: Pictures) -> Thumbnail | None:
+    """The exercise's end picture for the side to do; None where there is none."""
+    exercise = words.exercises[chosen.exercise.id]
+    name = f"{exercise.id}-{_FRAME}"
+    proportion = pictures.proportion(name)
+    if proportion is None:
+        return None
+    return Thumbnail(name, exercise.frames[_FRAME].alt, proportion, chosen.is_mirrored)
+
+
+@dataclass(frozen=True, slots=True)
+class ThumbnailStrip:
+    """Numbered thumbnails in as few lines as hold them, evenly spread.
+
+    A reminder for whoever ticks the calendar. An artifact: each exercise is named, and its picture described,
+    where it stands in full.
+    """
+
+    thumbnails: tuple[tuple[int, Thumbnail], ...]
+
+    @property
+    def label(self) -> str:
+        """Nothing to call by a name."""
+        return ""
+
+    def _lines(self, width: float) -> list[tuple[tuple[int, Thumbnail], ...]]:
+        count = -(-len(self.thumbnails) // max(1, int(width // _LEAST_WIDTH)))
+        each = -(-len(self.thumbnails) // count)
+        return [self.thumbnails[start : start + each] for start in range(0, len(self.thumbnails), each)]
+
+    def height(self, measure: TextMeasure, width: float) -> float:  # noqa: ARG002 - pictures need no measuring
+        """So many lines of pictures."""
+        return len(self._lines(width)) * (s.THUMBNAIL_HEIGHT + _GAP) - _GAP
+
+    def place(self, sheet: Sheet, parent: int, left: float, top: float, width: float) -> None:  # noqa: ARG002
+        """The number stands before its picture."""
+        look = s.SMALL_BOLD
+        lines = self._lines(width)
+        room = width / len(lines[0])
+        for line in lines:
+            baseline = top + (s.THUMBNAIL_HEIGHT - look.leading) / 2 + baseline_offset(look)
+            shapes: list[Shape] = []
+            for column, (number, thumbnail) in enumerate(line):
+                start = left + column * room
+                shapes.append(Text(start, baseline, str(number), look.face, look.size, look.colour))
+                space = Box(start + _NUMBER_WIDTH, top, room - _NUMBER_WIDTH - _GAP, s.THUMBNAIL_HEIGHT)
+                shapes.append(thumbnail.fitted(space))
+            sheet.mark(None, *shapes)
+            top += s.THUMBNAIL_HEIGHT + _GAP
+
+
+def thumbnail_strip(routine: Routine, words: Words, pictures: Pictures) -> ThumbnailStrip | None:
+    """A thumbnail for each exercise that has a picture; None when none has."""
+    found = [
+        (number, thumbnail)
+        for number, chosen in enumerate(routine.chosen, start=1)
+        if (thumbnail := thumbnail_of(chosen, words, pictures))
+    ]
+    return ThumbnailStrip(tuple(found)) if found else None
