@@ -1,8 +1,4 @@
-"""The library's own data: the facts of all 17 exercises, and words that a client can read and follow.
-
-The reading grade is Flesch-Kincaid's formula (Kincaid 1975). Its syllables are counted here by the spelling:
-textstat counts them with a dictionary that it downloads, and nothing here may need a network.
-"""
+"""The library's own data: the facts of all 17 exercises, and words that a client can read and follow."""
 
 from __future__ import annotations
 
@@ -15,6 +11,7 @@ from reportlab.pdfbase.ttfonts import TTFontFile
 
 from generator.library.model import Demand
 from generator.resources import ASSETS, DATA
+from tests.reading import grade, sentences, syllables
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -131,29 +128,6 @@ def printed(words: dict[str, Any]) -> list[str]:
     captions = [frame["caption"] for frame in words["frames"].values()]
     help_texts = [words[key] for key in ("feel", "caution", "easier", "harder", "mistake", "breathing")]
     return [words["name"], words["purpose"], *words["steps"], *captions, *help_texts]
-
-
-def syllables(word: str) -> int:
-    """Syllables by spelling: groups of vowels, less silent endings; in doubt one more, not one less."""
-    word = word.lower()
-    count = len(re.findall(r"[aeiouy]+", word))
-    count += len(re.findall(r"[^q]u[ae](?!s)|ia|(?<![csth])io(?!u)|eo|yi|eing|ier$", word))  # spoken apart
-    if re.search(r"([^aeiouylr]|[aeiou][lr])es?$", word) and not re.search(r"([scxz]|[cs]h|[dg]g)es$", word):
-        count -= 1  # move, shoulders: the e is silent; places: it is not
-    if re.search(r"[^aeioudt]ed$|[aeiou][rw]ely$", word):
-        count -= 1
-    return max(count, 1)
-
-
-def sentences(texts: list[str]) -> list[str]:
-    return [part for text in texts for part in re.split(r"(?<=[.!?])\s+", text.strip())]
-
-
-def grade(texts: list[str]) -> float:
-    """The Flesch-Kincaid grade of texts, each of which ends a sentence."""
-    words = [word for text in texts for word in re.findall(r"[^\W\d_]+", text.replace("\u2019", ""))]
-    spoken = sum(syllables(word) for word in words)
-    return 0.39 * len(words) / len(sentences(texts)) + 11.8 * spoken / len(words) - 15.59
 
 
 def all_texts(exercise_id: str) -> Iterator[str]:
