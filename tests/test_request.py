@@ -1,0 +1,258 @@
+from __future__ import annotations
+
+import datetime as dt
+import shlex
+from dataclasses import fields, replace
+from typing import TYPE_CHECKING, Any
+
+import pytest
+import typer
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator import cli
+from generator.library.model import Goal, Kind, Kit, Library, Position
+from generator.library.prepared import own_library
+from generator.problems import Problem, UsageError
+from generator.request import (
+    Filters,
+    Request,
+    Surroundings,
+    as_options,
+    command_for,
+    filters_from,
+    order_from,
+    request_for,
+    request_from,
+)
+from generator.routine.model import Plan
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+LIBRARY: Library = own_library()
+AROUND = Surroundings(LIBRARY.exercises, ("en", "pt-BR"), dt.date(2026, 1, 1), version="1.2.3")
+IDS = [exercise.id for exercise in LIBRARY.exercises]
+
+
+def parsed(command: str) -> Request:
+    """The request that the program's own parser makes of a command line."""
+    program, name, *arguments = shlex.split(command)
+    assert program == "thoracic"
+    group: Any = typer.main.get_command(cli.app)
+    return request_from(group.commands[name].make_context(name, arguments).params)
+
+
+def problems_with(request: Request, around: Surroundings = AROUND) -> list[str]:
+    with pytest.raises(UsageError) as raised:
+        order_from(request, around)
+    return [str(problem) for problem in raised.value.problems]
+
+
+def some_of(choices: Iterable[str]) -> st.SearchStrategy[tuple[str, ...]]:
+    return st.lists(st.sampled_from([str(choice) for choice in choices]), max_size=3).map(tuple)
+
+
+def figures(most: int) -> st.SearchStrategy[str]:
+    return st.integers(1, most).map(str)
+
+
+# Of any text at all, most cannot be printed.
+NAMES = st.one_of(
+    st.text(alphabet="aZéя'\"\\ -–$`<&>!*~#|;=\t\u202e", max_size=30),
+    st.sampled_from(["--force", "-", "-x", "=", "a b", "'", "Zoë O'Brien", "<b>&amp;</b>", "%PATH%", "none"]),
+)
+REQUESTS = st.builds(
+    Request,
+    goals=st.permutations([*Goal, "all"]).flatmap(
+        lambda goals: st.integers(1, 5).map(lambda n: tuple(goals[:n]))
+    ),
+    minutes=st.one_of(st.sampled_from(["none", "15", "007", "NONE"]), figures(120)),
+    max_exercises=st.one_of(st.sampled_from(["", "none", "6"]), figures(50)),
+    kit=st.one_of(st.just(()), st.just(("none",)), some_of(Kit)),
+    no_kit=some_of(Kit),
+    positions=some_of(Position),
+    no_positions=some_of(Position),
+    include=st.one_of(st.just(()), some_of(IDS)),
+    exclude=some_of(IDS),
+    side=st.sampled_from(["left", "right", "both", "Both"]),
+    level=st.sampled_from(["gentle", "standard"]),
+    client=NAMES,
+    clinician=NAMES,
+    clinic=NAMES,
+    date=st.one_of(st.just(""), st.dates(max_value=dt.date(2026, 1, 1)).map(str)),
+    review=st.one_of(st.just(""), st.dates(min_value=dt.date(2026, 1, 1)).map(str)),
+    days_per_week=figures(7),
+    weeks=figures(26),
+    language=st.sampled_from(["en", "EN", "pt-br"]),
+    paper=st.sampled_from(["a4", "letter", "Letter"]),
+    ink_saver=st.booleans(),
+)
+
+
+@given(REQUESTS)
+@settings(max_examples=200, deadline=None)
+def test_the_printed_command_asks_for_the_very_same_booklet(request: Request) -> None:
+    try:
+        order = order_from(request, AROUND)
+    except UsageError:
+        return
+    again = parsed(order.details.command)
+    assert again == request_for(order)
+    tomorrow = replace(AROUND, today=dt.date(2027, 2, 2))
+    assert replace(order_from(again, tomorrow), notes=()) == replace(order, notes=())
+
+
+@given(REQUESTS)
+@settings(max_examples=100, deadline=None)
+def test_any_request_is_parsed_as_it_was_typed(request: Request) -> None:
+    assert parsed(command_for(request)) == request
+
+
+@pytest.mark.parametrize(
+    ("request_", "command"),
+    [
+        (Request(("side",)), "thoracic make -g side --date 2026-01-01"),
+        (Request(("all",)), "thoracic make -g extension -g flexion -g rotation -g side --date 2026-01-01"),
+        (
+            Request(("side",), minutes="none", max_exercises="none", client="Zoë O'Brien", ink_saver=True),
+            (
+                """thoracic make -g side --minutes none --client 'Zoë O'"'"'Brien' --date 2026-01-01 """
+                "--ink-saver"
+            ),
+        ),
+        (
+            Request(("side",), kit=("mat", "bar"), no_positions=("standing",), client="-x\u202e"),
+            "thoracic make -g side --kit bar --kit mat --no-position standing --client=-x --date 2026-01-01",
+        ),
+        (
+            Request(("side",), kit=("none",), date="2025-05-05", paper="LETTER", weeks="٦"),
+            "thoracic make -g side --kit none --date 2025-05-05 --weeks 6 --paper letter",
+        ),
+    ],
+)
+def test_the_printed_command_holds_only_what_differs(request_: Request, command: str) -> None:
+    assert order_from(request_, AROUND).details.command == command
+
+
+def test_the_defaults_of_the_command_line_are_those_of_a_request() -> None:
+    assert parsed("thoracic make") == Request()
+    assert parsed("thoracic explain") == Request()
+    order = order_from(Request(("side",)), AROUND)
+    assert order.plan == Plan(goals=(Goal.SIDE,))
+    defaults = {field.name: field.default for field in fields(order.details)}
+    for name in ("client", "clinician", "clinic", "review", "days_per_week", "weeks"):
+        assert getattr(order.details, name) == defaults[name]
+    assert (order.details.date, order.details.version) == (dt.date(2026, 1, 1), "1.2.3")
+
+
+@pytest.mark.parametrize(
+    ("typed", "goals"),
+    [
+        (("all",), tuple(Goal)),
+        (("rotation", "all"), (Goal.ROTATION, Goal.EXTENSION, Goal.FLEXION, Goal.SIDE)),
+        (("all", "flexion"), (Goal.EXTENSION, Goal.ROTATION, Goal.SIDE, Goal.FLEXION)),
+        (("side, Rotation",), (Goal.SIDE, Goal.ROTATION)),
+    ],
+)
+def test_all_stands_for_the_goals_that_are_not_named(typed: tuple[str, ...], goals: tuple[Goal, ...]) -> None:
+    assert order_from(Request(typed), AROUND).plan.goals == goals
+
+
+@pytest.mark.parametrize(
+    ("minutes", "number", "limits"),
+    [
+        ("15", "", (15, 6)),
+        ("none", "", (None, None)),
+        ("none", "6", (None, 6)),
+        ("120", "none", (120, None)),
+        ("1", "50", (1, 50)),
+    ],
+)
+def test_without_a_limit_of_time_there_is_none_of_number(
+    minutes: str, number: str, limits: tuple[int | None, int | None]
+) -> None:
+    plan = order_from(Request(("side",), minutes=minutes, max_exercises=number), AROUND).plan
+    assert (plan.minutes, plan.max_exercises) == limits
+
+
+@pytest.mark.parametrize(
+    ("kit", "no_kit", "there"),
+    [
+        ((), (), set(Kit)),
+        (("none",), (), set()),
+        (("bar", "mat"), (), {Kit.BAR, Kit.MAT}),
+        ((), ("bar",), set(Kit) - {Kit.BAR}),
+        (("bar", "mat"), ("chair",), {Kit.BAR, Kit.MAT}),
+    ],
+)
+def test_kit_at_hand(kit: tuple[str, ...], no_kit: tuple[str, ...], there: set[Kit]) -> None:
+    assert order_from(Request(("side",), kit=kit, no_kit=no_kit), AROUND).plan.kit == there
+
+
+def test_none_stands_alone() -> None:
+    assert problems_with(Request(("side",), kit=("none", "mat")))[0].startswith("--kit  “none” is not one")
+    assert problems_with(Request(("side",), positions=("none",)))[0].startswith(
+        "--position  “none” is not one"
+    )
+
+
+@pytest.mark.parametrize(
+    ("epoch", "date", "day"),
+    [
+        ("", "", "2026-01-01"),
+        ("0", "", "1970-01-01"),
+        ("1767311999", "", "2026-01-01"),
+        ("1767312000", "", "2026-01-02"),
+        ("-1", "", "1969-12-31"),
+        ("0", "2030-12-31", "2030-12-31"),
+        ("0", "  ", "1970-01-01"),
+    ],
+)
+def test_the_day(epoch: str, date: str, day: str) -> None:
+    order = order_from(Request(("side",), date=date), replace(AROUND, epoch=epoch))
+    assert order.details.date.isoformat() == day
+
+
+def test_a_review_on_the_day_itself() -> None:
+    order = order_from(Request(("side",), date="2026-03-01", review="2026-03-01"), AROUND)
+    assert order.details.review == dt.date(2026, 3, 1)
+
+
+def test_what_cannot_be_read_brings_no_second_problem() -> None:
+    wrong = Request(
+        goals=("sid",), kit=("rope",), include=("hanging",), minutes="x", date="x", review="2000-01-01"
+    )
+    assert [problem.split("  ")[0] for problem in problems_with(wrong)] == [
+        "--minutes",
+        "--goal",
+        "--kit",
+        "--date",
+    ]
+
+
+def test_names_are_cleaned_and_the_notes_say_so() -> None:
+    order = order_from(Request(("side",), client="  A\u202e \n b\u0301 ", clinic=" "), AROUND)
+    assert (order.details.client, order.details.clinic) == ("A b\u0301", "")
+    assert order.notes == ("--client: left out U+202E RIGHT-TO-LEFT OVERRIDE, which cannot be seen",)
+
+
+def test_problems_found_elsewhere_stand_with_the_others() -> None:
+    with pytest.raises(UsageError) as raised:
+        order_from(Request(("side",), weeks="0"), AROUND, [Problem("is odd", path="--output")])
+    assert [problem.path for problem in raised.value.problems] == ["--weeks", "--output"]
+    with pytest.raises(UsageError):
+        order_from(Request(("side",)), AROUND, [Problem("is odd", path="--output")])
+
+
+def test_problems_of_a_plan_in_the_names_of_the_command_line() -> None:
+    (problem,) = as_options([Problem("is too many", "ask for more with max-exercises", "include")])
+    assert problem == Problem("is too many", "ask for more with --max-exercises", "--include")
+
+
+def test_filters() -> None:
+    everything = filters_from(["en"], "EN")
+    assert everything == Filters(frozenset(Goal), frozenset(Kind), "en")
+    some = filters_from(["en"], "en", ["side"], ["stretch", "release"])
+    assert some == Filters(frozenset({Goal.SIDE}), frozenset({Kind.STRETCH, Kind.RELEASE}), "en")
+    assert filters_from(["en"], "en", ["all"]).goals == set(Goal)
