@@ -12,7 +12,7 @@ from generator.pdf.canvas import PageCanvas
 from generator.pdf.metadata import Metadata
 from generator.pdf.objects import PdfFile, number_text, text_string
 from generator.pdf.outline import Bookmark, write_outline
-from generator.pdf.palette import COLOUR
+from generator.pdf.palette import COLOUR, is_grey
 from generator.pdf.tags import TaggedMark, write_tags
 from generator.pdf.text import FontMeasure, GlyphWriter
 
@@ -24,24 +24,30 @@ if TYPE_CHECKING:
     from generator.pdf.palette import Palette
 
 
+FORM = "/Subtype/Form/BBox[0 0 1 1]/Resources<<>>/Filter/FlateDecode"
+"""Entries for a drawing whose content is PDF operators, deflated."""
+
+
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A picture, ready for the page.
+    """A picture, ready for the page, as an external object that paints itself into the unit square.
 
     Attributes:
         proportion: its width divided by its height.
-        content: PDF operators that paint it into the unit square, deflated.
+        content: of the object's stream.
+        entries: of the object's dictionary, without type and length.
     """
 
     proportion: float
     content: bytes
+    entries: str = FORM
 
 
 class Drawings(Protocol):
     """Where the pictures of a booklet come from."""
 
-    def drawing(self, name: str) -> Drawing:
-        """The picture of that name.
+    def drawing(self, name: str, *, grey: bool) -> Drawing:
+        """The picture of that name, perhaps in levels of grey.
 
         Raises:
             BadDataError: when there is none, or it cannot be read.
@@ -54,7 +60,8 @@ def draw_booklet(booklet: Booklet, drawings: Drawings, *, date: dt.date, palette
 
     Args:
         booklet: what stands where, and what it means.
-        drawings: asked once for each picture that is placed, however often.
+        drawings: asked once for each picture that is placed, however often; for levels of grey when the
+            palette has no colour.
         date: of the file, at midnight UTC.
         palette: the inks.
 
@@ -71,9 +78,11 @@ class _Drawer:
         self._booklet = booklet
         self._drawings = drawings
         self._palette = palette
+        self._grey = is_grey(palette)
         self._file = PdfFile()
         self._glyphs = GlyphWriter(self._file.document)
         self._pictures: dict[str, int] = {}  # name to object number
+        self._objects: dict[Drawing, int] = {}  # several names may be of one drawing
         self._marks: list[TaggedMark] = []
         # Element to the page where it begins and what it shows there.
         self._begins: dict[int, tuple[int, list[Shape]]] = {}
@@ -91,7 +100,7 @@ class _Drawer:
                     f"/Contents {content} 0 R/StructParents {index}/Tabs/S>>"
                 )
             )
-        pictures = "".join(f"/P{number} {number} 0 R" for number in self._pictures.values())
+        pictures = "".join(f"/P{number} {number} 0 R" for number in self._objects.values())
         file.put(resources, f"<</Font {file.font_resources()}/XObject<<{pictures}>>>>")
         boxes = {
             index: _around(shapes)
@@ -140,9 +149,12 @@ class _Drawer:
     def _picture_name(self, name: str) -> str:
         number = self._pictures.get(name)
         if number is None:
-            number = self._pictures[name] = self._file.add_deflated(
-                "/Type/XObject/Subtype/Form/BBox[0 0 1 1]/Resources<<>>", self._drawings.drawing(name).content
-            )
+            drawing = self._drawings.drawing(name, grey=self._grey)
+            number = self._objects.get(drawing)
+            if number is None:
+                number = self._file.add_plain_stream(f"/Type/XObject{drawing.entries}", drawing.content)
+                self._objects[drawing] = number
+            self._pictures[name] = number
         return f"P{number}"
 
     def _bookmarks(self, pages: Sequence[int]) -> Iterable[Bookmark]:

@@ -36,6 +36,11 @@ INK_SAVER: Palette = MappingProxyType(
 )
 
 
+def is_grey(palette: Palette) -> bool:
+    """Whether all inks are black, white or between them, so that pictures must be so as well."""
+    return all(colour[1:3] == colour[3:5] == colour[5:7] for colour in palette.values())
+
+
 def components(colour: str) -> str:
     """The operands of a colour operator: three numbers from 0 to 1."""
     return " ".join(f"{int(colour[place : place + 2], 16) / 255:.3g}" for place in (1, 3, 5))

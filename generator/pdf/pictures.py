@@ -1,4 +1,4 @@
-"""The library's pictures, ready for the page; kept prepared beside the files that they come from."""
+"""The pictures of the booklet, ready for the page: the house's, kept prepared, and a library's own."""
 
 from __future__ import annotations
 
@@ -6,13 +6,19 @@ import hashlib
 import json
 import re
 import zlib
+from functools import lru_cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from generator.pdf.document import Drawing
 from generator.problems import BadDataError, Problem
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
+
+    from generator.library.model import Library
+    from generator.pdf.raster import RasterPicture
 
 PREPARED = "prepared.bin"
 
@@ -22,41 +28,80 @@ _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _VERSION = 1
 
 
-class IllustrationStore:
-    """The SVG pictures of a folder, by file name without `.svg`; each is read at most once.
+# Of an own picture, so that what a clinic chooses can be printed and sent.
+_LARGEST_FILE = 10_000_000  # bytes
+_WIDEST = 4.0  # width by height, and height by width
 
-    The prepared form is used where it was made from the very same file; else the SVG is read.
+_COLOUR = re.compile(rb"^([\d.]+) ([\d.]+) ([\d.]+) (rg|RG)\b", re.MULTILINE)
+
+
+def own_pictures(library: Library, data: Path) -> dict[str, Path]:
+    """The pictures that a library has of its own, for an `IllustrationStore`.
+
+    Args:
+        library: says which.
+        data: the folder that it was read from.
+    """
+    return {
+        f"{exercise.id}-{frame}": data / path
+        for exercise in library.exercises
+        for frame, path in exercise.own_pictures.items()
+    }
+
+
+class IllustrationStore:
+    """The SVG pictures of a folder, by file name without `.svg`, and own ones that stand for some of them.
+
+    Each file is read at most once, and only when it is asked for. The prepared form is used where it was made
+    from the very same file; else the SVG is read.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, own: Mapping[str, Path] = MappingProxyType({})) -> None:
+        """The pictures of a booklet.
+
+        Args:
+            folder: of the house's pictures.
+            own: by name, files in SVG, PNG or JPEG, wherever they are; they come before the house's.
+        """
         self._folder = folder
-        self._drawings: dict[str, Drawing | None] = {}
+        self._own = own
+        # By the name of a house picture, by the path of an own one, which may have several names.
+        self._found: dict[str | Path, Drawing | RasterPicture | None] = {}
+        self._drawings: dict[tuple[str | Path, bool], Drawing] = {}
         self._prepared: dict[str, tuple[str, Drawing]] | None = None
 
     def proportion(self, name: str) -> float | None:
         """Width divided by height of the picture; None where there is no such one.
 
         Raises:
-            BadDataError: when it is not a picture in the house's form.
+            BadDataError: when it cannot be printed.
         """
-        drawing = self._find(name)
-        return None if drawing is None else drawing.proportion
+        picture = self._find(self._own.get(name, name))
+        return None if picture is None else picture.proportion
 
-    def drawing(self, name: str) -> Drawing:
-        """The picture for the page.
+    def drawing(self, name: str, *, grey: bool = False) -> Drawing:
+        """The picture for the page, perhaps in levels of grey.
 
         Raises:
-            BadDataError: when there is none, or it is not in the house's form.
+            BadDataError: when there is none, or it cannot be printed.
         """
-        drawing = self._find(name)
-        if drawing is None:
-            raise BadDataError(Problem(f"there is no picture {name}", file=str(self._folder / f"{name}.svg")))
-        return drawing
+        key = self._own.get(name, name)
+        if (key, grey) not in self._drawings:
+            picture = self._find(key)
+            if picture is None:
+                file = str(self._folder / f"{name}.svg")
+                raise BadDataError(Problem(f"there is no picture {name}", file=file))
+            if not isinstance(picture, Drawing):
+                picture = picture.drawing(grey=grey)
+            elif grey:
+                picture = _in_grey(picture)
+            self._drawings[key, grey] = picture
+        return self._drawings[key, grey]
 
-    def _find(self, name: str) -> Drawing | None:
-        if name not in self._drawings:
-            self._drawings[name] = self._load(name)
-        return self._drawings[name]
+    def _find(self, key: str | Path) -> Drawing | RasterPicture | None:
+        if key not in self._found:
+            self._found[key] = self._load(key) if isinstance(key, str) else _read_own(key)
+        return self._found[key]
 
     def _load(self, name: str) -> Drawing | None:
         path = self._folder / f"{name}.svg"
@@ -114,6 +159,44 @@ def _prepare(source: bytes, path: Path) -> Drawing:
 
     picture = read_svg(source, str(path))
     return Drawing(picture.proportion, zlib.compress(picture.operators.encode("ascii"), 9))
+
+
+def _read_own(path: Path) -> Drawing | RasterPicture:
+    """A picture of any kind, by what is in it and not by its name."""
+    try:
+        size = path.stat().st_size
+        source = path.read_bytes() if size <= _LARGEST_FILE else b""
+    except OSError as error:
+        raise BadDataError(Problem(f"cannot be read: {error.strerror}", file=str(path))) from error
+    if size > _LARGEST_FILE:
+        message = f"has {size:,} bytes, which is more than {_LARGEST_FILE:,}"
+        raise BadDataError(Problem(message, "save it smaller", file=str(path)))
+    picture: Drawing | RasterPicture
+    if source.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"<"):
+        picture = _prepare(source, path)
+    else:
+        from generator.pdf.raster import RasterPicture  # noqa: PLC0415 - few booklets need Pillow
+
+        picture = RasterPicture(source, str(path))
+    if not 1 / _WIDEST <= picture.proportion <= _WIDEST:
+        message = f"is {'wider' if picture.proportion > 1 else 'higher'} than {_WIDEST:.0f} to 1"
+        raise BadDataError(Problem(message, "cut it to what must be seen", file=str(path)))
+    return picture
+
+
+def _in_grey(drawing: Drawing) -> Drawing:
+    """A drawing of operators with the lightness of its colours alone."""
+    operators = zlib.decompress(drawing.content)
+    content = _COLOUR.sub(lambda colour: _grey_level(*colour.groups()), operators)
+    # Quickly rather than to the last byte, as this is done at every run.
+    return Drawing(drawing.proportion, zlib.compress(content, 1))
+
+
+@lru_cache(maxsize=256)  # a picture has few colours
+def _grey_level(red: bytes, green: bytes, blue: bytes, operator: bytes) -> bytes:
+    # The weights of ITU-R BT.601, as for the pixels of other pictures.
+    level = 0.299 * float(red) + 0.587 * float(green) + 0.114 * float(blue)
+    return b"%.3g %b" % (level, b"g" if operator == b"rg" else b"G")
 
 
 def _read_prepared(path: Path) -> dict[str, tuple[str, Drawing]]:

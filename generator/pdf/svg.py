@@ -144,6 +144,8 @@ class _Reader:
             self._problem(
                 f"is not XML: {expat.ErrorString(error.code)}", place=(error.lineno, error.offset + 1)
             )
+        except (LookupError, ValueError):  # from Python, which expat asks about encodings
+            self._problem("is in an encoding that is not read here", "save it in the encoding UTF-8")
         if self._size is None and not self.problems:
             self._problem("has no viewBox", 'write viewBox="0 0 <width> <height>"')
 
@@ -213,13 +215,13 @@ class _Reader:
         if attributes.get("xmlns") != _NAMESPACE:
             raise OutlineError(f'xmlns must be "{_NAMESPACE}"')
         match svg_path.numbers(attributes.get("viewBox", "")):
-            case [left, top, width, height] if width > 0 and height > 0:
+            case [left, top, width, height] if width >= 1 and height >= 1:
                 self._size = (width, height)
                 # A ten-thousandth of the picture is finer than any printer.
                 self._digits = max(0, 5 - len(str(int(max(width, height)))))
                 return f"translate({-left} {-top})"
             case _:
-                raise OutlineError("viewBox must be four numbers, the last two above zero")
+                raise OutlineError("viewBox must be four numbers, the last two at least 1")
 
     def _read_rules(self) -> None:
         style = _COMMENT.sub("", self._style)

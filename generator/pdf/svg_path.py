@@ -22,7 +22,7 @@ _NUMBERS = re.compile(_NUMBER)
 _PATH_TOKEN = re.compile(rf"\s*,?\s*(?:([MmLlHhVvCcSsQqZz])|({_NUMBER}))")
 _TRANSFORM = re.compile(r"\s*,?\s*(translate|scale|matrix)\s*\(([^()]*)\)\s*")
 
-_LARGEST = 1e6  # of a coordinate; more is a slip, and too much for some readers
+LARGEST = 1e6  # of a coordinate; more is a slip, and too much for some readers
 _QUARTER_CIRCLE = (
     0.5522847498  # length of the handles of a cubic that draws a quarter of a circle of radius 1
 )
@@ -45,14 +45,21 @@ class Matrix(NamedTuple):
     f: float = 0.0
 
     def then_inside(self, inner: Matrix) -> Matrix:
-        """The matrix of what stands in a group of this matrix with a matrix of its own."""
-        return Matrix(
+        """The matrix of what stands in a group of this matrix with a matrix of its own.
+
+        Raises:
+            OutlineError: it moves or enlarges too far.
+        """
+        matrix = Matrix(
             self.a * inner.a + self.c * inner.b,
             self.b * inner.a + self.d * inner.b,
             self.a * inner.c + self.c * inner.d,
             self.b * inner.c + self.d * inner.d,
             *self.apply((inner.e, inner.f)),
         )
+        if max(map(abs, matrix)) > LARGEST:
+            raise OutlineError("is moved or enlarged too far")
+        return matrix
 
     def apply(self, point: Point) -> Point:
         """Where a point comes to lie."""
@@ -75,7 +82,7 @@ def number(text: str) -> float:
     if not _NUMBERS.fullmatch(text.strip()):
         raise OutlineError(f"“{text}” is not a number")
     value = float(text)
-    if not abs(value) <= _LARGEST:
+    if not abs(value) <= LARGEST:
         raise OutlineError(f"{text} is too large")
     return value
 

@@ -138,8 +138,8 @@ def every_kind(folder: Path) -> tuple[Booklet, IllustrationStore]:
 class NoDrawings:
     """For booklets without pictures."""
 
-    def drawing(self, name: str) -> Drawing:
-        raise AssertionError(name)
+    def drawing(self, name: str, *, grey: bool) -> Drawing:
+        raise AssertionError(name, grey)
 
 
 def drawn(value: Booklet, palette: Palette = COLOUR) -> bytes:

@@ -110,9 +110,9 @@ def test_a_picture_is_written_once_and_asked_for_once(tmp_path: Path) -> None:
     asked = []
 
     class Counting:
-        def drawing(self, name: str) -> Drawing:
+        def drawing(self, name: str, *, grey: bool) -> Drawing:
             asked.append(name)
-            return every_kind(tmp_path)[1].drawing("lean-start")
+            return every_kind(tmp_path)[1].drawing("lean-start", grey=grey)
 
     value, _ = every_kind(tmp_path)
     pdf = opened(draw_booklet(value, Counting(), date=DATE))

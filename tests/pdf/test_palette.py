@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.booklet.model import Colour
-from generator.pdf.palette import COLOUR, INK_SAVER, Palette, components
+from generator.pdf.palette import COLOUR, INK_SAVER, Palette, components, is_grey
 
 PALETTES = pytest.mark.parametrize("palette", [COLOUR, INK_SAVER], ids=["colour", "ink saver"])
 
@@ -49,6 +49,12 @@ def test_rules_do_not_vanish_in_print(palette: Palette) -> None:
 def test_the_ink_saver_has_black_and_white_only() -> None:
     assert set(INK_SAVER.values()) == {"#000000", "#ffffff"}
     assert INK_SAVER[Colour.TINT] == INK_SAVER[Colour.PAPER]
+
+
+def test_only_the_ink_saver_wants_pictures_in_grey() -> None:
+    assert is_grey(INK_SAVER)
+    assert not is_grey(COLOUR)
+    assert not is_grey({**INK_SAVER, Colour.ACCENT: "#000001"})
 
 
 def test_components_run_from_nought_to_one() -> None:

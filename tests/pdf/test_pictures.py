@@ -2,18 +2,38 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from PIL import Image
 
+from generator.booklet.model import Box, Element, Mark, Picture, Role
+from generator.library.loading import load_library
 from generator.pdf import svg
-from generator.pdf.pictures import PREPARED, IllustrationStore, is_fresh, prepare
+from generator.pdf.document import draw_booklet
+from generator.pdf.palette import COLOUR, INK_SAVER
+from generator.pdf.pictures import PREPARED, IllustrationStore, is_fresh, own_pictures, prepare
 from generator.pdf.svg import read_svg
 from generator.problems import BadDataError
-from tests.pdf.samples import PICTURE, picture_folder
+from tests.pdf.samples import (
+    DATE,
+    PICTURE,
+    assert_pixel,
+    booklet,
+    every_kind,
+    failed_rules,
+    opened,
+    picture_folder,
+    rendered,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from generator.pdf.palette import Palette
 
 
 @pytest.fixture
@@ -118,3 +138,126 @@ def test_all_bad_pictures_are_told_and_nothing_is_written(folder: Path) -> None:
     files = {problem.file for problem in caught.value.problems}
     assert files == {str(folder / "a.svg"), str(folder / "b.svg")}
     assert not (folder / PREPARED).exists()
+
+
+@pytest.mark.parametrize("make_ready", [True, False], ids=["prepared", "read"])
+def test_house_pictures_lose_their_colours_for_the_ink_saver(folder: Path, make_ready: bool) -> None:  # noqa: FBT001 - a parameter
+    if make_ready:
+        prepare(folder)
+    value, store = every_kind(folder)
+    page = rendered(draw_booklet(value, store, date=DATE, palette=INK_SAVER))
+    assert_pixel(page, (30, 115), (76, 76, 76))  # red
+    assert_pixel(page, (65, 125), (29, 29, 29))  # blue
+    assert_pixel(page, (65, 105), (255, 255, 255))
+    assert_pixel(rendered(draw_booklet(value, store, date=DATE, palette=COLOUR)), (30, 115), (255, 0, 0))
+
+
+def test_outlines_lose_their_colours_as_well(folder: Path) -> None:
+    line = '<line x1="0" y1="5" x2="20" y2="5" stroke="#ff0000" stroke-width="4"/>'
+    (folder / "line.svg").write_text(PICTURE.replace("</svg>", f"{line}</svg>"), "utf-8")
+    value = booklet([[Mark(1, (Picture("line", Box(0, 0, 200, 100)),))]], [Element(Role.FIGURE, 0, alt="x")])
+    page = rendered(draw_booklet(value, IllustrationStore(folder), date=DATE, palette=INK_SAVER))
+    assert_pixel(page, (150, 45), (76, 76, 76))
+
+
+def test_a_grey_picture_is_made_once(folder: Path) -> None:
+    store = IllustrationStore(folder)
+    assert store.drawing("lean-start", grey=True) is store.drawing("lean-start", grey=True)
+    assert store.drawing("lean-start", grey=True) != store.drawing("lean-start")
+
+
+class TestOwn:
+    """Pictures that a library has of its own."""
+
+    @pytest.fixture
+    def photo(self, folder: Path) -> Path:
+        path = folder / "photo.svg"  # what it is is in the file, not in its name
+        Image.new("RGB", (400, 400), (0, 128, 0)).save(path, "PNG")
+        return path
+
+    def refusal(self, path: Path) -> str:
+        with pytest.raises(BadDataError) as caught:
+            IllustrationStore(path.parent, {"lean-start": path}).proportion("lean-start")
+        (problem,) = caught.value.problems
+        assert problem.file == str(path)
+        return str(problem).partition("  ")[2]
+
+    def test_they_come_before_the_houses(self, folder: Path, photo: Path) -> None:
+        own = folder / "mine.PNG"
+        own.write_text("\ufeff\n" + PICTURE.replace("0 0 20 10", "0 0 20 20"), "utf-8")
+        store = IllustrationStore(folder, {"lean-start": photo, "lean-end": own})
+        assert store.proportion("lean-start") == 1
+        assert store.drawing("lean-end").proportion == 1
+        assert store.proportion("lean-way") is None
+        assert IllustrationStore(folder, {"lean-end": photo}).proportion("lean-start") == 2
+
+    def test_a_library_says_which(self, tmp_path: Path) -> None:
+        library = load_library()
+        first, second, *others = library.exercises
+        first = replace(first, own_pictures={"start": "pictures/a.png", "end": "b.svg"})
+        library = replace(library, exercises=(first, second, *others))
+        assert own_pictures(library, tmp_path) == {
+            f"{first.id}-start": tmp_path / "pictures/a.png",
+            f"{first.id}-end": tmp_path / "b.svg",
+        }
+
+    @pytest.mark.parametrize("palette", [COLOUR, INK_SAVER], ids=["colour", "ink saver"])
+    def test_one_file_stands_in_the_booklet_once_however_often_it_is_placed(
+        self, tmp_path: Path, photo: Path, palette: Palette
+    ) -> None:
+        store = IllustrationStore(tmp_path, {"lean-start": photo, "lean-end": photo})
+        marks = [
+            Mark(1, (Picture(name, Box(left, 10, 40, 40), mirrored=left > 80),))
+            for name in ("lean-start", "lean-end")
+            for left in (10, 60, 110)
+        ]
+        value = booklet([marks, marks], [Element(Role.FIGURE, 0, alt="x")])
+        file = draw_booklet(value, store, date=DATE, palette=palette)
+        with opened(file) as pdf:
+            assert len(pdf.pages[0].resources.XObject) == 1
+        assert failed_rules(file, tmp_path) == []
+
+    def test_only_what_is_asked_for_is_read(self, folder: Path, photo: Path) -> None:
+        own = {"lean-start": photo, "lean-end": folder / "nowhere.png"}
+        assert IllustrationStore(folder, own).drawing("lean-start").proportion == 1
+
+    def test_a_file_that_is_gone(self, folder: Path) -> None:
+        assert self.refusal(folder / "gone.png") == "cannot be read: No such file or directory"
+
+    def test_too_many_bytes(self, folder: Path) -> None:
+        path = folder / "large.png"
+        with path.open("wb") as file:
+            file.truncate(10_000_001)
+        assert self.refusal(path) == "has 10,000,001 bytes, which is more than 10,000,000 → save it smaller"
+
+    @pytest.mark.parametrize(
+        ("size", "relation"), [((1_601, 400), "wider"), ((400, 1_601), "higher")], ids=["wide", "high"]
+    )
+    def test_too_long_a_shape(self, folder: Path, size: tuple[int, int], relation: str) -> None:
+        path = folder / "long.png"
+        Image.new("1", size).save(path)
+        assert self.refusal(path) == f"is {relation} than 4 to 1 → cut it to what must be seen"
+
+    def test_another_kind(self, folder: Path) -> None:
+        path = folder / "text.png"
+        path.write_text("not a picture", "utf-8")
+        assert self.refusal(path).startswith("is neither SVG nor PNG nor JPEG")
+
+    def test_every_fault_of_an_svg_is_told_in_its_place(self, folder: Path) -> None:
+        path = folder / "mine.svg"
+        path.write_text(PICTURE.replace("</svg>", "<text>a</text>\n<image/>\n</svg>"), "utf-8")
+        with pytest.raises(BadDataError) as caught:
+            IllustrationStore(folder, {"lean-start": path}).proportion("lean-start")
+        places = [(problem.file, problem.line, problem.column) for problem in caught.value.problems]
+        assert places == [(str(path), 4, 1), (str(path), 5, 1)]
+
+    def test_pillow_is_left_alone_when_all_pictures_are_the_houses(self, folder: Path) -> None:
+        code = (
+            "import pathlib, sys\n"
+            "from generator.pdf.pictures import IllustrationStore\n"
+            "store = IllustrationStore(pathlib.Path(sys.argv[1]), {'lean-end': pathlib.Path('photo.png')})\n"
+            "store.drawing('lean-start', grey=True)\n"
+            "sys.exit('generator.pdf.raster' in sys.modules)"
+        )
+        done = subprocess.run([sys.executable, "-c", code, folder], check=False)
+        assert done.returncode == 0

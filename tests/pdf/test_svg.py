@@ -30,8 +30,8 @@ def painted(source: bytes) -> PIL.Image.Image:
     picture = read_svg(source, "a.svg")
 
     class One:
-        def drawing(self, name: str) -> Drawing:
-            assert name == "one"
+        def drawing(self, name: str, *, grey: bool) -> Drawing:
+            assert (name, grey) == ("one", False)
             return Drawing(picture.proportion, zlib.compress(picture.operators.encode()))
 
     value = booklet([[Mark(1, (Picture("one", Box(0, 0, 100, 100)),))]], [Element(Role.FIGURE, 0, alt="x")])
@@ -180,6 +180,13 @@ def test_other_style_rules_are_refused(style: str, message: str) -> None:
         (b'<svg viewBox="0 0 1 1"/>', "xmlns must be"),
         (svg("", ""), "viewBox must be four numbers"),
         (svg("", "0 0 0 1"), "viewBox must be four numbers"),
+        (svg("", "0 0 1e-300 1"), "viewBox must be four numbers"),
+        (
+            svg('<g transform="scale(1e5)"><g transform="scale(1e5)"/></g>'),
+            "<g>: is moved or enlarged too far",
+        ),
+        (b'<?xml version="1.0" encoding="none-such"?><svg/>', "is in an encoding that is not read here"),
+        (b'<?xml version="1.0" encoding="shift_jis"?><svg/>', "is in an encoding that is not read here"),
         (svg("", "0 0 1"), "viewBox must be four numbers"),
         (b'<html xmlns="http://www.w3.org/1999/xhtml"/>', "<html> is not allowed"),
         (svg("<g>" * 40 + "</g>" * 40), "more than 32 elements in each other"),
