@@ -1,4 +1,4 @@
-"""`python -m generator.figure`: draw all pictures whose pose, engine or body changed; `--all` draws every one."""
+"""`python -m generator.figure`: draw the pictures whose pose, engine or body changed."""
 
 from __future__ import annotations
 

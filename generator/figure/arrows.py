@@ -25,7 +25,7 @@ COLOUR = "#00566b"  # dark enough to stay clear in grey print
 def plane_point(spot: ArrowPoint, posture: Posture, camera: Array) -> Array:
     """An arrow's point on the picture plane: metres right and up."""
     world = np.array(spot.at, float) if spot.at is not None else point(posture, spot.point or "pelvis")
-    return (camera @ world)[:2] + np.array([spot.right, spot.up])
+    return np.asarray((camera @ world)[:2] + np.array([spot.right, spot.up]))
 
 
 def draw(arrow: Arrow, posture: Posture, camera: Array, crop: Crop) -> str:

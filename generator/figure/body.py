@@ -23,8 +23,8 @@ SIDES = ("left", "right")
 SIGN = {"left": 1.0, "right": -1.0}  # of x, and of every turn that is mirrored
 FINGERS = ("thumb", "index", "middle", "ring", "little")
 
-# The rig has two joints in the thorax; the thoracic curve is this project's point, so the trunk bends at twelve
-# virtual vertebrae instead: five lumbar, seven for the thorax.
+# The rig has two joints in the thorax; the thoracic curve is this project's point, so the trunk bends at
+# twelve virtual vertebrae instead: five lumbar, seven for the thorax.
 LUMBAR, THORACIC = 5, 7
 SPINE = tuple(f"spine_{i}" for i in range(1, LUMBAR + THORACIC + 1))
 PIVOT_BACK = 0.012  # metres: vertebrae turn about a point behind the middle of the trunk

@@ -1,7 +1,7 @@
 """The camera and the crop: an orthographic view, one scale and one floor level for all frames of an exercise.
 
-Print decides the scale: a picture is meant to stand 60 mm high (or 84 mm wide, if it is a long one), and lines,
-hatching and arrows have their widths in printed millimetres.
+Print decides the scale: a picture is meant to stand 60 mm high (or 84 mm wide, if it is a long one), and
+lines, hatching and arrows have their widths in printed millimetres.
 """
 
 from __future__ import annotations

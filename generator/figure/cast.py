@@ -1,6 +1,7 @@
 """The people in the pictures: three women and three men of several ages, builds and skin tones.
 
-Shapes are MakeHuman macro values (0 to 1, age in years); they are baked into `assets/body/` by `prepare_body`.
+Shapes are MakeHuman macro values (0 to 1, age in years); they are baked into `assets/body/` by
+`prepare_body`.
 """
 
 from __future__ import annotations

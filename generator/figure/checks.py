@@ -1,7 +1,7 @@
 """Is a staged frame possible, and does its picture show what it must?
 
-Nothing floats, nothing passes through anything, hands are on what they hold, joints stay in human range, and every
-marked zone can be seen from the camera.
+Nothing floats, nothing passes through anything, hands are on what they hold, joints stay in human range, and
+every marked zone can be seen from the camera.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from generator.figure.joint_ranges import beyond
 from generator.figure.picture import Artist, extent
 from generator.figure.pictures import stages
 from generator.figure.points import point
-from generator.figure.pose_model import Arm, Leg, Target
+from generator.figure.pose_model import Arm, Grip, Leg, Target
 from generator.figure.solids import Floor
 from generator.figure.stage import SINK, part_vertices
 from generator.figure.surface import normals
@@ -40,7 +40,9 @@ OFF_TARGET = 0.030  # between a hand or foot and the place it was sent to
 OFF_GRIP = 0.010
 INTO_BODY = 0.012  # how deep a limb's bone may lie under the skin of another part
 BESIDE = 0.08  # further from the skin than this is outside: no trunk or thigh is thicker by so much
-ZONE_AREA = 0.0040  # square metres of the picture plane: a patch of 8 mm on a picture of a lying figure
+ARM_POINTS = ("forearm_1", "forearm_2", "hand", "middle_1", "middle_tip", "index_tip")
+LEG_POINTS = ("shin_1", "shin_2", "foot", "toe_tip")
+MARKED = 0.0020  # square metres of the picture plane: a mark of 2 x 1 mm in print can still be told
 COARSE = 0.8  # raster pixels per SVG unit that suffice to measure zones
 
 
@@ -125,29 +127,35 @@ def hands_and_feet(stage: Stage) -> list[str]:
         arm = (stage.pose.left_arm if side == "left" else stage.pose.right_arm) or Arm()
         leg = (stage.pose.left_leg if side == "left" else stage.pose.right_leg) or Leg()
         hand = stage.vertices[part_vertices(stage.person, f"{side}_hand")]
-        if arm.grip is not None:
-            handle = handles.find(stage.props, stage.posture, arm.grip.on)
-            palm = stage.posture.rotation[f"{side}_hand"] @ hand_of(stage.person, side).frame[:, 1]
-            gap = float(handle.distance(hand).min())
-            away = float(np.linalg.norm(hand - handle.under_palm(arm.grip.at, palm), axis=1).min())
-            if gap > OFF_GRIP or away > OFF_TARGET:
-                found.append(f"the {side} hand is {1000 * max(gap, away):.0f} mm off {arm.grip.on}")
+        foot = stage.vertices[part_vertices(stage.person, f"{side}_foot")]
+        goals = [
+            ("hand", hand, _place(stage, goal))
+            for goal in (arm.palm_at, arm.fingertips_at, arm.wrist_at)
+            if goal
+        ]
         if arm.palm_on_floor is not None:
-            x, z = arm.palm_on_floor
-            away = float(np.linalg.norm(hand - [x, 0, z], axis=1).min())
-            if away > OFF_TARGET:
-                found.append(f"the {side} palm is {1000 * away:.0f} mm off its place on the floor")
-        for goal in (arm.palm_at, arm.fingertips_at, arm.wrist_at):
-            if goal is not None:
-                away = float(np.linalg.norm(hand - _place(stage, goal), axis=1).min())
-                if away > OFF_TARGET + 0.02 * (goal is arm.wrist_at):  # the wrist's bone lies under its skin
-                    found.append(f"the {side} hand is {1000 * away:.0f} mm off its place")
+            goals.append(("palm", hand, np.array([arm.palm_on_floor[0], 0, arm.palm_on_floor[1]])))
         if leg.foot_at is not None:
-            foot = stage.vertices[part_vertices(stage.person, f"{side}_foot")]
-            away = float(np.linalg.norm(foot - _place(stage, leg.foot_at), axis=1).min())
+            goals.append(("foot", foot, _place(stage, leg.foot_at)))
+        for name, skin, place in goals:
+            away = float(np.linalg.norm(skin - place, axis=1).min())
             if away > OFF_TARGET:
-                found.append(f"the {side} foot is {1000 * away:.0f} mm off its place")
+                found.append(f"the {side} {name} is {1000 * away:.0f} mm off its place")
+        if arm.grip is not None:
+            away = _off_grip(stage, side, arm.grip)
+            if away > OFF_GRIP:
+                found.append(f"the {side} hand is {1000 * away:.0f} mm off {arm.grip.on}")
     return found
+
+
+def _off_grip(stage: Stage, side: str, grip: Grip) -> float:
+    """How far a hand is from what it holds: from the thing, or from the place on it."""
+    hand = stage.vertices[part_vertices(stage.person, f"{side}_hand")]
+    handle = handles.find(stage.props, stage.posture, grip.on)
+    palm = stage.posture.rotation[f"{side}_hand"] @ hand_of(stage.person, side).frame[:, 1]
+    place = handle.under_palm(grip.at, palm)
+    along = float(np.linalg.norm(hand - place, axis=1).min()) - (OFF_TARGET - OFF_GRIP)
+    return max(float(handle.distance(hand).min()), along)
 
 
 def _place(stage: Stage, target: Target) -> Array:
@@ -167,17 +175,15 @@ def through_body(stage: Stage) -> list[str]:
     found = []
     trunk = part_vertices(stage.person, "torso") | part_vertices(stage.person, "head")
     for side, other in (SIDES, SIDES[::-1]):
-        legs = part_vertices(stage.person, f"{side}_leg") | part_vertices(stage.person, f"{other}_leg")
-        bones = [
-            f"{side}_{bone}"
-            for bone in ("forearm_1", "forearm_2", "hand", "middle_1", "middle_tip", "index_tip")
-        ]
-        found += [f"the {side} arm passes through the {name}" for name, mask in (("trunk", trunk), ("legs", legs))
-                  if _deepest(stage, outward, bones, mask) > INTO_BODY]  # fmt: skip
-        bones = [f"{side}_{bone}" for bone in ("shin_1", "shin_2", "foot", "toe_tip")]
-        leg = part_vertices(stage.person, f"{other}_leg")
-        found += [f"the {side} leg passes through the {name}" for name, mask in (("trunk", trunk), ("other leg", leg))
-                  if _deepest(stage, outward, bones, mask) > INTO_BODY]  # fmt: skip
+        own, opposite = (part_vertices(stage.person, f"{one}_leg") for one in (side, other))
+        for limb, stems, obstacles in (
+            ("arm", ARM_POINTS, {"trunk": trunk, "legs": own | opposite}),
+            ("leg", LEG_POINTS, {"trunk": trunk, "other leg": opposite}),
+        ):
+            bones = [f"{side}_{stem}" for stem in stems]
+            for name, mask in obstacles.items():
+                if _deepest(stage, outward, bones, mask) > INTO_BODY:
+                    found.append(f"the {side} {limb} passes through the {name}")
     return found
 
 
@@ -195,21 +201,21 @@ def _deepest(stage: Stage, outward: Array, bones: list[str], mask: BoolArray) ->
 def out_of_range(stage: Stage) -> list[str]:
     """Joints bent further than healthy joints go."""
     return [
-        f"{name} is {value:.0f} degrees; {limits.least:.0f} to {limits.most:.0f} is possible ({limits.source})"
+        f"{name} is {value:.0f} degrees; {limits.least:.0f} to {limits.most:.0f} is normal ({limits.source})"
         for name, (value, limits) in beyond(stage.posture, stage.pose).items()
     ]
 
 
 def unseen_zones(stage: Stage) -> list[str]:
-    """Marked zones of which the camera sees too little."""
+    """Marked zones of which the camera sees too little, even as if the body were glass."""
     if not stage.frame.zones:
         return []
     crop = camera.crops({"": extent(stage)}, COARSE)[""]
-    artist = Artist(stage, crop)
-    pixel = 1 / crop.pixels_per_metre**2
+    marks = Artist(stage, crop).zones()
+    pixel = 1 / crop.pixels_per_metre
     found = []
-    for name, mask in artist.zone_masks().items():
-        area = float(mask.sum()) * pixel
-        if area < ZONE_AREA:
-            found.append(f"of the zone {name} only {10000 * area:.0f} cm² can be seen; turn the camera")
+    for name, mask in (marks.seen | marks.through).items():
+        area = float(mask.sum()) * pixel**2
+        if area < MARKED:
+            found.append(f"of the zone {name} only {10000 * area:.0f} cm² can be marked; turn the camera")
     return found

@@ -1,7 +1,7 @@
 """Where lines run: the cracks between unlike pixels, traced into chains and joined through junctions.
 
-A crack is named after what it parts. On the figure a fold shows where the rest position jumps: neighbouring pixels
-that are far apart on the body at rest belong to different limbs, however the figure is posed.
+A crack is named after what it parts. On the figure a fold shows where the rest position jumps: neighbouring
+pixels that are far apart on the body at rest belong to different limbs, however the figure is posed.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ TOUCHING = 0.045  # metres at rest: skin on skin of different limbs, even withou
 STRAIGHT_THROUGH = 0.55  # how well two chains must line up at a junction to be joined
 END_REACH = 10  # pixels over which a chain's direction at its end is measured
 MOST_LAYERS = 128
+PASSING = 2  # cracks that meet at a plain point of a line; else it is an end or a junction
 
 
 class Line(IntEnum):
@@ -93,7 +94,7 @@ def cracks(
         both = (layer[a] > 0) & (layer[b] > 0)
         body = both & figure[a] & figure[b]
         moved = np.linalg.norm(rest[a] - rest[b], axis=-1)
-        behind = abs(np.where(both, depth[a] - depth[b], 0))
+        behind = abs(np.where(both, depth[a], 0) - np.where(both, depth[b], 0))
         slope = pixel / np.maximum(np.maximum(facing[a], facing[b]), STEEPEST)
         fold = (moved > REST_JUMP + SLOPE_SHARE * slope) & (behind > DEPTH_JUMP) | (moved > TOUCHING)
         quiet = muted[a] & muted[b]
@@ -142,7 +143,7 @@ def trace(found: list[tuple[IntArray, IntArray]]) -> list[Chain]:
     def walk(first: int, point: int, crack: int) -> Chain:
         path, taken = [first, point], [crack]
         used[crack] = True
-        while len(links[point]) == 2:
+        while len(links[point]) == PASSING:
             onward = [(other, number) for other, number in links[point] if not used[number]]
             if not onward:
                 break
@@ -155,7 +156,7 @@ def trace(found: list[tuple[IntArray, IntArray]]) -> list[Chain]:
             np.stack([numbers % columns, numbers // columns], 1).astype(float),
             np.bincount(kinds[taken], minlength=len(Line)),
             np.bincount(owners[taken], minlength=MOST_LAYERS),
-            closed=path[0] == path[-1] and len(links[path[0]]) == 2,
+            closed=path[0] == path[-1] and len(links[path[0]]) == PASSING,
             degrees=(len(links[path[0]]), len(links[path[-1]])),
             ends=(path[0], path[-1]),
         )
@@ -163,7 +164,7 @@ def trace(found: list[tuple[IntArray, IntArray]]) -> list[Chain]:
     chains = []
     for loops in (False, True):  # first from junctions and free ends, then what is left: loops
         for point in sorted(links):
-            if loops or len(links[point]) != 2:
+            if loops or len(links[point]) != PASSING:
                 chains += [walk(point, other, crack) for other, crack in links[point] if not used[crack]]
     return chains
 

@@ -14,6 +14,9 @@ Curve: TypeAlias = Array  # (4, 2): a cubic Bezier's points
 
 NEWTON_ROUNDS = 5
 HOPELESS = 4.0  # a fit this many tolerances off is split at once
+SEGMENT = 2  # points of the shortest line
+FEWEST_SMOOTHED = 4  # points; with fewer there is nothing to smooth
+SAME = 1e-6  # pixels
 TANGENT_REACH = 4  # points over which an end's direction is measured
 LONGEST_HANDLE = 3.0  # of a chord; longer handles make loops
 CORNER_TOLERANCE = 1.3  # pixels
@@ -25,7 +28,7 @@ STRAIGHT_LEAST, STRAIGHT_MOST, STRAIGHT_SHARE = 1.6, 3.0, 0.012  # pixels off, p
 def smoothed(points: Array, sigma: float, *, closed: bool) -> Array:
     """Gaussian smoothing along a polyline; the ends of an open one stay where they are."""
     count = len(points)
-    if count < 4:
+    if count < FEWEST_SMOOTHED:
         return points
     if closed:
         ring = ndimage.gaussian_filter1d(points[:-1], sigma, axis=0, mode="wrap")
@@ -85,7 +88,7 @@ def _improved(points: Array, share: Array, curve: Curve) -> Array:
 
 
 def _fit(points: Array, start: Array, end: Array, tolerance: float) -> list[Curve]:
-    if len(points) == 2:
+    if len(points) == SEGMENT:
         third = np.linalg.norm(points[1] - points[0]) / 3
         return [np.array([points[0], points[0] + start * third, points[1] + end * third, points[1]])]
     length = np.concatenate([[0], np.cumsum(np.linalg.norm(np.diff(points, axis=0), axis=1))])
@@ -111,8 +114,8 @@ def _fit(points: Array, start: Array, end: Array, tolerance: float) -> list[Curv
 
 def fitted(points: Array, tolerance: float, *, closed: bool = False) -> list[Curve]:
     """Bezier curves along a polyline, nowhere further off than the tolerance (same units as the points)."""
-    points = points[np.concatenate([[True], np.linalg.norm(np.diff(points, axis=0), axis=1) > 1e-6])]
-    if len(points) < 2:
+    points = points[np.concatenate([[True], np.linalg.norm(np.diff(points, axis=0), axis=1) > SAME])]
+    if len(points) < SEGMENT:
         return []
     reach = min(TANGENT_REACH, len(points) - 1)
     start, end = points[reach] - points[0], points[-1 - reach] - points[-1]
@@ -129,7 +132,7 @@ def corners(points: Array, tolerance: float) -> IntArray:
     waiting = [(0, len(points) - 1)]
     while waiting:
         first, last = waiting.pop()
-        if last - first < 2:
+        if last - first < SEGMENT:
             continue
         chord = points[last] - points[first]
         length = float(np.hypot(*chord))

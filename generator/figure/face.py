@@ -1,4 +1,4 @@
-"""Calm, friendly faces: a few strokes glued to the skin, and the places where the mesh's own creases stay silent.
+"""Calm, friendly faces: a few strokes glued to the skin, in place of the mesh's own creases.
 
 At 60 mm a head is 8 mm high: a smile, easy brows and eyes that are dots say more than anatomy would.
 """
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from generator.figure.skeleton import Posture
 
 SAMPLES = 11
+MOST = 0.5  # share of a vertex that must belong to head or ear
+MIDLINE = 0.01  # metres from the middle within which the tip of the nose is looked for
 EYE_HALF, LID_RISE = 0.0135, 0.0055  # metres: half a lid's width, how far it arches
 PUPIL_HEIGHT, PUPIL_WIDTH = 0.0052, 0.0038  # half sizes
 BROW_HALF, BROW_ABOVE, BROW_RISE = 0.0160, 0.0215, 0.0038
@@ -45,7 +47,7 @@ def strokes(posture: Posture, eyes: str) -> list[Stroke]:
     person = posture.person
     body, wardrobe = body_of(person), wardrobe_of(person)
     (rest, values), _ = rest_values(person)
-    face = rest[(values[:, HEAD] > 0.5) & (rest[:, 2] > wardrobe.head_centre[2] + 0.03)]
+    face = rest[(values[:, HEAD] > MOST) & (rest[:, 2] > wardrobe.head_centre[2] + 0.03)]
     turn, place = posture.rotation["head"], posture.position["head"]
     t = np.linspace(-1, 1, SAMPLES)
 
@@ -75,9 +77,9 @@ def strokes(posture: Posture, eyes: str) -> list[Stroke]:
         rise = BROW_ABOVE + BROW_RISE * (1 - (t * sign + 0.2) ** 2)
         found.append(Stroke("brow", on_face(centre[0] + BROW_HALF * t + 0.002 * sign, centre[1] + rise)))
         found.append(
-            Stroke("ear", world(_ear(rest[(values[:, EAR_SHARE] > 0.5) & (rest[:, 0] * sign > 0)], sign)))
+            Stroke("ear", world(_ear(rest[(values[:, EAR_SHARE] > MOST) & (rest[:, 0] * sign > 0)], sign)))
         )
-    tip = face[np.argmax(np.where(abs(face[:, 0]) < 0.01, face[:, 2], -np.inf))]
+    tip = face[np.argmax(np.where(abs(face[:, 0]) < MIDLINE, face[:, 2], -np.inf))]
     found.append(Stroke("nose", on_face(NOSE_HALF * t, tip[1] - 0.008 + NOSE_RISE * t * t)))
     mouth = (body.joint["upper_lip"][1] + body.joint["lower_lip"][1]) / 2
     found.append(Stroke("mouth", on_face(MOUTH_HALF * t, mouth - 0.001 + SMILE * t * t)))

@@ -1,4 +1,4 @@
-"""What a hand can hold: a handle has a place, an axis, a surface, and a side on which the palm lies by default."""
+"""What a hand can hold: a place, an axis, a surface, and a side on which the palm lies by default."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from generator.figure.skeleton import Posture
 
 CLOTH = 0.006  # metres between skin and the outside of what is worn over it
+ARMLESS = 0.1  # a hand does not hold its own arm: most share of an arm in what it can hold
 NEARBY = 0.05  # metres of a limb under a palm
 # Degrees that a hand may turn from a handle's own direction towards the forearm's, to spare the wrist.
 YIELD_ROUND, YIELD_EDGE = 20.0, 35.0
@@ -88,7 +89,7 @@ class Handle:
 
 
 def _towards(direction: Array, goal: Array, normal: Array | None, most: float) -> Array:
-    """The direction turned towards the goal, in the plane square to the normal, by so many degrees at most."""
+    """The direction turned towards the goal, square to the normal, by so many degrees at most."""
     if normal is None:
         return direction
     flat = rot.unit(goal - normal * float(goal @ normal))
@@ -121,7 +122,7 @@ def find(props: tuple[Prop, ...], posture: Posture, name: str) -> Handle:
 @cache
 def _trunk_and_legs(person: str) -> rot.IntArray:
     body = body_of(person)
-    armless = body.parts["left_arm"] + body.parts["right_arm"] < 0.1
+    armless = body.parts["left_arm"] + body.parts["right_arm"] < ARMLESS
     skin = np.zeros(len(body.vertices), bool)
     skin[np.unique(body.skin_quads)] = True
     return np.nonzero(armless & skin)[0]

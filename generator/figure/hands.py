@@ -27,6 +27,8 @@ FLAT = {1: 30.0, 2: 25.0, 3: 20.0}  # most that each joint bends when the hand l
 OPPOSED = 55.0  # degrees that the thumb's base swings under the palm at most
 THUMB_CLOSED = 35.0
 SAMPLES = np.linspace(0.25, 1.0, 4)  # places along a finger bone that may touch
+OWN_HAND = 0.9  # share beyond which a vertex is the hand, not its blend into the forearm
+BALL = 0.03  # metres beside the middle finger where the ball of the thumb begins
 TOUCH = 0.001  # metres that skin may give
 TOGETHER = 0.8  # share of the rest pose's spread that is taken out, so that fingers lie side by side
 SKIN = 0.004  # metres that a resting palm stays clear, so that no skin dips below what it lies on
@@ -90,7 +92,7 @@ class Hand:
         posture.follow(f"{self.side}_thumb_tip", f"{self.side}_thumb_3")
 
     def _together(self, finger: str, turn: Array) -> Array:
-        """The hand's rotation with most of the finger's sideways spread taken out (half of it for the thumb)."""
+        """The hand's rotation with most of the finger's spread taken out (half of it for the thumb)."""
         joint = body_of(self.person).joint
         along = (joint[f"{self.side}_{finger}_tip"] - joint[f"{self.side}_{finger}_1"]) @ self.frame
         spread = float(np.degrees(np.arctan2(along[2], along[0])))
@@ -126,7 +128,7 @@ class Hand:
             after = blocked[blocked > start]
             chosen = int(after[0]) - 1 if len(after) else len(options) - 1
         posture.rotation[bone] = turns[chosen]
-        return turns[chosen]
+        return np.asarray(turns[chosen])
 
 
 @cache
@@ -138,7 +140,7 @@ def hand_of(person: str, side: str) -> Hand:
     fingers = rot.unit(joint[f"{side}_middle_1"] - wrist)
     across = joint[f"{side}_little_1"] - joint[f"{side}_index_1"]
     frame = rot.frame(fingers, np.cross(fingers, across) * -SIGN[side])
-    hand = body.parts[f"{side}_hand"] > 0.9
+    hand = body.parts[f"{side}_hand"] > OWN_HAND
     digits = np.zeros(len(body.vertices), bool)
     knuckles = (joint[f"{side}_middle_1"] - wrist) @ frame[:, 0]
     skin = np.zeros(len(body.vertices), bool)
@@ -146,7 +148,7 @@ def hand_of(person: str, side: str) -> Hand:
     local = (body.vertices - wrist) @ frame
     digits = local[:, 0] > knuckles
     thumb = rot.unit(joint[f"{side}_thumb_2"] - wrist) @ frame[:, 2]
-    beside = local[:, 2] * np.sign(thumb) > 0.03
+    beside = local[:, 2] * np.sign(thumb) > BALL
     palm = hand & skin & ~digits & ~beside & (local[:, 1] > 0)
     depth = float(np.percentile(local[palm, 1], FLESH))
     knuckle_depth = float(np.percentile(local[palm & (local[:, 0] > 0.75 * knuckles), 1], FLESH))

@@ -61,6 +61,8 @@ RANGES = {
 # Degrees of grace: a cartoon's joint centres are not a goniometer's, and 0.5 is a rounding.
 GRACE = {"wrist deviation": 10.0, "wrist flexion": 5.0, "ankle": 8.0, "neck flexion": 5.0}
 USUAL_GRACE = 0.5
+# Cosines beyond which a thigh points so far sideways or forward that flexion or abduction means nothing.
+SIDEWAYS, FORWARD = 0.95, 0.7
 
 
 def spine_angles(pose: Pose) -> dict[str, float]:
@@ -93,8 +95,8 @@ def limb_angles(posture: Posture, side: str) -> dict[str, float]:
         "elbow": rot.angle_between(upper, lower),
         "wrist flexion": float(np.degrees(np.arctan2(-hand[1], hand[0]))),
         "wrist deviation": float(np.degrees(np.arcsin(np.clip(hand[2], -1, 1)))),
-        "hip flexion": float(np.degrees(np.arctan2(tz, -ty))) if abs(tx) < 0.95 else 0.0,
-        "hip abduction": float(np.degrees(np.arcsin(np.clip(tx * sign, -1, 1)))) if tz < 0.7 else 0.0,
+        "hip flexion": float(np.degrees(np.arctan2(tz, -ty))) if abs(tx) < SIDEWAYS else 0.0,
+        "hip abduction": float(np.degrees(np.arcsin(np.clip(tx * sign, -1, 1)))) if tz < FORWARD else 0.0,
         "knee": rot.angle_between(thigh, shin),
         "ankle": float(np.degrees(np.arctan2(toes[1], toes[2]))),
     }

@@ -41,6 +41,7 @@ HIDDEN = 0.03  # metres beyond which covered skin is not even rasterised
 BUNS = {"bun": (0, 0.075, -0.112), "low_bun": (0, -0.015, -0.128)}  # from the head's centre, metres
 BUN_RADIUS = 0.042
 BUN_REST = 9.0  # rest height given to the bun, far from all else, so that its outline is drawn
+MOST = 0.5  # share of a vertex that must belong to ear or head
 TOP_PARTS, BOTTOM_PARTS, SHOE_PARTS = 10, 20, 30  # added to part numbers, so that layers differ
 
 
@@ -86,7 +87,7 @@ class Dresser:
                 | w.in_shoe(r, a, -0.008)
                 | w.in_hair(r, a, -0.006)
             )
-            shown = np.where(a[:, EAR_SHARE] > 0.5, EAR, SKIN)
+            shown = np.where(a[:, EAR_SHARE] > MOST, EAR, SKIN)
             return np.where(covered, -1, shown), w.part(a), self._zone(r, a)
 
         faces = triangles(self.skin.quads)
@@ -105,7 +106,7 @@ class Dresser:
 
     def _hair(self) -> Layer:
         w, body = self.wardrobe, self.body
-        scalp = (body.parts["head"] + body.parts["neck"] > 0.5) & ~body.ear
+        scalp = (body.parts["head"] + body.parts["neck"] > MOST) & ~body.ear
         even = smooth(self.stage.vertices, body.skin_mean, 3)
         vertices = self.skin.matrix @ np.where(scalp[:, None], even, self.stage.vertices)
         outward = normals(vertices, self.skin.quads)
@@ -126,9 +127,7 @@ class Dresser:
         rest = ball.vertices - ball.vertices.mean(0) + [0, BUN_REST, 0]
         return Layer(ball.vertices, ball.triangles, ball.normals, rest, _whole(HAIR, 7))
 
-    def _garment(
-        self, rounds: int, offset: Array, number: int, inside: Inside, parts: int
-    ) -> Layer:
+    def _garment(self, rounds: int, offset: Array, number: int, inside: Inside, parts: int) -> Layer:
         w, quads = self.wardrobe, self.cloth.quads
         worn = np.zeros(len(self.stage.vertices), bool)
         worn[np.unique(self.body.cloth_quads)] = True

@@ -8,7 +8,7 @@ import numpy as np
 from scipy import ndimage
 
 from generator.figure.contours import mask_cracks, trace
-from generator.figure.curves import Curve, fitted, joined, smoothed
+from generator.figure.curves import Curve, fitted, joined, path_data, smoothed
 from generator.figure.wardrobe import EAR, EYE, LINING
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 SPECK = 260  # pixels: smaller patches of one region are taken into their surroundings
 LINING_SPECKS = 4  # the inside of a sleeve must be this much larger to be shown
 SLIVER = 4  # pixels: half the width below which the inside of a garment is not shown
+FEWEST_CORNERS = 8  # fewer make no area worth a curve
 PATH_SIGMA = 3.0  # pixels of smoothing along an outline
 
 
@@ -48,8 +49,8 @@ def tidy(buffers: Buffers) -> None:
             values[target] = values[source]
 
 
-def outlines(mask: BoolArray, least: float, tolerance: float, sigma: float = PATH_SIGMA) -> list[list[Curve]]:
-    """Closed curves round a mask (pixels); loops round less than `least` pixels are left out."""
+def rings(mask: BoolArray, least: float, sigma: float) -> list[Array]:
+    """Closed, smoothed polylines round a mask (pixels); those round less than `least` pixels are left out."""
     if not mask.any():
         return []
     found = []
@@ -58,9 +59,20 @@ def outlines(mask: BoolArray, least: float, tolerance: float, sigma: float = PAT
     for chain in trace(mask_cracks(padded)):
         points = chain.points + np.array([columns[0] - 1, rows[0] - 1])
         area = 0.5 * abs(float(np.sum(points[:-1, 0] * points[1:, 1] - points[1:, 0] * points[:-1, 1])))
-        if area >= least and len(points) > 8:
-            found.append(fitted(smoothed(points, sigma, closed=True), tolerance, closed=True))
+        if area >= least and len(points) > FEWEST_CORNERS:
+            found.append(smoothed(points, sigma, closed=True))
     return found
+
+
+def outlines(mask: BoolArray, least: float, tolerance: float, sigma: float = PATH_SIGMA) -> list[list[Curve]]:
+    """Closed curves round a mask (pixels); see `rings`."""
+    return [fitted(ring, tolerance, closed=True) for ring in rings(mask, least, sigma)]
+
+
+def path(mask: BoolArray, least: float, tolerance: float, sigma: float, scale: float) -> str:
+    """Path data of a mask's outlines; `scale` is SVG units a pixel."""
+    loops = outlines(mask, least, tolerance, sigma)
+    return "".join(path_data([curve * scale for curve in loop], close=True) for loop in loops)
 
 
 def softened(mask: BoolArray, within: BoolArray, sigma: float) -> BoolArray:

@@ -9,21 +9,20 @@ from xml.sax.saxutils import escape
 import numpy as np
 from scipy import ndimage
 
-from generator.figure import arrows, camera, contours, curves, face, masks
+from generator.figure import arrows, camera, contours, curves, face, masks, zone_marks
 from generator.figure.camera import Crop, Extent
 from generator.figure.cast import CAST
 from generator.figure.contours import Chain, Line
 from generator.figure.layers import Dresser, prop_layers
 from generator.figure.raster import Buffers, Layer
 from generator.figure.rotations import Array, BoolArray, unit
-from generator.figure.wardrobe import BOTTOM, EAR, EYE, FILLS, SKIN, TOP, wardrobe_of
+from generator.figure.wardrobe import EAR, EYE, FILLS, SKIN, wardrobe_of
 
 if TYPE_CHECKING:
     from generator.figure.stage import Stage
 
 INK = "#25313b"
 SOFT_INK = "#7d8f9c"  # mats and the floor line stay in the background
-ZONE_FILL, ZONE_INK = "#f2968a", "#9c1c12"
 COLOURS = {
     "eye": "#ffffff", "roller": "#b9c7b0", "ball": "#e6b84f", "mat": "#dbe4ea", "metal": "#c9ced3",
     "wood": "#e6d5b8", "pillow": "#f4f4f0", "shadow": "#e6e9eb", "floor": "#98a6b0",
@@ -31,16 +30,19 @@ COLOURS = {
 # Printed tenths of a millimetre, which are SVG units.
 WIDTHS = {Line.SILHOUETTE: 2.4, Line.OBJECT: 2.0, Line.HEM: 1.5, Line.FOLD: 1.8}
 STROKES = {"lid": 1.6, "brow": 1.5, "nose": 1.3, "mouth": 1.6, "ear": 1.2}
-FLOOR_WIDTH, HATCH_WIDTH, ZONE_WIDTH, DASH_WIDTH = 1.6, 1.6, 2.4, 2.0
-HATCH_SPACING, DASH, DASH_GAP = 10.0, 14.0, 9.0
+FLOOR_WIDTH, DASH_WIDTH, DASH, DASH_GAP = 1.6, 2.0, 14.0, 9.0
 SHADE = 0.86  # a shaded colour's share of its brightness
 SHADE_BELOW = -0.02  # cosine to the light under which a surface is in shade
 LIGHT = unit(np.array([-0.45, 0.75, 0.55]))  # from the upper left, in front
+LOOKS_AWAY = 0.25  # cosine of the face to the viewer below which eyes are not drawn
+GROIN = (0.09, 0.11)  # metres either side of the hip's middle where shade would make a blot
+NEAR_FLOOR = 0.06  # metres: what is lower shades the floor
 SEE_THROUGH = {"ball", "roller"}  # drawn dashed where the body hides them
 # Pixels.
 FILL_GROWS = 2  # fills reach under the lines
 FREE_END, SHORT, SMALL_LOOP = 24, 6, 30  # shorter chains are not drawn
 FIT, LINE_SIGMA = 0.85, 3.0
+SIDE_ON = 4  # pixels: a stroke of the face shorter than this is seen from the side
 TAPER = 60.0  # over which a fold's free end thins out
 
 
@@ -52,14 +54,12 @@ class Drawing:
         svg: the file's text.
         width, height: metres that it shows.
         size: width and height in SVG units.
-        zone_area: square metres of the picture plane where a zone shows, by zone name.
     """
 
     svg: str
     width: float
     height: float
     size: tuple[int, int]
-    zone_area: dict[str, float]
 
 
 def extent(stage: Stage) -> Extent:
@@ -98,19 +98,24 @@ class Artist:
         self.layers += [layer for _, layer in named]
         self.is_figure = np.zeros(contours.MOST_LAYERS, bool)
         self.is_figure[1 : len(self.layers) + 1] = [not layer.fill for layer in self.layers]
-        self.buffers = self._rasterise(range(1, len(self.layers) + 1))
+        self.buffers = self._rasterise(self.layers)
         self._muted, self._ear_front = self._quiet_places()
         masks.tidy(self.buffers)
 
-    def _rasterise(self, numbers: list[int] | range) -> Buffers:
+    def _rasterise(self, layers: list[Layer]) -> Buffers:
+        """What shows of these layers, numbered from 1."""
         buffers = Buffers(*self.crop.pixels)
-        for number in numbers:
-            layer = self.layers[number - 1]
-            buffers.draw(
-                layer, number, self.crop.screen(layer.vertices, self.view), layer.normals @ self.view.T
-            )
+        for number, layer in enumerate(layers, 1):
+            screen = self.crop.screen(layer.vertices, self.view)
+            buffers.draw(layer, number, screen, layer.normals @ self.view.T)
         buffers.depth[buffers.layer == 0] = 0
         return buffers
+
+    def zones(self) -> zone_marks.Marks:
+        """Where the frame's zones are marked."""
+        figure = [layer for layer in self.layers if not layer.fill]
+        pixel = 1 / self.crop.pixels_per_metre
+        return zone_marks.find(self.stage.frame.zones or (), self.buffers, figure, self._rasterise, pixel)
 
     def _quiet_places(self) -> tuple[BoolArray, BoolArray]:
         b = self.buffers
@@ -121,11 +126,10 @@ class Artist:
         shape = (b.height, b.width)
         return muted.reshape(shape), ear_front.reshape(shape)
 
-    # ---- areas -----------------------------------------------------------------------------------------------
+    # areas
 
     def _loops(self, mask: BoolArray, least: float, tolerance: float = 1.0, sigma: float = 2.0) -> str:
-        loops = masks.outlines(mask, least, tolerance, sigma)
-        return "".join(curves.path_data([curve * self.scale for curve in loop], close=True) for loop in loops)
+        return masks.path(mask, least, tolerance, sigma, self.scale)
 
     def _areas(self) -> dict[str, BoolArray]:
         """What each fill covers."""
@@ -163,39 +167,11 @@ class Artist:
             weight = ndimage.gaussian_filter(group.astype(float), 5)
             soft = np.where(group, ndimage.gaussian_filter(light * group, 5) / np.maximum(weight, 1e-3), soft)
         hip = wardrobe_of(self.stage.person).hip
-        groin = figure & (abs(rest[..., 0]) < 0.09) & (abs(rest[..., 1] - hip + 0.02) < 0.11)
+        groin = figure & (abs(rest[..., 0]) < GROIN[0]) & (abs(rest[..., 1] - hip + 0.02) < GROIN[1])
         shade = (layer > 0) & (soft < SHADE_BELOW) & ~groin
         return np.asarray(ndimage.binary_opening(shade, iterations=4))
 
-    # ---- zones -----------------------------------------------------------------------------------------------
-
-    def zone_masks(self) -> dict[str, BoolArray]:
-        """Where each marked zone shows."""
-        b = self.buffers
-        on_trunk = (
-            b.grid("figure") & (b.grid("part") % 10 == 0) & np.isin(b.grid("region"), [SKIN, TOP, BOTTOM])
-        )
-        zone = b.grid("zone")
-        return {
-            name: masks.softened(zone == number, on_trunk, 7)
-            for number, name in enumerate(self.stage.frame.zones or (), 1)
-        }
-
-    def _zones(self) -> str:
-        found = self.zone_masks()
-        mask = np.any(list(found.values()), axis=0) if found else np.zeros((1, 1), bool)
-        data = self._loops(mask, 500, 1.2, 4.0)
-        if not data:
-            return ""
-        detail = self.crop.detail
-        hatch = masks.hatching(mask, HATCH_SPACING * detail, 2 * detail, self.scale)
-        return (
-            f'<path fill="{ZONE_FILL}" d="{data}"/>'
-            f'<g fill="none" stroke="{ZONE_INK}" stroke-linecap="round" stroke-linejoin="round">'
-            f'<path stroke-width="{HATCH_WIDTH}" d="{hatch}"/><path stroke-width="{ZONE_WIDTH}" d="{data}"/></g>'
-        )
-
-    # ---- lines -----------------------------------------------------------------------------------------------
+    # lines
 
     def _lines(self) -> str:
         pixel = 1 / self.crop.pixels_per_metre
@@ -266,7 +242,7 @@ class Artist:
                 continue
             first, last = np.nonzero(shown)[0][[0, -1]]
             visible = screen[first : last + 1, :2]
-            if np.linalg.norm(np.ptp(visible, axis=0)) < 4:
+            if np.linalg.norm(np.ptp(visible, axis=0)) < SIDE_ON:
                 continue
             data = curves.path_data([curve * self.scale for curve in curves.fitted(visible, 0.7)])
             text += f'<path stroke-width="{STROKES[stroke.kind]}" d="{data}"/>'
@@ -275,7 +251,7 @@ class Artist:
     def _pupil(self, points: Array) -> str:
         """An eye as a dot, narrower when the head is turned; drawn as a polygon where the head is tilted."""
         toward = float((self.view @ self.stage.posture.rotation["head"])[2, 2])
-        if toward < 0.25:
+        if toward < LOOKS_AWAY:
             return ""
         middle = points.mean(0)
         up = (points[-1] - points[0]) / 2
@@ -287,12 +263,12 @@ class Artist:
         ]
         return f'<path fill="{INK}" stroke="none" d="{curves.path_data(loop, close=True)}"/>'
 
-    # ---- floor, hidden props, arrows -------------------------------------------------------------------------
+    # floor, hidden props, arrows
 
     def _floor(self) -> str:
         """The floor line, behind everything, and soft shadows where the floor is touched."""
         width, _ = self.crop.units
-        low = self.stage.vertices[:, 1] < 0.06
+        low = self.stage.vertices[:, 1] < NEAR_FLOOR
         mats = any(prop.kind == "mat" for prop in self.stage.props)
         if mats:
             return ""
@@ -310,7 +286,7 @@ class Artist:
 
     def _shadow(self) -> str:
         """Where figure and props stand, widened and laid on the floor."""
-        points = [layer.vertices[layer.vertices[:, 1] < 0.05][:, [0, 2]] for layer in self.layers]
+        points = [layer.vertices[layer.vertices[:, 1] < NEAR_FLOOR][:, [0, 2]] for layer in self.layers]
         ground = np.vstack(points)
         if not len(ground):
             return ""
@@ -338,7 +314,7 @@ class Artist:
             if prop.kind not in SEE_THROUGH:
                 continue
             numbers = self.prop_numbers[prop.name]
-            alone = self._rasterise(numbers).grid("layer") > 0
+            alone = self._rasterise([self.layers[i - 1] for i in numbers]).grid("layer") > 0
             mine = ndimage.binary_dilation(np.isin(shown, numbers), iterations=3)
             for chain in contours.trace(contours.mask_cracks(np.pad(alone, 1))):
                 points = curves.smoothed(chain.points - 1, 4.0, closed=True)
@@ -357,6 +333,7 @@ class Artist:
 
     def draw(self, title: str) -> Drawing:
         """The picture."""
+        marks = self.zones()
         width, height = self.crop.units
         pointing = "".join(
             arrows.draw(arrow, self.stage.posture, self.view, self.crop)
@@ -367,16 +344,14 @@ class Artist:
             f"<title>{escape(title)}</title>",
             self._floor(),
             f"<g>{self._fills()}</g>",
-            self._zones(),
+            zone_marks.svg(marks, self.scale),
             self._lines(),
             self._hidden_props(),
             pointing,
             "</svg>",
         ]
-        pixel_area = 1 / self.crop.pixels_per_metre**2
-        zones = {name: float(mask.sum()) * pixel_area for name, mask in self.zone_masks().items()}
         svg = "\n".join(part for part in parts if part) + "\n"
-        return Drawing(svg, self.crop.width, self.crop.height, self.crop.units, zones)
+        return Drawing(svg, self.crop.width, self.crop.height, self.crop.units)
 
 
 def _width(kind: Line) -> str:

@@ -1,4 +1,4 @@
-"""Drawing pose files: one frame, one file, or all that changed, with an index that tells whether each is fresh."""
+"""Drawing pose files: one frame, one file, or all that changed; the index tells which are fresh."""
 
 from __future__ import annotations
 
@@ -129,11 +129,11 @@ def changed(poses: Path = POSES, folder: Path = ILLUSTRATIONS) -> list[Path]:
     return stale
 
 
-def _draw_one(path: Path, folder: Path) -> dict[str, Entry]:
+def _draw_one(path: Path, folder: Path, detail: float) -> dict[str, Entry]:
     """Draw a file's pictures into the folder; what the index should say of them."""
     mark = fingerprint(path)
     entries = {}
-    for frame, drawing in draw_file(path).items():
+    for frame, drawing in draw_file(path, detail).items():
         name = f"{path.stem}-{frame}.svg"
         _write(folder / name, drawing.svg)
         entries[name] = Entry(mark, (round(drawing.width, 4), round(drawing.height, 4)), drawing.size)
@@ -141,7 +141,10 @@ def _draw_one(path: Path, folder: Path) -> dict[str, Entry]:
 
 
 def draw_changed(
-    paths: list[Path], folder: Path = ILLUSTRATIONS, done: Callable[[Path], None] = lambda _path: None
+    paths: list[Path],
+    folder: Path = ILLUSTRATIONS,
+    done: Callable[[Path], None] = lambda _path: None,
+    detail: float = camera.PIXELS_PER_UNIT,
 ) -> None:
     """Draw these pose files, one process a core, and bring the index up to date.
 
@@ -149,6 +152,7 @@ def draw_changed(
         paths: pose files.
         folder: where pictures and index go.
         done: called with each file as it is finished.
+        detail: the raster's fineness, pixels per SVG unit.
 
     Raises:
         BadDataError: a file is not as it must be; the others are drawn all the same.
@@ -156,7 +160,7 @@ def draw_changed(
     index = read_index(folder)
     problems: list[Problem] = []
     with ProcessPoolExecutor() as pool:
-        waiting = {pool.submit(_draw_one, path, folder): path for path in paths}
+        waiting = {pool.submit(_draw_one, path, folder, detail): path for path in paths}
         for future in as_completed(waiting):
             path = waiting[future]
             try:

@@ -18,8 +18,8 @@ JOINTS = {
     "wrist": "hand", "hand": "middle_1", "toes": "toes", "toe_tip": "toe_tip", "fingertips": "middle_tip",
 }  # fmt: skip
 
-# Points on the skin: the vertebra whose height they share, then how far to the left and towards the front to look
-# (metres, beyond the skin: the nearest vertex is taken), then the height above that vertebra.
+# Points on the skin: the vertebra whose height they share, then how far to the left and towards the front to
+# look (metres, beyond the skin: the nearest vertex is taken), then the height above that vertebra.
 SKIN = {
     "sternum": ("T5", 0.0, 0.25, 0.0),
     "upper_abdomen": ("T12", 0.0, 0.25, 0.02),
@@ -42,11 +42,14 @@ SIDED_SKIN = {
 }
 
 
+ARMLESS = 0.05  # most share of an arm in a vertex that stands for a point of trunk or head
+
+
 @cache
 def skin_vertices(person: str) -> dict[str, int]:
     """The vertex that stands for each named skin point of a person."""
     body = body_of(person)
-    arms = body.parts["left_arm"] + body.parts["right_arm"] > 0.05
+    arms = body.parts["left_arm"] + body.parts["right_arm"] > ARMLESS
     usable = np.setdiff1d(np.unique(body.skin_quads), np.nonzero(arms)[0])
     found = {}
     wanted = dict(SKIN)
@@ -83,7 +86,7 @@ def point(posture: Posture, name: str) -> Array:
         return posture.position[name]
     vertices = skin_vertices(posture.person)
     if name in vertices:
-        return posture.skin([vertices[name]])[0]
+        return np.asarray(posture.skin([vertices[name]])[0])
     bone, share = body_of(posture.person).vertebra(thoracic_fraction(name))
     chain = [*[f"spine_{i}" for i in range(1, 13)], "C7"]
     start, end = posture.position[bone], posture.position[chain[chain.index(bone) + 1]]

@@ -1,4 +1,4 @@
-"""Reading a pose file: validated with places, then each frame laid over the base and the position's defaults."""
+"""Reading a pose file: validated, then each frame laid over the base and the position's defaults."""
 
 from __future__ import annotations
 
@@ -106,7 +106,7 @@ def _only(pose: Layer, key: str) -> Layer:
     return {key: pose[key]} if key in pose else {}
 
 
-def mirror(value: Any, key: str = "") -> Any:
+def mirror(value: Any, key: str = "") -> Any:  # noqa: ANN401 - any part of a raw pose
     """The other side of something said for the left: names, directions and places."""
     if isinstance(value, dict):
         mirrored = {name: mirror(part, name) for name, part in value.items()}

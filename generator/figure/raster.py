@@ -1,7 +1,7 @@
 """A vectorised depth buffer (orthographic): which surface shows at each pixel, and where on it.
 
-Fragments are kept as triangle and barycentric weights, so that any value at the vertices can be interpolated, and
-a layer may discard fragments (the edge of a sleeve is cut per pixel, not per triangle).
+Fragments are kept as triangle and barycentric weights, so that any value at the vertices can be interpolated,
+and a layer may discard fragments (the edge of a sleeve is cut per pixel, not per triangle).
 """
 
 from __future__ import annotations
@@ -66,13 +66,13 @@ class Buffers:
 
     FIELDS = ("depth", "layer", "region", "part", "zone", "rest", "normal", "figure")
 
-    def grid(self, name: str) -> np.ndarray:  # type: ignore[type-arg]
+    def grid(self, name: str) -> np.ndarray:
         """A field as rows and columns."""
         values = getattr(self, name)
         return np.asarray(values).reshape(self.height, self.width, *values.shape[1:])
 
     def draw(self, layer: Layer, number: int, screen: Array, normals: Array) -> None:
-        """Rasterise a layer; `screen` holds pixel x, pixel y and depth, `normals` are seen from the camera."""
+        """Rasterise a layer; `screen` is pixel x, pixel y and depth, `normals` the camera's."""
         triangles = layer.triangles
         if layer.cull:
             triangles = triangles[(normals[triangles][..., 2] > TURNED_AWAY).any(1)]
@@ -86,7 +86,7 @@ class Buffers:
         pixel, depth, corners, weights = found
 
         def interpolate(values: Array) -> Array:
-            return np.einsum("fc,fc...->f...", weights, values[corners])
+            return np.asarray(np.einsum("fc,fc...->f...", weights, values[corners]))
 
         rest = interpolate(layer.rest)
         region, part, zone = layer.region(rest, interpolate)
@@ -135,9 +135,7 @@ def fragments(screen: Array, triangles: IntArray, width: int, height: int) -> It
             yield py[which, where] * width + px[which, where], depth, t[which], found
 
 
-def _barycentric(
-    a: Array, b: Array, c: Array, area: Array, x: Array, y: Array
-) -> Array:
+def _barycentric(a: Array, b: Array, c: Array, area: Array, x: Array, y: Array) -> Array:
     a, b, c = a[:, None], b[:, None], c[:, None]
     first = ((b[..., 0] - x) * (c[..., 1] - y) - (b[..., 1] - y) * (c[..., 0] - x)) / area[:, None]
     second = ((c[..., 0] - x) * (a[..., 1] - y) - (c[..., 1] - y) * (a[..., 0] - x)) / area[:, None]

@@ -1,6 +1,7 @@
 """Small rotation algebra in the figure's world.
 
-World: metres; +x is the figure's left, +y is up, +z is the way a standing figure faces. Angles are in degrees.
+World: metres; +x is the figure's left, +y is up, +z is the way a standing figure faces. Angles are in
+    degrees.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """From anatomical angles and targets to the place and rotation of every bone.
 
-Each limb is described by a frame (its direction and its hinge), so that joint angles and inverse kinematics share
-one way to turn bones: rotation = target frame x rest frame transposed.
+Each limb is described by a frame (its direction and its hinge), so that joint angles and inverse kinematics
+share one way to turn bones: rotation = target frame x rest frame transposed.
 """
 
 from __future__ import annotations
@@ -37,8 +37,8 @@ if TYPE_CHECKING:
 
     Handles = Callable[["Posture", str], Handle]
 
-# Scapulohumeral rhythm: about a third of arm elevation beyond the first 30 degrees comes from the shoulder girdle
-# (Inman 1944 gives 2:1); the clavicle takes rather more than half of the girdle's share.
+# Scapulohumeral rhythm: about a third of arm elevation beyond the first 30 degrees comes from the shoulder
+# girdle (Inman 1944 gives 2:1); the clavicle takes rather more than half of the girdle's share.
 RHYTHM, RHYTHM_FROM, CLAVICLE_SHARE = 0.30, 30.0, 0.55
 FORWARD_SHARE = 14.0  # degrees of protraction when the arm points straight forward
 RHYTHM_ROUNDS = 5  # the girdle moves the shoulder, and so the arm's own angle: settle by repetition
@@ -51,6 +51,7 @@ THIGH_TWIST = -0.5
 
 BASE_WEIGHT = 0.35  # each thoracic level's share of a bend that has an apex, before the apex adds to it
 RELAXED_CURL, RELAXED_THUMB = 14.0, 8.0
+LYING = 0.3  # level part of the pelvis's front below which the figure lies: then its length gives its heading
 TOES_OUT = 7.0  # degrees that feet turn out in easy standing
 
 
@@ -73,7 +74,7 @@ class Posture:
         weights = body.weights if vertices is None else body.weights[vertices]
         rest = body.vertices if vertices is None else body.vertices[vertices]
         blended = weights @ table
-        return np.einsum("nij,nj->ni", blended[:, :9].reshape(-1, 3, 3), rest) + blended[:, 9:]
+        return np.asarray(np.einsum("nij,nj->ni", blended[:, :9].reshape(-1, 3, 3), rest) + blended[:, 9:])
 
     def place(self, bone: str, turn: Array) -> None:
         """Hang a bone on its parent with this rotation."""
@@ -130,7 +131,7 @@ def _thoracic_shares(thorax: Thorax) -> Array:
         level = (np.arange(THORACIC) + 0.5) / THORACIC
         off = (level - thoracic_fraction(thorax.apex)) / number(thorax.spread, 0.4)
         shares = BASE_WEIGHT + np.exp(-(off**2))
-    return shares / shares.sum()
+    return np.asarray(shares / shares.sum())
 
 
 def pelvis_turn(pelvis: Pelvis) -> Array:
@@ -151,13 +152,13 @@ class Solver:
         self.body = body_of(person)
         self._handles = handles
 
-    def solve(self, pose: Pose) -> Posture:
-        """The skeleton in this pose, before any contact is made."""
+    def solve(self, pose: Pose, *, arms: bool = True) -> Posture:
+        """The skeleton in this pose, before any contact is made; without `arms` they hang at rest."""
         posture = Posture(self.person)
         self._trunk(posture, pose)
         for side in SIDES:
             self._leg(posture, side, (pose.left_leg if side == "left" else pose.right_leg) or Leg())
-        for side in SIDES:
+        for side in SIDES if arms else ():
             self._arm(posture, side, (pose.left_arm if side == "left" else pose.right_arm) or Arm())
         return posture
 
@@ -202,7 +203,7 @@ class Solver:
             return self._handles(posture, name).start + target.offset
         return point(posture, name) + target.offset
 
-    # ---- legs ----------------------------------------------------------------------------------------------
+    # legs
 
     def _leg(self, posture: Posture, side: str, leg: Leg) -> None:
         limb, sign = limb_of(self.person, side, "leg"), SIGN[side]
@@ -242,7 +243,7 @@ class Solver:
         posture.place(f"{side}_toes", rot.about(foot @ [1.0, 0, 0], -number(leg.toe_extension)) @ foot)
         posture.follow(f"{side}_toe_tip", f"{side}_toes")
 
-    # ---- arms ----------------------------------------------------------------------------------------------
+    # arms
 
     def _arm(self, posture: Posture, side: str, arm: Arm) -> None:
         limb, sign = limb_of(self.person, side, "arm"), SIGN[side]
@@ -278,8 +279,8 @@ class Solver:
             palm = rot.about(lower, sign * number(arm.pronation, 30)) @ (sign * hinge)
             palm_frame = rot.frame(lower, palm)
             palm_frame = rot.about(np.cross(lower, palm), number(arm.wrist_flexion)) @ palm_frame
-        self._hand_bones(posture, side, limb, hand, palm_frame)
-        self._fingers(posture, side, arm, hand, grip)
+        self._hand_bones(posture, side, limb, palm_frame @ hand.frame.T)
+        self._fingers(posture, arm, hand, grip)
 
     def _hand_goal(
         self, posture: Posture, arm: Arm, hand: Hand, grip: Handle | None, forearm: Array
@@ -337,20 +338,17 @@ class Solver:
         posture.place(f"{side}_upper_arm_2", rot.about(upper, LOWER_UPPER_ARM_TWIST * twist) @ turn)
         posture.place(f"{side}_forearm_1", rot.frame(lower, hinge) @ rot.frame(limb.lower, limb.hinge).T)
 
-    def _hand_bones(
-        self, posture: Posture, side: str, limb: Limb, hand: Hand, palm_frame: Array
-    ) -> None:
+    def _hand_bones(self, posture: Posture, side: str, limb: Limb, turn: Array) -> None:
+        """Hang the hand, and spread its twist over the two bones of the forearm."""
         forearm = posture.rotation[f"{side}_forearm_1"]
         lower = forearm @ limb.lower
-        turn = palm_frame @ hand.frame.T
         twist = rot.twist_degrees(turn @ forearm.T, lower)
         posture.place(f"{side}_forearm_1", rot.about(lower, FOREARM_TWIST * twist) @ forearm)
         posture.place(f"{side}_forearm_2", rot.about(lower, LOWER_FOREARM_TWIST * twist) @ forearm)
         posture.place(f"{side}_hand", turn)
 
-    def _fingers(
-        self, posture: Posture, side: str, arm: Arm, hand: Hand, grip: Handle | None
-    ) -> None:
+    @staticmethod
+    def _fingers(posture: Posture, arm: Arm, hand: Hand, grip: Handle | None) -> None:
         if grip is not None:
             hand.close(posture, grip.distance, flat=grip.on_body)
         elif arm.palm_on_floor is not None:
@@ -362,9 +360,9 @@ class Solver:
 
 
 def _heading(turn: Array) -> float:
-    """Which way (degrees about the vertical) the pelvis faces; lying down, which way its top would fall forward."""
+    """Which way the pelvis faces, degrees about the vertical; lying down, the body's length tells."""
     ahead = turn @ [0, 0, 1.0]
-    if np.hypot(ahead[0], ahead[2]) < 0.3:
+    if np.hypot(ahead[0], ahead[2]) < LYING:
         ahead = turn @ [0, 1.0, 0] * (1 if ahead[1] < 0 else -1)
     return float(np.degrees(np.arctan2(ahead[0], ahead[2])))
 

@@ -82,7 +82,10 @@ class Box:
 
     def mesh(self) -> Mesh:
         """See `Solid`."""
-        vertices, faces, normals, face = [], [], [], []
+        vertices: list[Array] = []
+        normals: list[Array] = []
+        faces: list[list[int]] = []
+        face: list[int] = []
         for axis in range(3):
             for sign in (-1.0, 1.0):
                 normal = np.zeros(3)
@@ -101,7 +104,7 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Cylinder:
-    """A cylinder between two points; `hole` is the share of the radius that is drawn as a ring on its ends."""
+    """A cylinder between two points; `hole` is the share of the radius drawn as a ring on its ends."""
 
     start: Array
     end: Array

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 SINK = 0.005  # metres that soft tissue gives where a body part rests, unless the pose says more
 HALVINGS = 12  # steps of each bisection: a range of 60 degrees to 0.015 degrees
 SWEEPS = 2  # times that solved numbers are gone through, since one contact moves another
+TORSO_HEAD = 0.3  # most share of the head in the torso, so that the neck belongs to it
+SEAT_LEG = 0.8  # most share of a leg in the pelvis, so that the buttocks belong to it
 OWN = 0.5  # share of a vertex that must belong to a part
 
 
@@ -51,13 +53,15 @@ def part_vertices(person: str, name: str) -> BoolArray:
         chosen: BoolArray = body.parts[name] > OWN
         return chosen & skin
     limbs = sum(body.parts[f"{side}_{limb}"] for side in SIDES for limb in ("arm", "leg"))
-    torso = (np.asarray(limbs) < OWN) & (body.parts["head"] < 0.3) & skin
+    torso = (np.asarray(limbs) < OWN) & (body.parts["head"] < TORSO_HEAD) & skin
     if name == "pelvis":
         buttocks = sum(body.parts[f"{side}_leg"] for side in SIDES)
-        whole = (np.asarray(buttocks) < 0.8) & (np.asarray(limbs) - buttocks < OWN) & skin
-        return whole & (body.vertices[:, 1] < body.joint["spine_3"][1])
+        whole = (np.asarray(buttocks) < SEAT_LEG) & (np.asarray(limbs) - buttocks < OWN) & skin
+        return np.asarray(whole & (body.vertices[:, 1] < body.joint["spine_3"][1]))
     if name == "chest":
-        return torso & (body.vertices[:, 1] > body.joint["spine_6"][1]) & (body.parts["neck"] < OWN)
+        return np.asarray(
+            torso & (body.vertices[:, 1] > body.joint["spine_6"][1]) & (body.parts["neck"] < OWN)
+        )
     return torso
 
 
@@ -68,6 +72,11 @@ class Producer:
         self.person, self.frame = person, frame
         self._props: tuple[Prop, ...] = ()
         self._solver = Solver(person, self._handle)
+        self._arms_rest = any(
+            part.endswith(("arm", "hand"))
+            for rest in (frame.pose or Pose()).rest or ()
+            for part in rest.parts
+        )
         self._rests = [(rest, self._vertices(rest)) for rest in (frame.pose or Pose()).rest or ()]
 
     def _vertices(self, rest: Rest) -> IntArray:
@@ -77,27 +86,25 @@ class Producer:
     def stage(self) -> Stage:
         """The frame with every contact made."""
         pose = self.frame.pose or Pose()
-        self._place_props(self._solver.solve(self._trunk_only(pose)))
+        self._place_props(self._solver.solve(self._footless(pose), arms=False))
         pose = self._settle(pose)
         solved = [rest for rest, _ in self._rests if rest.by]
         for _ in range(SWEEPS if solved else 0):
-            for rest, vertices in self._rests:
+            for rest, touching in self._rests:
                 if rest.by:
-                    pose = self._solve_number(pose, rest, vertices)
+                    pose = self._solve_number(pose, rest, touching)
         posture = self._solver.solve(pose)
         self._place_props(posture)
         posture = self._solver.solve(pose)
         vertices = mush_of(self.person)(posture.skin())
         return Stage(self.person, self.frame, pose, posture, vertices, self._props)
 
-    # ---- props and handles -----------------------------------------------------------------------------------
+    # props and handles
 
     @staticmethod
-    def _trunk_only(pose: Pose) -> Pose:
-        """The pose without arms and legs that may reach for props which do not stand yet."""
-        return pose.model_copy(
-            update={"left_arm": None, "right_arm": None, "left_leg": None, "right_leg": None}
-        )
+    def _footless(pose: Pose) -> Pose:
+        """The pose without legs that may reach for props which do not stand yet."""
+        return pose.model_copy(update={"left_leg": None, "right_leg": None})
 
     def _place_props(self, posture: Posture) -> None:
         self._props = tuple(
@@ -111,10 +118,10 @@ class Producer:
     def _prop(self, name: str) -> Floor | Prop:
         return next((prop for prop in self._props if prop.name == name), Floor())
 
-    # ---- contacts --------------------------------------------------------------------------------------------
+    # contacts
 
     def _gap(self, posture: Posture, rest: Rest, vertices: IntArray) -> float:
-        """How far the parts hang above what they rest on, beyond the depth to which they sink; negative inside."""
+        """How far the parts hang above what they rest on, less the depth to which they may sink."""
         skin = posture.skin(vertices)
         sink = SINK if rest.sink is None else rest.sink
         return -float((self._prop(rest.on).top(skin) - skin[:, 1]).max()) + sink
@@ -123,7 +130,7 @@ class Producer:
         """Move the figure up or down until its parts rest on what they should."""
         plain = [(rest, vertices) for rest, vertices in self._rests if not rest.by]
         for _ in range(2 if plain else 0):
-            posture = self._solver.solve(pose)
+            posture = self._solver.solve(pose, arms=self._arms_rest)
             self._place_props(posture)
             gaps = [self._gap(posture, rest, vertices) for rest, vertices in plain]
             lift = max(-gap for gap in gaps if np.isfinite(gap)) if np.isfinite(gaps).any() else 0.0
@@ -138,7 +145,7 @@ class Producer:
 
         def gap(value: float) -> tuple[float, Pose]:
             tried = self._settle(with_number(pose, str(rest.by), value))
-            return self._gap(self._solver.solve(tried), rest, vertices), tried
+            return self._gap(self._solver.solve(tried, arms=self._arms_rest), rest, vertices), tried
 
         first, best = gap(low)
         for _ in range(HALVINGS):

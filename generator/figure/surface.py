@@ -13,6 +13,7 @@ Matrix: TypeAlias = Any  # a scipy sparse matrix; the stubs cannot follow arithm
 
 MUSH_ROUNDS = 10
 MUSH_STEP = 0.6  # share of the way to the neighbours' mean at each round
+QUAD = 4  # corners of a quad
 EDGE_FACES = 2  # an edge inside the mesh has two faces
 
 
@@ -24,8 +25,8 @@ def triangles(quads: IntArray) -> IntArray:
 def normals(vertices: Array, faces: IntArray) -> Array:
     """Unit vertex normals, weighted by face area, for triangles or quads."""
     a, b, c = (vertices[faces[:, i]] for i in (0, 1, 2))
-    across = vertices[faces[:, -1]] - b if faces.shape[1] == 4 else c - a
-    face_normals = np.cross(c - a, across) if faces.shape[1] == 4 else np.cross(b - a, across)
+    across = vertices[faces[:, -1]] - b if faces.shape[1] == QUAD else c - a
+    face_normals = np.cross(c - a, across) if faces.shape[1] == QUAD else np.cross(b - a, across)
     total = np.stack(
         [
             np.bincount(faces.ravel(), np.repeat(face_normals[:, k], faces.shape[1]), len(vertices))
@@ -55,7 +56,7 @@ def smooth(vertices: Array, mean: Matrix, rounds: int, step: float = MUSH_STEP) 
 
 
 class Subdivision:
-    """One Catmull-Clark step: `matrix` takes old vertices (or any values at them) to new ones, `quads` joins them."""
+    """One Catmull-Clark step: `matrix` takes old vertices (or values at them) to new ones."""
 
     def __init__(self, quads: IntArray, count: int) -> None:
         edges = np.sort(np.stack([quads, np.roll(quads, -1, 1)], -1).reshape(-1, 2), 1)
@@ -139,5 +140,6 @@ class DeltaMush:
         return np.stack([along, up, np.cross(along, up)], 2)
 
     def __call__(self, skinned: Array) -> Array:
+        """The smoothed mesh."""
         even = smooth(skinned, self._mean, MUSH_ROUNDS)
-        return even + np.einsum("nij,nj->ni", self._frames(even), self._detail)
+        return np.asarray(even + np.einsum("nij,nj->ni", self._frames(even), self._detail))

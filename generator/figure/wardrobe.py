@@ -1,3 +1,4 @@
+# ruff: noqa: PLR2004 - garments are cut by dozens of lengths and shares, each of which says itself where it stands
 """Plain clothes and hair: shells over the body whose edges are cut by where they lie on the body at rest.
 
 Every test here is a function of rest position and part shares, so that a hem stays where it is in any pose.
@@ -72,7 +73,7 @@ class Wardrobe:
     def part(a: Array) -> IntArray:
         """0 torso, 1 and 2 arms, 3 and 4 legs, 5 head."""
         shares = np.column_stack([1 - a[:, :5].sum(1), a[:, :5]])
-        return shares.argmax(1)
+        return np.asarray(shares.argmax(1))
 
     def along_arm(self, r: Array) -> Array:
         """0 at the shoulder, 1 at the elbow."""
@@ -89,7 +90,7 @@ class Wardrobe:
         ankle = self.joint["left_foot"][1]
         thigh = (self.hip - r[:, 1]) / (self.hip - self.knee)
         shin = 1 + (self.knee - r[:, 1]) / (self.knee - ankle)
-        return np.where(thigh < 1, thigh, shin)
+        return np.asarray(np.where(thigh < 1, thigh, shin))
 
     def in_top(self, r: Array, a: Array, grow: float = 0.0) -> BoolArray:
         """Whether the shirt covers this; `grow` moves its edges outwards (metres)."""
@@ -102,15 +103,19 @@ class Wardrobe:
         width = ((0.50 if self.loose else 0.55) * half - grow) * np.sqrt(np.clip((y - neckline) / tall, 0, 1))
         covered = (y > self.hem - grow) & (a[:, HEAD] < 0.5) & ~((y > neckline) & (x < width + 1e-4))
         if self.loose:
-            return covered & ~((self.arms(a) > 0.62) & (self.along_arm(r) > SLEEVE_END + grow * 4))
+            return np.asarray(
+                covered & ~((self.arms(a) > 0.62) & (self.along_arm(r) > SLEEVE_END + grow * 4))
+            )
         share = np.clip((y - (self.t7 - 0.01)) / (self.c7 - self.t7), 0, 1)
         strap = half * (1.12 - 0.34 * share**0.6) + grow
-        return covered & (x < np.where(y > self.t7 - 0.02, strap, 9)) & (self.arms(a) < 0.62)
+        return np.asarray(covered & (x < np.where(y > self.t7 - 0.02, strap, 9)) & (self.arms(a) < 0.62))
 
     def in_bottom(self, r: Array, a: Array, grow: float = 0.0) -> BoolArray:
         """Whether trousers or shorts cover this."""
         end = LEG_ENDS[self.person.bottom] + grow * 3
-        return (r[:, 1] < self.lumbar + 0.02 + grow) & (self.along_leg(r) < end) & (self.arms(a) < 0.3)
+        return np.asarray(
+            (r[:, 1] < self.lumbar + 0.02 + grow) & (self.along_leg(r) < end) & (self.arms(a) < 0.3)
+        )
 
     @staticmethod
     def in_shoe(r: Array, _a: Array, grow: float = 0.0) -> BoolArray:
@@ -121,22 +126,24 @@ class Wardrobe:
         """Whether hair covers this."""
         off = r - self.head_centre
         line = np.interp(off[:, 2], *HAIRLINES[self.person.hair])
-        return (off[:, 1] > line - grow) & (a[:, EAR_SHARE] < 0.3) & (a[:, HEAD] > 0.5) & (off[:, 2] < 0.14)
+        return np.asarray(
+            (off[:, 1] > line - grow) & (a[:, EAR_SHARE] < 0.3) & (a[:, HEAD] > 0.5) & (off[:, 2] < 0.14)
+        )
 
     def hair_thickness(self, r: Array) -> Array:
         """How far the hair stands off the scalp, metres."""
         most = {"short": 0.016, "bun": 0.012, "low_bun": 0.015, "crop": 0.005}[self.person.hair]
         off = r - self.head_centre
         rise = np.clip((off[:, 1] - 0.65 * off[:, 2]) / 0.07, 0, 1)
-        return rise * most + 0.004
+        return np.asarray(rise * most + 0.004)
 
     def top_offset(self, r: Array, a: Array) -> Array:
         """How far the shirt stands off the body, metres."""
         low = np.clip((self.t12 - r[:, 1]) / (self.t12 - self.hem), 0, 1)
         if not self.loose:
-            return 0.004 + 0.004 * low
+            return np.asarray(0.004 + 0.004 * low)
         sleeve = np.where(self.arms(a) > 0.6, np.clip(self.along_arm(r), 0, 0.6) / 0.5, 0)
-        return 0.008 + 0.012 * sleeve + 0.010 * low
+        return np.asarray(0.008 + 0.012 * sleeve + 0.010 * low)
 
     def bottom_offset(self, r: Array) -> Array:
         """How far trousers stand off the body, metres."""

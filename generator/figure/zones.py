@@ -1,3 +1,4 @@
+# ruff: noqa: PLR2004 - outlines of zones are numbers on the body, each of which stands once
 """The zones that a picture can mark: where an exercise stretches or presses, on the body at rest.
 
 Outlines follow surface anatomy loosely: they show a reader where to feel it, not a muscle's exact border.

@@ -1,0 +1,39 @@
+"""Shared by the tests of the figure room."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from generator.figure.pose_file import frames, read_pose_file
+from generator.figure.stage import Stage, produce
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    Pose = Callable[[str], Path]
+
+
+@pytest.fixture
+def pose(tmp_path: Path) -> Pose:
+    """Writes a pose file and returns its path."""
+
+    def write(text: str) -> Path:
+        path = tmp_path / "pose.yaml"
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    return write
+
+
+@pytest.fixture
+def stage(pose: Pose) -> Callable[[str], Stage]:
+    """Puts a pose text's only frame `start` on stage; the text says everything but person and frames."""
+
+    def make(text: str, person: str = "woman-1") -> Stage:
+        path = pose(f"person: {person}\nframes: {{start: {{}}}}\n{text}")
+        return produce(person, frames(read_pose_file(path))["start"])
+
+    return make
