@@ -11,6 +11,7 @@ import pytest
 
 from generator import __version__, cli, preparing
 from generator.library.model import Demand, Goal, Kind, Kit, Position
+from generator.library.prepared import load_prepared
 from generator.options import EXIT_CODES
 from generator.pdf.text import PRINTABLE_RULE
 from generator.problems import ExitCode
@@ -47,9 +48,8 @@ def test_what_the_start_names_works(run: Run) -> None:
         assert run(*command.split()).code == 0
 
 
-@pytest.mark.parametrize("flag", ["--version"])
-def test_version(run: Run, flag: str) -> None:
-    assert run(flag).out == f"{__version__}\n"
+def test_version(run: Run) -> None:
+    assert run("--version").out == f"{__version__}\n"
 
 
 @pytest.mark.parametrize("page", HELP_PAGES, ids=" ".join)
@@ -273,6 +273,7 @@ def test_an_interruption_ends_quietly(run: Run, monkeypatch: pytest.MonkeyPatch)
 def test_only_what_a_command_needs_is_imported(
     folder: Path, arguments: list[str], unneeded: list[str]
 ) -> None:
+    assert load_prepared("en") is not None, "the prepared library is older than data/: `make prepare`"
     script = (
         "import sys\nfrom generator.cli import main\n"
         "try: main()\nexcept SystemExit: pass\n"
