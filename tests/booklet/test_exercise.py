@@ -79,7 +79,7 @@ def test_an_exercise_that_serves_no_goal_asked_for_names_its_own(library: Librar
 
 
 def test_every_word_is_there_from_the_name_to_the_common_mistake(library: Library) -> None:
-    laid = laid_out(library, ALL, PictureOfAll(LYING, STANDING))
+    laid = laid_out(library, ALL, PictureOfAll(LYING, LYING))
     for number, chosen in enumerate(laid.routine.chosen, start=1):
         words = library.words.exercises[chosen.exercise.id]
         figure = laid.wording.dose_figure(chosen.dose, chosen.sides)
@@ -87,11 +87,11 @@ def test_every_word_is_there_from_the_name_to_the_common_mistake(library: Librar
             f"{number}. {words.name}", words.purpose,
             *(frame.caption for frame in words.frames.values()),
             "What to do", *words.steps,
-            "How much", figure.value, figure.unit, *filter(None, [figure.note]),
+            "How much", figure.value, f"{figure.unit} {figure.note}".strip(),
             laid.wording.chosen_dose(chosen),
             "Take care", words.caution,
-            "Where you feel it", words.feel, "How to breathe", words.breathing,
-            "Make it easier", words.easier, "Make it harder", words.harder,
+            "You feel it", words.feel, "Breathing", words.breathing,
+            "Easier", words.easier, "Harder", words.harder,
             "Common mistake", words.mistake,
         ]  # fmt: skip
         assert in_order(wanted, laid.texts(laid.exercise(number))) == [], chosen.exercise.id
@@ -138,7 +138,7 @@ def laid_texts(laid: Laid) -> list[str]:
 def test_one_side_is_printed_where_one_side_is_asked_for(library: Library) -> None:
     texts = laid_texts(one(library, "side-stretch", side="left"))
     assert "Hold for 30 seconds. Do the left side only." in texts
-    assert "on the left side" in texts
+    assert "seconds on the left side" in texts
     assert not any("both sides" in text or "right side" in text for text in texts)
 
 
@@ -172,7 +172,9 @@ def test_pictures_stand_side_by_side_at_one_height_with_their_captions_below(
     figures = [element.alt for _, element in laid.elements(Role.FIGURE, laid.exercise(1))]
     assert figures == [frame.alt for frame in frames.values()]
     captions = [
-        text for text in texts_on(page) if text.size == s.SMALL.size and text.face is s.SMALL_BOLD.face
+        text
+        for text in texts_on(page)
+        if text.size == s.SMALL.size and text.face is s.SMALL_BOLD.face and text.colour is Colour.INK
     ]
     middle = (start.right + end.left) / 2
     for box, frame in zip((start, end), frames.values(), strict=True):
@@ -181,6 +183,38 @@ def test_pictures_stand_side_by_side_at_one_height_with_their_captions_below(
         assert all(text_box(text).top > box.bottom for text in below)
     steps = next(text_box(text) for text in texts_on(page) if text.text == "What to do")
     assert all(text_box(text).bottom < steps.top for text in captions)
+
+
+def test_narrow_pictures_stand_beside_the_dose_and_are_large(library: Library) -> None:
+    page = first_page(one(library, "hanging", PictureOfAll(STANDING)))
+    lines = {text.text: text for text in texts_on(page)}
+    for picture in pictures_on(page):
+        assert picture.box.right < lines["How much"].left
+        assert picture.box.height >= s.PICTURE_HEIGHT_GOOD
+        assert picture.box.bottom < lines["What to do"].baseline
+
+
+def test_wide_pictures_stand_across_the_page_above_dose_and_steps(library: Library) -> None:
+    page = first_page(one(library, "hanging", PictureOfAll(LYING)))
+    lines = {text.text: text for text in texts_on(page)}
+    assert max(picture.box.right for picture in pictures_on(page)) > lines["How much"].left
+    assert max(picture.box.bottom for picture in pictures_on(page)) < lines["How much"].baseline
+
+
+@pytest.mark.parametrize(("side", "is_mirrored"), [("left", False), ("right", True), ("both", False)])
+def test_pictures_are_turned_round_for_the_other_side_and_say_which_they_show(
+    library: Library, side: str, is_mirrored: bool
+) -> None:
+    laid = one(library, "side-stretch", PictureOfAll(STANDING), side=side)
+    assert {picture.mirrored for picture in pictures_on(first_page(laid))} == {is_mirrored}
+    shown = "right" if side == "right" else "left"
+    assert laid_texts(laid)[1].endswith(f"Pictures show the {shown} side")
+
+
+def test_pictures_without_sides_do_not_speak_of_them(library: Library) -> None:
+    laid = one(library, "hanging", PictureOfAll(STANDING), side="right")
+    assert not any(picture.mirrored for picture in pictures_on(first_page(laid)))
+    assert not any("Pictures show" in text for text in laid_texts(laid))
 
 
 def test_pictures_of_unlike_width_have_one_height_too(library: Library) -> None:

@@ -9,6 +9,7 @@ from generator.booklet.blocks import Space
 from generator.booklet.flow import Flow
 from generator.booklet.model import Box, Colour, Page, Picture, Polyline, Rectangle, Role, Scope
 from generator.booklet.table import Cell, Row, Table, tick_box
+from generator.booklet.thumbnails import Thumbnail
 from generator.problems import DoesNotFitError
 from tests.booklet.layouts import EvenMeasure, blank_sheet, is_tick_box, text_box, texts_on
 
@@ -151,7 +152,7 @@ def test_a_rows_ground_lies_below_its_text() -> None:
 @pytest.mark.parametrize("proportion", [0.5, 2.4, 8.0])
 def test_a_thumbnail_fits_its_cell_in_its_own_proportion(proportion: float) -> None:
     sheet = blank_sheet()
-    picture = Cell(picture=("cat-end", "A rounded back.", proportion))
+    picture = Cell(picture=Thumbnail("cat-end", "A rounded back.", proportion))
     thumbnails = Table((50, 100), (Row((picture, Cell("Cat"))),))
     thumbnails.pour(Flow(sheet))
     (page,), elements = sheet.finish()
