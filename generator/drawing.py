@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from generator.booklet.layout import lay_out
 from generator.pdf.document import draw_booklet
 from generator.pdf.palette import COLOUR, INK_SAVER
-from generator.pdf.pictures import IllustrationStore
+from generator.pdf.pictures import IllustrationStore, own_pictures
 from generator.pdf.text import FontMeasure
 from generator.preparing import ILLUSTRATIONS
+from generator.resources import DATA
 
 if TYPE_CHECKING:
     from generator.preparing import Prepared
@@ -23,7 +24,7 @@ def draw(prepared: Prepared) -> tuple[bytes, int]:
         DoesNotFitError: a text is larger than the room it has.
     """
     order = prepared.order
-    store = IllustrationStore(ILLUSTRATIONS)
+    store = IllustrationStore(ILLUSTRATIONS, own_pictures(prepared.library, DATA))
     booklet = lay_out(prepared.routine, order.details, prepared.library, order.paper, FontMeasure(), store)
     palette = INK_SAVER if order.ink_saver else COLOUR
     return draw_booklet(booklet, store, date=order.details.date, palette=palette), len(booklet.pages)

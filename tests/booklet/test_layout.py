@@ -312,7 +312,7 @@ class WideMeasure(EvenMeasure):
 
 
 def test_a_booklet_that_cannot_be_laid_out_fails_by_the_name_of_its_text(library: Library) -> None:
-    with pytest.raises(DoesNotFitError, match="“Call for emergency help at once” needs"):
+    with pytest.raises(DoesNotFitError, match="“See a doctor first” needs"):
         laid_out(library, Request(goals=("side",)), measure=WideMeasure())
 
 
