@@ -58,6 +58,11 @@ format: $(READY) ## Put the code into the house's format
 prepare: $(READY) ## Check the library and write its prepared copy, after a change of data/
 	$(BIN)/python -m generator.library.prepared
 
+.PHONY: pictures
+pictures: $(READY) ## Draw the pictures whose pose or engine changed, check them, and prepare them for the page
+	$(BIN)/python -m generator.figure
+	$(BIN)/python -m generator.pdf.pictures
+
 .PHONY: bench
 bench: $(READY) ## Print the time of `make` as ratios, measured side by side
 	$(BIN)/python bench/bench.py

@@ -111,9 +111,9 @@ def make(  # noqa: PLR0913 - one argument for each option
     from generator.writing import STANDARD_OUTPUT, default_target, output_problems, print_note, write_whole
 
     prepared = _prepared(values, output_problems(output, opens=open_it, as_json=as_json))
-    from generator.drawing import draw
+    from generator.drawing import draw as draw_pages
 
-    content, pages = draw(prepared)
+    content, pages = draw_pages(prepared)
     order, routine, wording = prepared.order, prepared.routine, _wording(prepared.library)
     if output == STANDARD_OUTPUT:
         _print_out(content)
@@ -202,6 +202,24 @@ def show(
         _print_json(exercise_details(exercise, library, pictures, _wording(library)))
     else:
         _print_out(exercise_text(exercise, library, pictures, _wording(library)))
+
+
+@app.command(cls=options.Command, epilog=options.EXIT_CODES)
+def draw(
+    pose: options.PoseFile,
+    *,
+    frame: options.Frame = "end",
+    output: options.PictureFile = "",
+    height: options.Height = "900",
+    force: options.Force = False,
+) -> None:
+    """Draw one picture of a pose file in the house style."""
+    from generator.posing import drawn_pose
+    from generator.writing import write_whole
+
+    target, content = drawn_pose(pose, frame, output, height)
+    write_whole(target, content, force=force)
+    _print_out(str(target))
 
 
 def _prepared(values: Mapping[str, Any], also: list[Problem] | None = None) -> Prepared:

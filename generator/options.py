@@ -244,6 +244,26 @@ Force = Annotated[bool, typer.Option("--force", help="Replace a file that is the
 Open = Annotated[bool, typer.Option("--open", help="Open the booklet when it is made.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print values for scripts instead of text.")]
 
+# What to draw.
+
+PoseFile = Annotated[
+    str, typer.Argument(metavar="POSE.yaml", help="A pose file; data/poses/ has one for each exercise.")
+]
+Frame = Annotated[
+    str, typer.Option("--frame", metavar="NAME", help="Which picture of it: start, way or end.")
+]
+PictureFile = Annotated[
+    str,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="FILE",
+        show_default=False,
+        help="Where to write, as .svg or .png.  [default: <pose>-<frame>.svg]",
+    ),
+]
+Height = Annotated[str, typer.Option("--height", metavar="PIXELS", help="Height of a PNG, 50 to 4000.")]
+
 # What to list or show.
 
 OnlyGoals = Annotated[

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from generator.pdf.document import Drawing
 from generator.problems import BadDataError, Problem
+from generator.resources import ASSETS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -216,3 +217,7 @@ def _read_prepared(path: Path) -> dict[str, tuple[str, Drawing]]:
 
 def _digest(source: bytes) -> str:
     return hashlib.sha256(source).hexdigest()
+
+
+if __name__ == "__main__":
+    prepare(ASSETS / "illustrations")
