@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from generator.routine.model import Routine
 
 _TERM_SHARE = (3, 7)  # the width of a term beside its meaning
+_WRITING_LINE = 26.0  # from line to line: room for handwriting
 
 
 def lay_out_flare_up(sheet: Sheet, routine: Routine, details: Details, wording: Wording) -> None:
@@ -83,3 +84,14 @@ def lay_out_back(sheet: Sheet, details: Details, sources: tuple[Source, ...], wo
         flow.skip(s.GAP)
         command = Stack((Paragraph(label("back.again"), s.SMALL_BOLD), Paragraph(details.command, s.SMALL)))
         flow.put(Rule(Colour.LINE), command)
+    flow.skip(s.GAP_LARGE)
+    _notes(flow, wording)
+
+
+def _notes(flow: Flow, wording: Wording) -> None:
+    """Lines to write on, down to the end of the page."""
+    title = heading(wording.label("back.notes"))
+    count = int((flow.left_over - title.style.leading) // _WRITING_LINE)
+    if count > 1:
+        lines = (Rule(Colour.LINE, s.HAIRLINE, above=_WRITING_LINE - s.HAIRLINE) for _ in range(count))
+        flow.put(Stack((title, *lines), gap=0))

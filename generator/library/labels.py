@@ -206,6 +206,7 @@ _OTHERS: Mapping[str, Mapping[str, str]] = {
         "disclaimer": "",
         "source": "sources",
         "made-by": "version",
+        "notes": "",
         "again": "",
     },
     "reason": {
