@@ -23,6 +23,7 @@ from generator.figure.pose_model import Arm, Grip, Leg, Target
 from generator.figure.solids import Floor
 from generator.figure.stage import SINK, part_vertices
 from generator.figure.surface import normals
+from generator.figure.zone_marks import SEEN_ENOUGH
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 
 # Metres.
 INTO_FLOOR = 0.012  # shoes, and skin that gives
-INTO_PROP = 0.012
+INTO_PROP = 0.016  # the flesh of a hand that holds tight
 FLOATING = 0.012  # between a resting part and what it rests on, for the part that is nearest
 FLOATING_PART = 0.030  # for each of the parts named
 OFF_TARGET = 0.030  # between a hand or foot and the place it was sent to
@@ -43,7 +44,7 @@ BESIDE = 0.08  # further from the skin than this is outside: no trunk or thigh i
 ARM_POINTS = ("forearm_1", "forearm_2", "hand", "middle_1", "middle_tip", "index_tip")
 LEG_POINTS = ("shin_1", "shin_2", "foot", "toe_tip")
 MARKED = 0.0020  # square metres of the picture plane: a mark of 2 x 1 mm in print can still be told
-COARSE = 0.8  # raster pixels per SVG unit that suffice to measure zones
+COARSE = 0.6  # raster pixels per SVG unit that suffice to measure zones
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,6 +217,6 @@ def unseen_zones(stage: Stage) -> list[str]:
     found = []
     for name, mask in (marks.seen | marks.through).items():
         area = float(mask.sum()) * pixel**2
-        if area < MARKED:
+        if area < (MARKED if name in marks.through else SEEN_ENOUGH):
             found.append(f"of the zone {name} only {10000 * area:.0f} cm² can be marked; turn the camera")
     return found

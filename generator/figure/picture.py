@@ -115,7 +115,9 @@ class Artist:
         """Where the frame's zones are marked."""
         figure = [layer for layer in self.layers if not layer.fill]
         pixel = 1 / self.crop.pixels_per_metre
-        return zone_marks.find(self.stage.frame.zones or (), self.buffers, figure, self._rasterise, pixel)
+        pressed = any(prop.kind in SEE_THROUGH for prop in self.stage.props)
+        names = self.stage.frame.zones or ()
+        return zone_marks.find(names, self.buffers, figure, self._rasterise, pixel, pressed=pressed)
 
     def _quiet_places(self) -> tuple[BoolArray, BoolArray]:
         b = self.buffers

@@ -34,14 +34,20 @@ POSITIONS: dict[str, dict[str, Any]] = {
         "legs": {"hip_flexion": 50, "hip_abduction": 0, "knee": 70},
         "arms": {"flexion": 80, "abduction": 0, "elbow": 20},
         "left_arm": {"abduction": -16},  # the lower arm lies before the chest, not under it
-        "rest": [{"parts": ["pelvis", "left_leg"], "sink": 0.012}],
+        "rest": [
+            {"parts": ["pelvis", "left_leg"], "sink": 0.012},
+            {"parts": ["left_arm"], "by": "pelvis.lean", "between": [95, 65], "sink": 0.012},
+        ],
     },
     "lying_on_right": {
         "pelvis": {"lean": -90},
         "legs": {"hip_flexion": 50, "hip_abduction": 0, "knee": 70},
         "arms": {"flexion": 80, "abduction": 0, "elbow": 20},
         "right_arm": {"abduction": -16},  # the lower arm lies before the chest, not under it
-        "rest": [{"parts": ["pelvis", "right_leg"], "sink": 0.012}],
+        "rest": [
+            {"parts": ["pelvis", "right_leg"], "sink": 0.012},
+            {"parts": ["right_arm"], "by": "pelvis.lean", "between": [-95, -65], "sink": 0.012},
+        ],
     },
     "sitting": {
         "pelvis": {"at": [0, 0.54, 0]},

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 # girdle (Inman 1944 gives 2:1); the clavicle takes rather more than half of the girdle's share.
 RHYTHM, RHYTHM_FROM, CLAVICLE_SHARE = 0.30, 30.0, 0.55
 FORWARD_SHARE = 14.0  # degrees of protraction when the arm points straight forward
-RHYTHM_ROUNDS = 5  # the girdle moves the shoulder, and so the arm's own angle: settle by repetition
+RHYTHM_ROUNDS = 8  # the girdle moves the shoulder, and so the arm's own angle: settle by repetition
 MOST_REACH = 0.9985  # share of full length that a limb may stretch to a target: never quite locked
 
 # Twist is spread over the two bones of a segment, so that skin turns gradually.
@@ -250,12 +250,14 @@ class Solver:
         hand = hand_of(self.person, side)
         base = posture.rotation[GIRDLE]
         grip = self._handles(posture, arm.grip.on) if arm.grip else None
-        lower = np.array([0, -1.0, 0])
+        approach = np.array([0, -1.0, 0])
         if grip is not None and arm.grip is not None:
-            lower = rot.unit(grip.start + grip.axis * arm.grip.at - posture.position[f"{side}_upper_arm_1"])
+            approach = rot.unit(
+                grip.start + grip.axis * arm.grip.at - posture.position[f"{side}_upper_arm_1"]
+            )
         for _ in range(RHYTHM_ROUNDS):
             shoulder = posture.position[f"{side}_upper_arm_1"]
-            palm_frame, wrist = self._hand_goal(posture, arm, hand, grip, lower)
+            palm_frame, wrist = self._hand_goal(posture, arm, hand, grip, approach)
             if arm.elbow_at is not None:
                 upper = rot.unit(self.target(posture, arm.elbow_at) - shoulder)
                 elbow = shoulder + upper * limb.upper_length
@@ -274,6 +276,9 @@ class Solver:
                 upper, hinge = turn @ [0, -1.0, 0], turn @ [-1.0, 0, 0]
                 lower = rot.about(hinge, number(arm.elbow, 10)) @ upper
             self._girdle(posture, side, arm, base.T @ upper)
+            approach = rot.unit(
+                approach + lower
+            )  # halfway: the hand follows the forearm, which follows the hand
         self._arm_bones(posture, side, limb, (upper, lower, hinge))
         if palm_frame is None:
             palm = rot.about(lower, sign * number(arm.pronation, 30)) @ (sign * hinge)

@@ -46,6 +46,8 @@ def find(
     layers: list[Layer],
     alone: Callable[[list[Layer]], Buffers],
     pixel: float,
+    *,
+    pressed: bool,
 ) -> Marks:
     """The marks of the zones.
 
@@ -55,17 +57,19 @@ def find(
         layers: the figure's layers.
         alone: rasterises layers without anything before them.
         pixel: metres a pixel.
+        pressed: whether the figure lies on a ball or roller. Only then does a hidden zone show through: of a
+            figure seen from the front, a mark on the back would be taken for one on the chest.
     """
-    trunk = buffers.grid("part") % 10 == 0
-    on_trunk = buffers.grid("figure") & trunk & np.isin(buffers.grid("region"), [SKIN, TOP, BOTTOM])
+    trunk = (buffers.grid("part") % 10 == 0) & np.isin(buffers.grid("region"), [SKIN, TOP, BOTTOM])
+    on_trunk = buffers.grid("figure") & trunk
     seen, through = {}, {}
     for number, name in enumerate(names, 1):
         seen[name] = masks.softened(buffers.grid("zone") == number, on_trunk, SOFT)
-        if seen[name].sum() * pixel**2 < SEEN_ENOUGH:
+        if pressed and seen[name].sum() * pixel**2 < SEEN_ENOUGH:
             only = [replace(layer, region=_only(layer.region, number), cull=False) for layer in layers]
             whole = alone(only).grid("layer") > 0
             whole = ndimage.gaussian_filter(whole.astype(float), SOFT_THROUGH) > 0.5  # noqa: PLR2004 - its border
-            through[name] = whole & trunk & buffers.grid("figure")
+            through[name] = whole & buffers.grid("figure")
     return Marks(seen, through)
 
 

@@ -38,8 +38,10 @@ if TYPE_CHECKING:
             "off bar",
         ),
         (
-            "position: lying_on_back\nprops: [{kind: roller, at: [0, 2]}]\n"
-            "pose: {rest: [{parts: [pelvis]}, {parts: [head], on: roller, by: neck.flexion}]}",
+            (
+                "position: lying_on_back\nprops: [{kind: roller, at: [0, 2]}]\n"
+                "pose: {rest: [{parts: [pelvis]}, {parts: [head], on: roller, by: neck.flexion}]}"
+            ),
             "above the roller",
         ),
     ],

@@ -20,8 +20,8 @@ TEXT = """
 person: woman-2
 title: Seen & drawn
 position: lying_on_back
-camera: {azimuth: -80, elevation: 10}
-zones: [upper_abdomen]
+camera: {azimuth: 80, elevation: 10}
+zones: [left_side]
 props: [{kind: roller, under: T7}]
 pose: {rest: [{parts: [chest], on: roller}]}
 frames:

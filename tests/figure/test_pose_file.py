@@ -96,7 +96,7 @@ def test_every_mistake_is_reported_with_its_place_and_a_hint(pose: Pose) -> None
             "left_chest",
         ),
         (
-            "person: man-1\nprops: [{kind: ball}]\npose: {rest: [{parts: [chest], on: bal}]}\nframes: {start: {}}\n",
+            "person: man-1\nprops: [kind: ball]\nframes: {end: {}}\npose: {rest: [{parts: [head], on: bal}]}",
             "nothing here is called 'bal'",
             "ball",
         ),

@@ -74,6 +74,8 @@ def test_lines_that_run_through_a_junction_are_joined() -> None:
     _draw(buffers, 1, _square(20, 80, 1.0))
     _draw(buffers, 2, _square(40, 60, 0.0))
     buffers.grid("layer")[45:55, 60:100] = 2
+    buffers.depth[buffers.layer == 0] = 0
+    buffers.grid("depth")[45:55, 60:100] = 0
     quiet = np.zeros((100, 100), bool)
     traced = contours.trace(contours.cracks(buffers, 0.001, quiet, quiet))
     joined = contours.joined(traced, np.ones(contours.MOST_LAYERS, bool))
