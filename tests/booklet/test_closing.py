@@ -6,10 +6,10 @@ import dataclasses
 from typing import TYPE_CHECKING
 
 from generator.booklet.layout import lay_out
-from generator.booklet.model import ListNumbering, Role
+from generator.booklet.model import ListNumbering, Polyline, Role
 from generator.booklet.style import Paper
 from generator.request import Request
-from tests.booklet.layouts import NO_PICTURES, EvenMeasure, in_order, laid_out
+from tests.booklet.layouts import NO_PICTURES, EvenMeasure, in_order, laid_out, shapes_of
 
 if TYPE_CHECKING:
     from generator.library.model import Library
@@ -86,11 +86,20 @@ def test_the_back_says_whose_it_is_and_promises_nothing(library: Library) -> Non
 
 def test_the_back_tells_how_to_make_it_again(library: Library) -> None:
     laid = laid_out(library, NAMED)
-    command = laid.texts(back(laid))[-1]
-    assert command == (
+    texts = laid.texts(back(laid))
+    assert texts[texts.index("To make this booklet again, type:") + 1] == (
         "thoracic make -g rotation --client 'Ann Example' --clinician 'Dr Bo' --clinic 'Spine Clinic' "
         "--date 2026-03-31 --review 2026-04-28"
     )
+
+
+def test_the_back_has_lines_for_notes_down_to_the_end_of_the_page(library: Library) -> None:
+    laid = laid_out(library, NAMED)
+    assert laid.texts(back(laid))[-1] == "Notes"
+    (page,) = laid.pages_of(back(laid))
+    rules = [shape for shape in shapes_of(laid.booklet.pages[page], None) if isinstance(shape, Polyline)]
+    lowest = max(point[1] for rule in rules[:-1] for point in rule.points)  # the last is the footer's
+    assert 0 <= laid.style.room_bottom - lowest < 30
 
 
 def test_a_booklet_without_a_command_does_not_speak_of_one(library: Library) -> None:
