@@ -1,4 +1,4 @@
-"""All pictures on one page, with their names: `assets/illustrations/contact-sheet.svg` and `.png`."""
+"""All pictures on one page, with their names: `contact-sheet.png` beside them."""
 
 from __future__ import annotations
 

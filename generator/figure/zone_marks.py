@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from generator.figure.raster import Buffers, Interpolate, Layer, Region
     from generator.figure.rotations import Array, BoolArray, IntArray
 
-FILL, INK = "#f2968a", "#9c1c12"
+FILL, INK = "#f9b0a3", "#9c1c12"
 # SVG units (0.1 mm on paper).
 HATCH_WIDTH, OUTLINE_WIDTH, HATCH_SPACING = 1.6, 2.4, 10.0
 DASH, DASH_GAP = 12.0, 8.0

@@ -63,7 +63,7 @@ def test_only_the_frame_with_an_arrow_shows_one(drawn: dict[str, str]) -> None:
 
 
 def test_the_zone_is_filled_hatched_and_outlined(drawn: dict[str, str]) -> None:
-    assert '<path fill="#f2968a"' in drawn["start"]
+    assert '<path fill="#f9b0a3"' in drawn["start"]
     hatch, outline = re.findall(
         r'<path stroke-width="[\d.]+" d="([^"]+)"', drawn["start"].split("#9c1c12")[1]
     )[:2]
