@@ -1,0 +1,42 @@
+"""What the program itself says to a client is as easy to read as the exercises are."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading import grade
+from tests.whole.booklets import made
+
+GRADE_MOST = 6.0
+SAMPLES = {
+    "goals": "to turn and to bend to the side", "kit": "a foam roller", "days": "5 days",
+    "time": "2 minutes", "sources": "The book", "version": "1",
+}  # fmt: skip
+
+
+def said_by(group: str) -> list[str]:
+    """The sentences of a group of labels, with something in their places."""
+    labels = made("all 17").prepared.library.words.labels
+    texts = [text for key, text in labels.items() if key.split(".")[0] == group and text.endswith((".", ":"))]
+    return [text.format_map(SAMPLES) for text in texts]
+
+
+@pytest.mark.parametrize("group", ["cover", "safety", "exercise", "calendar", "flare", "contact", "back"])
+def test_a_part_reads_at_grade_six_or_lower(group: str) -> None:
+    texts = said_by(group)
+    assert texts
+    assert grade(texts) <= GRADE_MOST
+
+
+def test_every_sign_to_stop_for_reads_with_ease() -> None:
+    labels = made("all 17").prepared.library.words.labels
+    signs = [text for key, text in labels.items() if key.startswith(("safety.emergency-", "safety.doctor-"))]
+    assert len(signs) == 14
+    assert grade(signs) <= GRADE_MOST
+
+
+def test_no_sentence_is_long() -> None:
+    for group in ("cover", "safety", "exercise", "calendar", "flare", "contact", "back"):
+        for text in said_by(group):
+            for sentence in text.split(". "):
+                assert len(sentence.split()) <= 26, sentence

@@ -1,0 +1,118 @@
+"""What is read from the pages of whole booklets: every word in order, and every dose as the facts have it."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.library.model import Goal
+from tests.whole.booklets import REQUESTS, Whole, made, missing_in_order, page_texts, squeezed
+
+# The doses of the source, by its numbers: the sentence, the figure and its unit.
+DOSES = {
+    1: ("Work slowly for 1 to 2 minutes. Do both sides.", "1–2 minutes"),
+    2: ("Work slowly for 1 to 2 minutes. Do both sides.", "1–2 minutes"),
+    3: ("Work slowly for 1 to 2 minutes. Do both sides.", "1–2 minutes"),
+    4: ("Work slowly for 1 to 2 minutes.", "1–2 minutes"),
+    5: ("Stay for 3 slow breaths on each sore spot. Do both sides.", "3 breaths on each sore spot"),
+    6: ("Hold for 30 seconds. Do both sides.", "30 seconds"),
+    7: ("Hold for 30 seconds.", "30 seconds"),
+    8: ("Hold for 30 seconds. Do both sides.", "30 seconds"),
+    9: ("Hold for 30 seconds.", "30 seconds"),
+    10: ("Hold for 30 seconds. Do both sides.", "30 seconds"),
+    11: ("Rock gently 30 times.", "30 gentle rocks"),
+    12: ("Go there and back 30 times.", "30 times"),
+    13: ("Rock gently 30 times. Do both sides.", "30 gentle rocks"),
+    14: ("Do it 30 times. Do both sides.", "30 times"),
+    15: ("Hold for 5 seconds. Do it 20 times. Do both sides.", "20 times, 5 seconds each"),
+    16: ("Hold for 10 to 30 seconds.", "10–30 seconds"),
+    17: ("Hold for 30 seconds.", "30 seconds"),
+}
+
+
+@pytest.fixture(scope="module", params=REQUESTS)
+def whole(request: pytest.FixtureRequest) -> Whole:
+    return made(request.param)
+
+
+def exercise_page(whole: Whole, number: int, name: str) -> str:
+    """The text of an exercise's page, and of the next one if it goes on there."""
+    pages = page_texts(whole.content)
+    starts = [
+        index for index, page in enumerate(pages) if squeezed(page).startswith(squeezed(f"{number}. {name}"))
+    ]
+    (first,) = starts
+    following = pages[first + 1]
+    names = [words.name for words in whole.prepared.library.words.exercises.values()]
+    starts_another = any(squeezed(following).startswith(squeezed(f"{number + 1}. {name}")) for name in names)
+    is_calendar = following.startswith(whole.prepared.library.words.labels["calendar.title"])
+    return pages[first] if starts_another or is_calendar else pages[first] + following
+
+
+def test_every_text_of_every_chosen_exercise_is_read_from_its_page_in_order(whole: Whole) -> None:
+    for number, chosen in enumerate(whole.prepared.routine.chosen, start=1):
+        words = whole.prepared.library.words.exercises[chosen.exercise.id]
+        texts = [
+            f"{number}. {words.name}", words.purpose, *words.steps, words.caution, words.feel,
+            words.breathing, words.easier, words.harder, words.mistake,
+        ]  # fmt: skip
+        page = exercise_page(whole, number, words.name)
+        assert missing_in_order(texts, page) == [], chosen.exercise.id
+        # The dose stands beside the steps or beside the pictures above them.
+        dose = [words.purpose, whole.wording.chosen_dose(chosen), words.caution]
+        assert missing_in_order(dose, page) == [], chosen.exercise.id
+
+
+def test_every_dose_on_paper_is_that_of_the_source() -> None:
+    whole = made("all 17")
+    assert sorted(chosen.exercise.number for chosen in whole.prepared.routine.chosen) == list(DOSES)
+    for place, chosen in enumerate(whole.prepared.routine.chosen, start=1):
+        name = whole.prepared.library.words.exercises[chosen.exercise.id].name
+        sentence, figure = DOSES[chosen.exercise.number]
+        assert missing_in_order([figure, sentence], exercise_page(whole, place, name)) == [], name
+        assert squeezed(sentence) in squeezed("".join(page_texts(whole.content)[:2])), name  # at a glance too
+        says_both = squeezed("Do both sides.") in squeezed(exercise_page(whole, place, name))
+        assert says_both == sentence.endswith("Do both sides."), name
+
+
+def test_one_side_alone_is_said_wherever_the_dose_is() -> None:
+    whole = made("left side")
+    text = " ".join(" ".join(page_texts(whole.content)).split())
+    one_sided = sum(bool(chosen.sides) for chosen in whole.prepared.routine.chosen)
+    assert text.count("Do the left side only.") == 2 * one_sided > 2
+    assert "both sides" not in text
+    assert "right side" not in text
+
+
+def test_every_page_says_which_it_is_and_whose(whole: Whole) -> None:
+    pages = page_texts(whole.content)
+    for number, page in enumerate(pages, start=1):
+        last = page.split("\n")[-1]
+        assert last.strip().endswith(f"Page {number} of {len(pages)}")
+        assert "31 March 2026" in last
+
+
+def test_a_long_name_is_printed_whole_with_all_its_letters() -> None:
+    whole = made("no kit, long name")
+    client = whole.prepared.order.details.client
+    assert squeezed(client) in squeezed(page_texts(whole.content)[0])
+    assert squeezed(client) in squeezed(page_texts(whole.content)[-1])
+
+
+def test_the_stop_signs_are_in_every_booklet_whole(whole: Whole) -> None:
+    labels = whole.prepared.library.words.labels
+    signs = [labels[f"safety.emergency-{number}"] for number in range(1, 5)]
+    signs += [labels[f"safety.doctor-{number}"] for number in range(1, 9)]
+    text = squeezed("".join(page_texts(whole.content)))
+    assert [sign for sign in signs if squeezed(sign) not in text] == []
+
+
+def test_goals_are_put_as_what_the_client_wants_to_do(whole: Whole) -> None:
+    labels = whole.prepared.library.words.labels
+    first = squeezed(page_texts(whole.content)[0])
+    for goal in Goal:
+        said = squeezed(labels[f"goal-plain.{goal}"]) in first
+        assert said == (goal in whole.prepared.routine.plan.goals)
+
+
+def test_the_command_on_the_back_is_whole(whole: Whole) -> None:
+    assert squeezed(whole.prepared.order.details.command) in squeezed(page_texts(whole.content)[-1])
