@@ -8,9 +8,10 @@ import pytest
 
 from generator.booklet.model import Colour, Rectangle, Role, Scope
 from generator.request import Request
-from tests.booklet.layouts import laid_out, text_box, texts_on
+from tests.booklet.layouts import EvenMeasure, laid_out, text_box, texts_on
 
 if TYPE_CHECKING:
+    from generator.booklet.model import Face
     from generator.library.model import Library
     from tests.booklet.layouts import Laid
 
@@ -63,3 +64,26 @@ def test_the_pain_rule_is_a_table_from_carry_on_to_stop(laid: Laid) -> None:
     scopes = [element.scope for _, element in laid.elements(Role.HEADER_CELL, table)]
     assert scopes == [Scope.COLUMN] * 2 + [Scope.ROW] * 3
     assert len(laid.pages_of(table)) == 1
+
+
+class LargeMeasure(EvenMeasure):
+    """A font much wider than most."""
+
+    def width(self, text: str, face: Face, size: float) -> float:
+        return super().width(text, face, size) * 1.6
+
+    def wrap(self, text: str, face: Face, size: float, room: float) -> tuple[str, ...]:
+        return super().wrap(text, face, size, room / 1.6)
+
+
+def test_the_pain_rule_is_not_parted_where_words_need_more_room(library: Library) -> None:
+    laid = laid_out(library, Request(goals=("rotation",), paper="letter"), measure=LargeMeasure())
+    first, second = laid.pages_of(laid.sections[1])
+    ((table, _),) = laid.elements(Role.TABLE, laid.sections[1])
+    (title,) = (
+        index for index, _ in laid.elements(Role.HEADING_3, laid.sections[1])
+        if laid.text(index) == library.words.labels["safety.pain"]
+    )  # fmt: skip
+    assert laid.pages_of(table) == laid.pages_of(title) == [second]
+    assert laid.text(laid.elements(Role.HEADING_2, laid.sections[1])[0][0]) == "Before you start"
+    assert second == first + 1
