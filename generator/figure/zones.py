@@ -54,8 +54,8 @@ def _sided(name: str, p: Place) -> BoolArray:
         return front & p.oval((0.016, 0.152), (0.46, 0.88))
     if stem == "lat":  # behind and below the armpit
         return (p.side_ways > 0.30) & (p.ahead < 0.55) & p.oval((0.05, 0.26), (0.05, 0.66))
-    if stem == "ribs":
-        return (p.side_ways > 0.25) & p.oval((0.04, 0.26), (-0.02, 0.58))
+    if stem == "ribs":  # round the side, and on over the front to where the gaps end at the cartilage
+        return (p.side_ways > np.where(front, -0.10, 0.25)) & p.oval((0.025, 0.26), (-0.06, 0.53))
     return (p.side_ways > 0.40) & p.oval((0.04, 0.26), (-0.42, 0.66))
 
 
