@@ -127,8 +127,10 @@ def _chair(spec: PropSpec, at: Array, turn: Array) -> Prop:
         out.append(("wood", box))
         return box
 
-    add((0, seat - SEAT_THICKNESS / 2, 0), (SEAT_WIDTH, SEAT_THICKNESS, SEAT_DEPTH))
     back = -SEAT_DEPTH / 2
+    # The seat ends at the posts' front: inside them, its sides would lie in the very plane of theirs.
+    depth = SEAT_DEPTH - CHAIR_LEG / 2
+    add((0, seat - SEAT_THICKNESS / 2, CHAIR_LEG / 4), (SEAT_WIDTH, SEAT_THICKNESS, depth))
     for sign in (-1, 1):
         x = sign * (SEAT_WIDTH / 2 - CHAIR_LEG / 2)
         under = seat - SEAT_THICKNESS
