@@ -31,6 +31,7 @@ OWN_HAND = 0.9  # share beyond which a vertex is the hand, not its blend into th
 BALL = 0.03  # metres beside the middle finger where the ball of the thumb begins
 TOUCH = 0.001  # metres that skin may give
 TOGETHER = 0.8  # share of the rest pose's spread that is taken out, so that fingers lie side by side
+THUMB_TOGETHER = 0.65  # of the thumb's spread: it rests beside the index finger
 SKIN = 0.004  # metres that a resting palm stays clear, so that no skin dips below what it lies on
 FLESH = 80  # percentile of the palm's thickness that stays when a hand presses on something
 PALM_SHARE = 0.55  # the palm's middle, from the wrist to the knuckles
@@ -86,17 +87,18 @@ class Hand:
         under = -fingers * beside  # turning about this swings the thumb to the palm's side
         swings = np.arange(-70.0, 10.0, 5.0) if flat else np.arange(0.0, OPPOSED, 5.0)
         wraps = np.arange(-10.0, 50.0, 5.0) if flat else np.arange(-40.0, THUMB_CLOSED, 5.0)
-        base = self._bend(posture, "thumb_1", turn, under, swings, distance)
+        base = self._together("thumb", turn) if flat else turn
+        base = self._bend(posture, "thumb_1", base, under, swings, distance)
         for joint in (2, 3):
             base = self._bend(posture, f"thumb_{joint}", base, -across, wraps, distance)
         posture.follow(f"{self.side}_thumb_tip", f"{self.side}_thumb_3")
 
     def _together(self, finger: str, turn: Array) -> Array:
-        """The hand's rotation with most of the finger's spread taken out (half of it for the thumb)."""
+        """The hand's rotation with most of the finger's spread taken out."""
         joint = body_of(self.person).joint
         along = (joint[f"{self.side}_{finger}_tip"] - joint[f"{self.side}_{finger}_1"]) @ self.frame
         spread = float(np.degrees(np.arctan2(along[2], along[0])))
-        share = TOGETHER / 2 if finger == "thumb" else TOGETHER
+        share = THUMB_TOGETHER if finger == "thumb" else TOGETHER
         return rot.about(turn @ self.frame[:, 1], spread * share) @ turn
 
     def _thumb_side(self) -> Array:
