@@ -56,12 +56,25 @@ def rings(mask: BoolArray, least: float, sigma: float) -> list[Array]:
     found = []
     rows, columns = (np.nonzero(mask.any(axis))[0][[0, -1]] for axis in (1, 0))
     padded = np.pad(mask[rows[0] : rows[1] + 1, columns[0] : columns[1] + 1], 1)
+    _join_diagonals(padded)
     for chain in trace(mask_cracks(padded)):
         points = chain.points + np.array([columns[0] - 1, rows[0] - 1])
         area = 0.5 * abs(float(np.sum(points[:-1, 0] * points[1:, 1] - points[1:, 0] * points[:-1, 1])))
         if area >= least and len(points) > FEWEST_CORNERS:
             found.append(smoothed(points, sigma, closed=True))
     return found
+
+
+def _join_diagonals(mask: BoolArray) -> None:
+    """Fill in beside pixels that touch at a corner alone, where an outline would fall into open pieces."""
+    above_left, above_right, left, right = mask[:-1, :-1], mask[:-1, 1:], mask[1:, :-1], mask[1:, 1:]
+    while True:
+        falling = above_left & right & ~above_right & ~left
+        rising = above_right & left & ~above_left & ~right
+        if not (falling.any() or rising.any()):
+            return
+        above_right |= falling
+        above_left |= rising
 
 
 def outlines(mask: BoolArray, least: float, tolerance: float, sigma: float = PATH_SIGMA) -> list[list[Curve]]:
