@@ -86,22 +86,23 @@ def _only(region: Region, number: int) -> Region:
 def svg(marks: Marks, scale: float) -> str:
     """The marks as SVG; `scale` is SVG units a pixel."""
     text = ""
-    seen = _union([mask for name, mask in marks.seen.items() if name not in marks.through])
+    seen = _union(list(marks.seen.values()))
     data = masks.path(seen, LEAST_LOOP, 1.2, 4.0, scale) if seen is not None else ""
     if seen is not None and data:
         hatch = masks.hatching(seen, HATCH_SPACING / scale, SHORTEST_HATCH / scale, scale)
         text += (
-            f'<path fill="{FILL}" d="{data}"/>'
-            f'<g fill="none" stroke="{INK}" stroke-linecap="round" stroke-linejoin="round">'
-            f'<path stroke-width="{HATCH_WIDTH}" d="{hatch}"/>'
-            f'<path stroke-width="{OUTLINE_WIDTH}" d="{data}"/></g>'
+            f'<g fill="{FILL}" stroke="{INK}" stroke-linecap="round" stroke-linejoin="round">'
+            f'<path stroke-width="{OUTLINE_WIDTH}" d="{data}"/>'
+            f'<path stroke-width="{HATCH_WIDTH}" d="{hatch}"/></g>'
         )
     hidden = _union(list(marks.through.values()))
-    if hidden is not None:
-        hatch = masks.hatching(hidden, HATCH_SPACING / scale, SHORTEST_HATCH / scale, scale)
+    if hidden is not None and seen is not None:
+        beside = ndimage.binary_dilation(seen, iterations=SOFT)
+        hatch = masks.hatching(hidden & ~seen, HATCH_SPACING / scale, SHORTEST_HATCH / scale, scale)
         dashed = ""
         for points in masks.rings(hidden, LEAST_LOOP, 4.0):
-            for dash in masks.dashes(points, np.ones(len(points), bool), DASH / scale, DASH_GAP / scale):
+            x, y = (np.clip(points[:, i].astype(int), 0, hidden.shape[1 - i] - 1) for i in (0, 1))
+            for dash in masks.dashes(points, ~beside[y, x], DASH / scale, DASH_GAP / scale):
                 dashed += curves.path_data([curve * scale for curve in curves.fitted(dash, 1.0)])
         text += (
             f'<g fill="none" stroke="{INK}" stroke-linecap="round">'

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from tests.figure.conftest import Pose
 
-COARSE = 1.0
+COARSE = 0.8
 TEXT = """
 person: woman-2
 title: Seen & drawn
@@ -63,8 +63,8 @@ def test_only_the_frame_with_an_arrow_shows_one(drawn: dict[str, str]) -> None:
 
 
 def test_the_zone_is_filled_hatched_and_outlined(drawn: dict[str, str]) -> None:
-    assert '<path fill="#f9b0a3"' in drawn["start"]
-    hatch, outline = re.findall(
+    assert '<g fill="#f9b0a3" stroke="#9c1c12"' in drawn["start"]
+    outline, hatch = re.findall(
         r'<path stroke-width="[\d.]+" d="([^"]+)"', drawn["start"].split("#9c1c12")[1]
     )[:2]
     assert hatch.count("M") >= 3
