@@ -12,16 +12,18 @@ from generator.figure.rotations import TINY, Array, IntArray, unit
 
 Curve: TypeAlias = Array  # (4, 2): a cubic Bezier's points
 
-NEWTON_ROUNDS = 5
-HOPELESS = 4.0  # a fit this many tolerances off is split at once
+NEWTON_ROUNDS = 10
+HOPELESS = 8.0  # a fit this many tolerances off is split at once
 SEGMENT = 2  # points of the shortest line
 FEWEST_SMOOTHED = 4  # points; with fewer there is nothing to smooth
 SAME = 1e-6  # pixels
 TANGENT_REACH = 4  # points over which an end's direction is measured
+MOST_HANDLES = 1.4  # of the points' length, both together: with more, a curve shoots out between its points
 LONGEST_HANDLE = 3.0  # of a chord; longer handles make loops
 CORNER_TOLERANCE = 1.3  # pixels
 CORNER_COSINE = 0.90  # two straight pieces that turn more than this meet in a corner
 SHORT_PIECE, LONG_PIECE = 5.0, 24.0  # pixels: what counts as a straight piece beside a corner
+STRAIGHT_BOW = 0.12  # SVG units, hundredths of a millimetre: handles nearer to the chord make no curve
 STRAIGHT_LEAST, STRAIGHT_MOST, STRAIGHT_SHARE = 1.6, 3.0, 0.012  # pixels off, pixels off, share of length
 
 
@@ -98,7 +100,8 @@ def _fit(points: Array, start: Array, end: Array, tolerance: float) -> list[Curv
         curve = _generate(points, share, start, end)
         error = ((at(curve, share) - points) ** 2).sum(1)
         worst = int(error.argmax())
-        if error[worst] < tolerance**2:
+        handles = np.linalg.norm(curve[[1, 3]] - curve[[0, 2]], axis=1).sum()
+        if error[worst] < tolerance**2 and handles < MOST_HANDLES * length[-1]:
             return [curve]
         if error[worst] > (HOPELESS * tolerance) ** 2:
             break
@@ -201,8 +204,14 @@ def number(value: float) -> str:
 
 
 def joined(values: list[float]) -> str:
-    """Numbers one after another; a minus sign separates as well as a space does."""
-    return " ".join(number(value) for value in values).replace(" -", "-")
+    """Numbers one after another; a minus sign, or a second decimal point, separates as a space does."""
+    text = before = ""
+    for value in values:
+        fresh = number(value)
+        apart = before and not fresh.startswith("-") and not (fresh.startswith(".") and "." in before)
+        text += f" {fresh}" if apart else fresh
+        before = fresh
+    return text
 
 
 def path_data(curves: list[Curve], *, close: bool = False) -> str:
@@ -211,14 +220,35 @@ def path_data(curves: list[Curve], *, close: bool = False) -> str:
         return ""
     here = np.round(curves[0][0], 1)
     text = "M" + joined([*here])
+    command = "M"
     for curve in curves:
         end = np.round(curve[3], 1)
-        straight = np.allclose(curve[1] * 3, curve[0] * 2 + curve[3], atol=1e-6) and np.allclose(
-            curve[2] * 3, curve[0] + curve[3] * 2, atol=1e-6
-        )
-        if straight:
-            text += "l" + joined([*(end - here)])
+        step = end - here
+        if not step.any():
+            continue
+        upright, level = step == 0
+        if not _straight(curve):
+            fresh, values = "c", [*(curve[1] - here), *(curve[2] - here), *step]
+        elif upright:
+            fresh, values = "v", [step[1]]
+        elif level:
+            fresh, values = "h", [step[0]]
         else:
-            text += "c" + joined([*(curve[1] - here), *(curve[2] - here), *(end - here)])
-        here = end
+            fresh, values = "l", [*step]
+        data = joined(values)
+        # A command that is given again may be left out.
+        text += fresh + data if fresh != command else data if data.startswith("-") else f" {data}"
+        command, here = fresh, end
     return text + ("z" if close else "")
+
+
+def _straight(curve: Curve) -> bool:
+    """Whether a curve bows less than can be printed."""
+    chord = curve[3] - curve[0]
+    length = float(np.hypot(*chord))
+    if length < TINY:
+        return False
+    handles = (curve[1:3] - curve[0]) / length
+    off = abs(chord[0] * handles[:, 1] - chord[1] * handles[:, 0])
+    along = handles @ chord / length
+    return bool(off.max() < STRAIGHT_BOW and along.min() >= 0 and along.max() <= 1)

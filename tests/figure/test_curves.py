@@ -56,7 +56,17 @@ def test_numbers_are_as_short_as_they_go(value: float, text: str) -> None:
 
 def test_straight_pieces_become_lines() -> None:
     piece = curves.line(np.array([1.0, 2.0]), np.array([11.0, 2.0]))
-    assert curves.path_data([piece], close=True) == "M1 2l10 0z"
+    assert curves.path_data([piece], close=True) == "M1 2h10z"
+
+
+def test_numbers_stand_apart_only_where_they_must() -> None:
+    assert curves.joined([0.5, 0.25, 3, -1, 2, 0.5]) == ".5.2 3-1 2 .5"
+
+
+def test_a_command_is_not_said_twice() -> None:
+    places = [np.array(place, float) for place in ((0, 0), (3, 4), (5, 1), (5, 9), (5, 9))]
+    pieces = [curves.line(one, other) for one, other in pairwise(places)]
+    assert curves.path_data(pieces) == "M0 0l3 4 2-3v8"
 
 
 def test_nothing_to_draw_is_no_path() -> None:
