@@ -26,6 +26,7 @@ BROW_HALF, BROW_ABOVE, BROW_RISE = 0.0160, 0.0215, 0.0038
 NOSE_HALF, NOSE_RISE = 0.0095, 0.0035  # the wings of the nose, seen from the front
 MOUTH_HALF, SMILE = 0.0225, 0.0058  # half its width, how far the corners rise
 LIFT = 0.001  # strokes lie this far off the skin
+FROM_ABOVE = 0.42  # sine of the angle to the face from above which eyes look lowered
 NEAR = 6  # vertices that tell how far forward the skin is at a place
 
 
@@ -40,6 +41,18 @@ class Stroke:
 
     kind: str
     points: Array
+
+
+def eyes_seen(eyes: str | None, posture: Posture, viewer: Array) -> str:
+    """How eyes are drawn: as the frame has it, but lowered when the face is seen from above.
+
+    Args:
+        eyes: `open`, `down` or `closed`; open when not given.
+        posture: tells how the head is turned.
+        viewer: the direction to the viewer.
+    """
+    from_above = float((viewer @ posture.rotation["head"])[1])
+    return "down" if eyes in {None, "open"} and from_above > FROM_ABOVE else eyes or "open"
 
 
 def strokes(posture: Posture, eyes: str) -> list[Stroke]:

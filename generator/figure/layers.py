@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from generator.figure import camera, face
 from generator.figure.body import body_of, subdivisions
 from generator.figure.raster import Layer
 from generator.figure.solids import Ball
@@ -97,10 +98,13 @@ class Dresser:
         return Layer(vertices, faces, normals(vertices, self.skin.quads), r, region, cull=True)
 
     def _eyes(self) -> list[Layer]:
-        """Eyeballs, which close the openings of the lids."""
+        """Eyeballs, which close the openings of the lids; lids that are lowered leave none."""
         vertices = self.stage.vertices
+        stage = self.stage
+        eyes = face.eyes_seen(stage.frame.eyes, stage.posture, camera.view(stage.frame.camera)[2])
+        shown = EYE if eyes == "open" else SKIN
         return [
-            Layer(vertices, triangles(quads), normals(vertices, quads), self.body.vertices, _whole(EYE, 5))
+            Layer(vertices, triangles(quads), normals(vertices, quads), self.body.vertices, _whole(shown, 5))
             for quads in self.body.eye_quads.values()
         ]
 

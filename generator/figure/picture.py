@@ -39,7 +39,7 @@ GROIN = (0.09, 0.11)  # metres either side of the hip's middle where shade would
 NEAR_FLOOR = 0.06  # metres: what is lower shades the floor
 SEE_THROUGH = {"ball", "roller"}  # drawn dashed where the body hides them
 # Pixels.
-FILL_GROWS = 2  # fills reach under the lines
+FILL_GROWS, FILL_FIT = 2, 1.3  # fills reach under the lines, which hide how nearly they follow
 FREE_END, SHORT, SMALL_LOOP = 24, 6, 30  # shorter chains are not drawn
 FIT, LINE_SIGMA = 0.85, 3.0
 SIDE_ON = 4  # pixels: a stroke of the face shorter than this is seen from the side
@@ -150,7 +150,7 @@ class Artist:
         areas = self._areas()
         for fill, mask in areas.items():
             grown = ndimage.binary_dilation(mask, cross, 1 if fill == "eye" else FILL_GROWS)
-            data = self._loops(grown, 12 if fill == "eye" else 150, 0.7 if fill == "eye" else 1.0)
+            data = self._loops(grown, 12 if fill == "eye" else 150, 0.7 if fill == "eye" else FILL_FIT)
             if data:
                 text += f'<path fill="{self.colours[fill]}" d="{data}"/>'
         shade = self._shade()
@@ -231,7 +231,8 @@ class Artist:
         b = self.buffers
         depth, region = b.grid("depth"), b.grid("region")
         text = ""
-        for stroke in face.strokes(self.stage.posture, self.stage.frame.eyes or "open"):
+        eyes = face.eyes_seen(self.stage.frame.eyes, self.stage.posture, self.view[2])
+        for stroke in face.strokes(self.stage.posture, eyes):
             screen = self.crop.screen(stroke.points, self.view)
             x = np.clip(screen[:, 0].astype(int), 0, b.width - 1)
             y = np.clip(screen[:, 1].astype(int), 0, b.height - 1)
