@@ -141,7 +141,7 @@ def test_all_bad_pictures_are_told_and_nothing_is_written(folder: Path) -> None:
 
 
 @pytest.mark.parametrize("make_ready", [True, False], ids=["prepared", "read"])
-def test_house_pictures_lose_their_colours_for_the_ink_saver(folder: Path, make_ready: bool) -> None:  # noqa: FBT001 - a parameter
+def test_house_pictures_lose_their_colours_for_the_ink_saver(folder: Path, make_ready: bool) -> None:
     if make_ready:
         prepare(folder)
     value, store = every_kind(folder)

@@ -326,7 +326,7 @@ class TestJpegAsItIs:
 
     @pytest.mark.parametrize("mode", ["RGB", "L"])
     @pytest.mark.parametrize("progressive", [False, True])
-    def test_data_are_kept(self, mode: str, progressive: bool) -> None:  # noqa: FBT001 - a parameter
+    def test_data_are_kept(self, mode: str, progressive: bool) -> None:
         source = saved(quarters(mode=mode), "JPEG", progressive=progressive)
         entries, data = stored(source)
         assert data == source
