@@ -16,7 +16,7 @@ from generator.figure.contours import Chain, Line
 from generator.figure.layers import Dresser, prop_layers
 from generator.figure.raster import Buffers, Layer
 from generator.figure.rotations import Array, BoolArray, unit
-from generator.figure.wardrobe import EAR, EYE, FILLS, SKIN, wardrobe_of
+from generator.figure.wardrobe import EAR, EYE, FILLS, SKIN, TOP, wardrobe_of
 
 if TYPE_CHECKING:
     from generator.figure.stage import Stage
@@ -39,7 +39,7 @@ GROIN = (0.09, 0.11)  # metres either side of the hip's middle where shade would
 NEAR_FLOOR = 0.06  # metres: what is lower shades the floor
 SEE_THROUGH = {"ball", "roller"}  # drawn dashed where the body hides them
 # Pixels.
-FILL_GROWS, FILL_FIT = 2, 1.3  # fills reach under the lines, which hide how nearly they follow
+FILL_GROWS, FILL_FIT = 2, 1.1  # fills reach under the lines, which hide how nearly they follow
 FREE_END, SHORT, SMALL_LOOP = 24, 6, 30  # shorter chains are not drawn
 FIT, LINE_SIGMA = 0.85, 3.0
 SIDE_ON = 4  # pixels: a stroke of the face shorter than this is seen from the side
@@ -169,7 +169,12 @@ class Artist:
             weight = ndimage.gaussian_filter(group.astype(float), 5)
             soft = np.where(group, ndimage.gaussian_filter(light * group, 5) / np.maximum(weight, 1e-3), soft)
         hip = wardrobe_of(self.stage.person).hip
-        groin = figure & (abs(rest[..., 0]) < GROIN[0]) & (abs(rest[..., 1] - hip + 0.02) < GROIN[1])
+        groin = (
+            figure
+            & (b.grid("region") != TOP)
+            & (abs(rest[..., 0]) < GROIN[0])
+            & (abs(rest[..., 1] - hip + 0.02) < GROIN[1])
+        )
         shade = (layer > 0) & (soft < SHADE_BELOW) & ~groin
         return np.asarray(ndimage.binary_opening(shade, iterations=4))
 
