@@ -205,7 +205,7 @@ def test_wide_pictures_stand_across_the_page_above_dose_and_steps(library: Libra
 def test_pictures_are_turned_round_for_the_other_side_and_say_which_they_show(
     library: Library, side: str, is_mirrored: bool
 ) -> None:
-    laid = one(library, "side-stretch", PictureOfAll(STANDING), side=side)
+    laid = one(library, "translation", PictureOfAll(STANDING), side=side)
     assert {picture.mirrored for picture in pictures_on(first_page(laid))} == {is_mirrored}
     shown = "right" if side == "right" else "left"
     assert laid_texts(laid)[1].endswith(f"Pictures show the {shown} side")
