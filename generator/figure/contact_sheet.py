@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING
 
 from generator.figure import pictures, png
 from generator.figure.pictures import ILLUSTRATIONS
+from generator.resources import ASSETS
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 COLUMNS = 6
+FRAMES = ("start", "way", "end")
+FONT = ASSETS / "fonts" / "AtkinsonHyperlegibleNext-Regular.ttf"
 CELL_WIDTH, CELL_HEIGHT = 400, 330  # pixels
 GAP, CAPTION = 16, 26
 NAME = "contact-sheet"
@@ -21,10 +24,11 @@ _INSIDE = re.compile(r"<svg[^>]*>\s*<title>.*?</title>(.*)</svg>", re.DOTALL)
 def sheet(folder: Path = ILLUSTRATIONS, columns: int = COLUMNS) -> str:
     """An SVG of all pictures in the folder's index, each with its name below it."""
     cells = []
-    names = list(pictures.read_index(folder))
+    index = pictures.read_index(folder)
+    names = sorted(index, key=_exercise_and_frame)
     for number, name in enumerate(names):
         x, y = number % columns * CELL_WIDTH, number // columns * CELL_HEIGHT
-        width, height = pictures.read_index(folder)[name].size
+        width, height = index[name].size
         room_x, room_y = CELL_WIDTH - GAP, CELL_HEIGHT - GAP - CAPTION
         scale = min(room_x / width, room_y / height)
         left = x + (CELL_WIDTH - width * scale) / 2
@@ -34,7 +38,7 @@ def sheet(folder: Path = ILLUSTRATIONS, columns: int = COLUMNS) -> str:
         cells.append(
             f'<g transform="translate({left:.1f} {top:.1f}) scale({scale:.4f})">{inside[1]}</g>'
             f'<text x="{x + CELL_WIDTH / 2:.0f}" y="{y + CELL_HEIGHT - GAP / 2:.0f}" font-size="15" '
-            f'font-family="Atkinson Hyperlegible Next, Noto Sans, sans-serif" text-anchor="middle">'
+            f'font-family="Atkinson Hyperlegible Next" text-anchor="middle">'
             f"{name.removesuffix('.svg')}</text>"
         )
     width, height = columns * CELL_WIDTH, -(-len(names) // columns) * CELL_HEIGHT
@@ -44,11 +48,17 @@ def sheet(folder: Path = ILLUSTRATIONS, columns: int = COLUMNS) -> str:
     )
 
 
+def _exercise_and_frame(name: str) -> tuple[str, int]:
+    """The order of the sheet: by exercise, and each from its start to its end."""
+    exercise, _, frame = name.removesuffix(".svg").rpartition("-")
+    return exercise, FRAMES.index(frame)
+
+
 def write(folder: Path = ILLUSTRATIONS) -> Path:
     """Write the sheet of a folder as PNG beside its pictures; returns its path."""
     svg = sheet(folder)
     match = re.search(r'viewBox="0 0 \d+ (\d+)"', svg)
     assert match
     path = folder / f"{NAME}.png"
-    path.write_bytes(png.png_from_svg(svg, int(match[1])))
+    path.write_bytes(png.png_from_svg(svg, int(match[1]), [FONT]))
     return path
