@@ -67,9 +67,10 @@ class _NameLine:
 def lay_out_exercise(sheet: Sheet, number: int, chosen: Chosen, wording: Wording) -> None:
     """An exercise on a page of its own; what does not fit goes on to the next page."""
     flow = Flow(sheet, sheet.element(Role.SECTION))
-    roomy, tight = (_arranged(sheet, number, chosen, wording, look) for look in (s.BODY, s.BODY_TIGHT))
-    fits = _height(roomy, sheet) <= sheet.style.room_height
-    for block, gap in roomy if fits else tight:
+    arranged = _arranged(sheet, number, chosen, wording, s.BODY)
+    if _height(arranged, sheet) > sheet.style.room_height:
+        arranged = _arranged(sheet, number, chosen, wording, s.BODY_TIGHT)
+    for block, gap in arranged:
         flow.put(block, gap=gap)
     flow.skip(s.GAP_SMALL)
     _notes(flow, wording)
