@@ -56,16 +56,13 @@ def table(title: str, results: Mapping[str, float], one: str) -> None:
 def whole_processes(ids: list[str], folder: str) -> None:
     thoracic = str(Path(sys.executable).with_name("thoracic"))
     make = [thoracic, "make", "-g", "extension", "-g", "rotation", "--date", "2026-01-31", "--force"]
+    platypus = [sys.executable, str(ROOT / "bench/platypus_booklet.py")]
     commands = {
         "bare python": [sys.executable, "-c", "pass"],
         "thoracic --help": [thoracic, "--help"],
         "thoracic make": [*make, "-o", f"{folder}/booklet.pdf"],
-        "the same texts, platypus": [
-            sys.executable,
-            str(ROOT / "bench/platypus_booklet.py"),
-            f"{folder}/platypus.pdf",
-            *ids,
-        ],
+        "platypus, the same booklet": [*platypus, f"{folder}/platypus.pdf", *ids],
+        "platypus, its words alone": [*platypus, "--words-only", f"{folder}/words.pdf", *ids],
     }
     tasks = {
         name: lambda command=command: subprocess.run(command, check=True, capture_output=True)
@@ -73,8 +70,8 @@ def whole_processes(ids: list[str], folder: str) -> None:
     }
     results = medians(tasks, ROUNDS_OF_PROCESSES)
     table("Whole process, cold", results, "bare python")
-    ratio = results["thoracic make"] / results["the same texts, platypus"]
-    print(f"{'thoracic make / platypus':34}{ratio:28.2f}")
+    for peer in ("platypus, the same booklet", "platypus, its words alone"):
+        print(f"{f'thoracic make / {peer}':44}{results['thoracic make'] / results[peer]:18.2f}")
 
 
 def in_process(ids: list[str]) -> None:
@@ -97,11 +94,11 @@ def in_process(ids: list[str]) -> None:
             "choosing alone": lambda: choose(library.exercises, plan),
             "the library, prepared": own_library,
             "the library, read and checked": load_library,
-            "the same texts, platypus": lambda: platypus_booklet.make(io.BytesIO(), ids),
+            "platypus, the same booklet": lambda: platypus_booklet.make(io.BytesIO(), ids),
         },
         ROUNDS_IN_PROCESS,
     )
-    table("In one process, another client's name each time", results, "the same texts, platypus")
+    table("In one process, another client's name each time", results, "platypus, the same booklet")
 
 
 def main() -> None:

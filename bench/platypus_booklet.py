@@ -1,6 +1,7 @@
-"""The same texts through ReportLab's own layout (platypus): what `make bench` holds this program against.
+"""The same booklet through ReportLab's own layout (platypus): what `make bench` holds this program against.
 
-A plain script without a command line, choosing, validation, tags or pictures: `platypus_booklet.py FILE ID…`.
+A plain script without command line, choosing, validation, tags or thumbnails: `platypus_booklet.py FILE ID…`.
+With `--words-only` first, without pictures too; otherwise svglib reads them, as programs with ReportLab do.
 """
 
 import sys
@@ -60,8 +61,24 @@ def numbered(texts: list[str]) -> ListFlowable:
     )
 
 
-def exercise(number: int, words: dict) -> list:
+def pictures(words: dict) -> Table:
+    from svglib.svglib import svg2rlg  # noqa: PLC0415 - a tenth of a second, for pictures only
+
+    row = []
+    for frame in words["frames"]:
+        drawing = svg2rlg(str(ROOT / f"assets/illustrations/{words['id']}-{frame}.svg"))
+        scale = min(230 / drawing.width, 180 / drawing.height)
+        drawing.scale(scale, scale)
+        drawing.width, drawing.height = drawing.width * scale, drawing.height * scale
+        row.append(drawing)
+    captions = [paragraph(frame["caption"], SMALL) for frame in words["frames"].values()]
+    return Table([row, captions], colWidths=[247] * len(row))
+
+
+def exercise(number: int, words: dict, *, has_pictures: bool) -> list:
     parts = [paragraph(f"{number}. {words['name']}", HEADING), paragraph(words["purpose"])]
+    if has_pictures:
+        parts.append(pictures(words))
     parts += [paragraph("What to do", SUBHEADING), numbered(words["steps"])]
     warning = [[paragraph("Take care", SUBHEADING)], [paragraph(words["caution"])]]
     parts.append(Table(warning, style=[("BOX", (0, 0), (-1, -1), 1.8, "#000000")], colWidths=[495]))
@@ -87,7 +104,7 @@ def calendar(exercises: list[dict], facts: list[dict]) -> list:
     return [*parts, PageBreak()]
 
 
-def make(target: object, ids: list[str]) -> None:
+def make(target: object, ids: list[str], *, has_pictures: bool = True) -> None:
     labels = read(WORDS / "labels.yaml")
     glossary = read(WORDS / "glossary.yaml")
     exercises = [read(WORDS / f"exercises/{name}.yaml") for name in ids]
@@ -100,7 +117,7 @@ def make(target: object, ids: list[str]) -> None:
     story += [Table(glance, colWidths=[40, 200, 255], style=GRID), PageBreak()]
     story += [paragraph(text) for text in labels["safety"].values()] + [PageBreak()]
     for number, words in enumerate(exercises, start=1):
-        story += exercise(number, words)
+        story += exercise(number, words, has_pictures=has_pictures)
     story += calendar(exercises, facts)
     story += [paragraph(text) for text in labels["flare"].values()]
     terms = {term for words in exercises for term in words["terms"]}
@@ -117,4 +134,6 @@ for face in ("Regular", "Bold"):
     pdfmetrics.registerFont(TTFont(face, ROOT / f"assets/fonts/AtkinsonHyperlegibleNext-{face}.ttf"))
 
 if __name__ == "__main__":
-    make(sys.argv[1], sys.argv[2:])
+    words_only = sys.argv[1] == "--words-only"
+    arguments = sys.argv[2:] if words_only else sys.argv[1:]
+    make(arguments[0], arguments[1:], has_pictures=not words_only)
