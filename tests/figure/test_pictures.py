@@ -1,13 +1,17 @@
 from __future__ import annotations
 
+import io
 import json
 import re
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
+import numpy as np
 import pytest
+from PIL import Image
 
 from generator.figure import contact_sheet, pictures, png
+from generator.pdf.pictures import is_fresh
 from generator.problems import BadDataError
 
 if TYPE_CHECKING:
@@ -128,3 +132,27 @@ def test_png_is_as_high_as_asked(drawn: dict[str, str]) -> None:
 def test_committed_pictures_are_fresh() -> None:
     stale = [path.stem for path in pictures.changed()]
     assert stale == [], "draw them again: python -m generator.figure"
+
+
+def test_a_committed_picture_drawn_again_is_the_same() -> None:
+    name = "side-stretch-end"
+    committed = (pictures.ILLUSTRATIONS / f"{name}.svg").read_text(encoding="utf-8")
+    again = pictures.draw_pose(pictures.POSES / "side-stretch.yaml", "end")
+    pixels = [np.asarray(_grey(svg), dtype=float) for svg in (committed, again)]
+    # On another kind of processor a contour may fall one pixel aside; nothing else may differ.
+    assert np.abs(pixels[0] - pixels[1]).mean() < 0.2
+    assert re.findall(r"[a-z-]+=\"#?[a-z0-9.]+\"", committed) == re.findall(
+        r"[a-z-]+=\"#?[a-z0-9.]+\"", again
+    )
+
+
+def _grey(svg: str) -> Image.Image:
+    return Image.open(io.BytesIO(png.png_from_svg(svg, 500))).convert("L")
+
+
+def test_committed_pictures_are_small_and_prepared_for_the_page() -> None:
+    sizes = {path.stem: path.stat().st_size for path in pictures.ILLUSTRATIONS.glob("*.svg")}
+    assert len(sizes) >= 34
+    assert max(sizes.values()) <= 25_000
+    assert is_fresh(pictures.ILLUSTRATIONS), "prepare them again: make pictures"
+    assert (pictures.ILLUSTRATIONS / "contact-sheet.png").is_file()
