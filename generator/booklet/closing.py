@@ -18,11 +18,12 @@ if TYPE_CHECKING:
     from generator.routine.model import Routine
 
 _TERM_SHARE = (3, 7)  # the width of a term beside its meaning
+_NEARLY_EMPTY = 0.4  # of a page: what is filled so far leaves room for the whole back
 _WRITING_LINE = 26.0  # from line to line: room for handwriting
 
 
-def lay_out_flare_up(sheet: Sheet, routine: Routine, details: Details, wording: Wording) -> None:
-    """What to do when it hurts more, the words explained, and whom to call."""
+def lay_out_flare_up(sheet: Sheet, routine: Routine, details: Details, wording: Wording) -> float:
+    """What to do when it hurts more, whom to call, and the words explained; returns where they end."""
     label = wording.label
     flow = Flow(sheet, sheet.element(Role.SECTION))
     title = label("flare.title")
@@ -44,6 +45,7 @@ def lay_out_flare_up(sheet: Sheet, routine: Routine, details: Details, wording: 
     flow.put(Panel(Stack(tuple(lines), gap=s.GAP)))
     flow.skip(s.GAP)
     _glossary(flow, routine, wording)
+    return flow.top
 
 
 def _glossary(flow: Flow, routine: Routine, wording: Wording) -> None:
@@ -60,10 +62,19 @@ def _glossary(flow: Flow, routine: Routine, wording: Wording) -> None:
             flow.put(line, gap=s.GAP_SMALL)
 
 
-def lay_out_back(sheet: Sheet, details: Details, sources: tuple[Source, ...], wording: Wording) -> None:
-    """Who made it, when, from what, and how to make it again."""
+def lay_out_back(
+    sheet: Sheet, details: Details, sources: tuple[Source, ...], wording: Wording, top: float
+) -> None:
+    """Who made it, when, from what, and how to make it again.
+
+    On a page of its own, unless the words explained left most of theirs free: `top` is where they end.
+    """
     label = wording.label
-    flow = Flow(sheet, sheet.element(Role.SECTION))
+    shares_page = top < sheet.style.room_height * _NEARLY_EMPTY
+    flow = Flow(sheet, sheet.element(Role.SECTION), new_page=not shares_page)
+    if shares_page:
+        flow.top = top
+        flow.skip(s.GAP_LARGE)
     title = label("back.title")
     flow.put(Paragraph(title, s.HEADING, Role.HEADING_2, bookmark=title))
     review = wording.day(details.review) if details.review else ""

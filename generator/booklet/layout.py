@@ -42,10 +42,10 @@ def lay_out(
     for number, chosen in enumerate(routine.chosen, start=1):
         lay_out_exercise(sheet, number, chosen, wording)
     lay_out_calendar(sheet, routine, details, wording)
-    lay_out_flare_up(sheet, routine, details, wording)
+    top = lay_out_flare_up(sheet, routine, details, wording)
     used = {chosen.exercise.source for chosen in routine.chosen}
     sources = tuple(source for source in library.sources.values() if source.id in used)
-    lay_out_back(sheet, details, sources, wording)
+    lay_out_back(sheet, details, sources, wording, top)
     _footers(sheet, details, wording)
     pages, elements = sheet.finish()
     goals = wording.listed(wording.label(f"goal.{goal}").lower() for goal in routine.plan.goals)

@@ -51,12 +51,7 @@ def fewest_changes(candidates: Collection[Candidate]) -> int:
 def arrange(candidates: Collection[Candidate]) -> tuple[Placement, ...]:
     """All of the candidates in the order in which to do them, each in one of its positions."""
     releases, others = _halves(candidates)
-    # Sets of equal size in each half, so only the step from the releases to the rest can save a change.
-    options = [
-        halves
-        for first, second in product(_smallest_sets(releases), _smallest_sets(others))
-        for halves in _orders(first, second)
-    ]
+    options = [halves for first, second in _pairs(releases, others) for halves in _orders(first, second)]
 
     def cost(halves: _Halves) -> tuple[int, int, int, tuple[int, ...]]:
         visited = [position for position, _ in groupby((*halves[0], *halves[1]))]
@@ -70,6 +65,33 @@ def arrange(candidates: Collection[Candidate]) -> tuple[Placement, ...]:
 
     first, second = min(options, key=cost)
     return (*_placed(releases, first), *_placed(others, second))
+
+
+def _pairs(
+    releases: Sequence[Candidate], others: Sequence[Candidate]
+) -> list[tuple[frozenset[Position], frozenset[Position]]]:
+    """The sets of positions, for each half, that may belong to an order with the fewest changes.
+
+    The smallest ones; and, where none of those meet, one that is larger by a position, if it meets the other
+    half: the step between the halves then saves the change that the further position costs.
+    """
+    first, second = _smallest_sets(releases), _smallest_sets(others)
+    pairs = list(product(first, second))
+    if any(before & after for before, after in pairs):
+        return pairs
+    larger = [*product(_larger_sets(releases), second), *product(first, _larger_sets(others))]
+    return pairs + [(before, after) for before, after in larger if before & after]
+
+
+def _larger_sets(candidates: Sequence[Candidate]) -> list[frozenset[Position]]:
+    """The sets of one position more than the smallest in which all of the candidates can be done."""
+    size = len(_smallest_sets(candidates)[0]) + 1
+    positions = sorted({each for one in candidates for each in one.positions}, key=_HEIGHT.__getitem__)
+    return [
+        frozenset(some)
+        for some in combinations(positions, size)
+        if not any(frozenset(some).isdisjoint(candidate.positions) for candidate in candidates)
+    ]
 
 
 def _halves(candidates: Collection[Candidate]) -> tuple[list[Candidate], list[Candidate]]:

@@ -6,7 +6,7 @@ import dataclasses
 from typing import TYPE_CHECKING
 
 from generator.booklet.layout import lay_out
-from generator.booklet.model import ListNumbering, Polyline, Role
+from generator.booklet.model import ListNumbering, Polyline, Role, Text
 from generator.booklet.style import Paper
 from generator.request import Request
 from tests.booklet.layouts import NO_PICTURES, EvenMeasure, in_order, laid_out, shapes_of
@@ -107,3 +107,25 @@ def test_a_booklet_without_a_command_does_not_speak_of_one(library: Library) -> 
     details = dataclasses.replace(laid.order.details, command="")
     booklet = lay_out(laid.routine, details, library, Paper.A4, EvenMeasure(), NO_PICTURES)
     assert len(booklet.elements) == len(laid.booklet.elements) - 2
+
+
+def test_the_back_fills_a_page_that_the_words_explained_left_nearly_empty(library: Library) -> None:
+    shared = set()
+    for goals in (("rotation",), ("side",), ("rotation", "extension"), ("flexion", "side"), ("all",)):
+        for minutes in ("5", "15", "none"):
+            laid = laid_out(library, Request(goals=goals, minutes=minutes, client="Ann Example"))
+            *_, closing, last = (index for index, _ in laid.elements(Role.SECTION))
+            page = laid.pages_of(closing)[-1]
+            words = [
+                shape
+                for index in laid.within(closing)
+                for mark in laid.booklet.pages[page].marks
+                if mark.element == index
+                for shape in mark.shapes
+                if isinstance(shape, Text)
+            ]
+            shares = laid.pages_of(last)[0] == page
+            assert shares == (max(word.baseline for word in words) < 0.4 * laid.style.room_height)
+            assert laid.texts(last)[0] == "About this booklet"
+            shared.add(shares)
+    assert shared == {True, False}
