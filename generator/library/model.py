@@ -99,8 +99,12 @@ class Demand(StrEnum):
     LYING_FACE_DOWN = "lying-face-down"
     LYING_ON_THE_SIDE = "lying-on-the-side"
     PRESSURE_ON_MUSCLE = "pressure-on-muscle"
+    PRESSURE_OF_THE_FINGERTIPS = "pressure-of-the-fingertips"
+    PRESSURE_ON_THE_SPINE = "pressure-on-the-spine"
     PRESSURE_ON_THE_RIBS = "pressure-on-the-ribs"
     PRESSURE_ON_THE_ABDOMEN = "pressure-on-the-abdomen"
+    DEEP_CHEST_STRETCH = "deep-chest-stretch"
+    BENDING_OVER_IN_STANDING = "bending-over-in-standing"
     REPEATED_END_RANGE_OSCILLATION = "repeated-end-range-oscillation"
 
 
@@ -191,13 +195,122 @@ class Exercise:
     own_pictures: Mapping[str, str] = field(default_factory=dict)
 
 
+class Action(StrEnum):
+    """What a precaution does to an exercise, from the mildest to the strictest."""
+
+    CARE = "care"  # do it, and mind these words
+    ADAPT = "adapt"  # do an easier form of it, or less of it
+    LEAVE_OUT = "leave-out"
+    REFER = "refer"  # do nothing at all before a clinician or doctor has agreed
+
+
+class Basis(StrEnum):
+    """How firm a precaution is, from the firmest to the least firm."""
+
+    GUIDELINE = "guideline"
+    TRIAL = "trial"
+    CONSENSUS = "consensus"
+    INDIRECT = "indirect"  # concluded from facts about something near it
+    ARTICLE = "article"  # what one clinician advises
+    CONVENTION = "convention"  # what is usually done; nobody has tested it
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What one condition means for exercises that ask certain things of the body.
+
+    Attributes:
+        id: unique in its precaution; names the words that are printed at an exercise.
+        demands: an exercise that makes any of them is concerned; none named: every exercise is.
+        source: id of an entry of `data/sources.yaml`.
+        from_week: holds from this week of the condition on; None from the beginning.
+        until_week: holds before this week; None for ever.
+        stages: holds in these stages of the condition; none named: in all.
+        is_gentle: the dose is at most the gentle one (only with `adapt`).
+    """
+
+    id: str
+    action: Action
+    demands: tuple[Demand, ...]
+    basis: Basis
+    source: str
+    from_week: int | None = None
+    until_week: int | None = None
+    stages: tuple[str, ...] = ()
+    is_gentle: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Favour:
+    """Exercises that a condition calls for: those that have any of these, and are not releases."""
+
+    basis: Basis
+    source: str
+    muscles: tuple[Muscle, ...] = ()
+    demands: tuple[Demand, ...] = ()
+    goals: tuple[Goal, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Precaution:
+    """All that a condition means: `data/precautions.yaml`.
+
+    Attributes:
+        id: of the condition.
+        rules: in the order of the file.
+        has_weeks: its stage is a number of weeks, as in `pregnancy:20-weeks`.
+        stages: the names of its stages, where it has such, as in `ankylosing-spondylitis:fused`.
+        favours: exercises that it calls for.
+        instead: goals to work on in place of one that it leaves nothing safe for.
+        no_positions: positions that are impossible with it.
+        no_kit: what is not at hand with it.
+    """
+
+    id: str
+    rules: tuple[Rule, ...]
+    has_weeks: bool = False
+    stages: tuple[str, ...] = ()
+    favours: Favour | None = None
+    instead: Mapping[Goal, tuple[Goal, ...]] = field(default_factory=dict)
+    no_positions: tuple[Position, ...] = ()
+    no_kit: tuple[Kit, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ConditionWords:
+    """Every sentence about one condition, in one language: `words/<language>/conditions.yaml`.
+
+    Attributes:
+        name: as a clinician would write it.
+        synonyms: what else a clinician may type for it; only ever suggested, never taken silently.
+        client: what the client reads about it on the page "Before you start".
+        clinician: what the clinician should know of it; may be empty.
+        rules: by rule id, what the client reads at an exercise that the rule concerns. Every rule that
+            changes an exercise (`care`, `adapt`) has such words; a rule that leaves it out has them for an
+            exercise that the clinician puts in all the same.
+    """
+
+    id: str
+    name: str
+    synonyms: tuple[str, ...]
+    client: str
+    clinician: str
+    rules: Mapping[str, str]
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where facts come from: `data/sources.yaml`."""
+    """Where facts come from: `data/sources.yaml`.
+
+    Attributes:
+        kind: such as article, guideline, trial.
+        where: a DOI or the like; empty where there is none.
+    """
 
     id: str
     title: str
     kind: str
+    where: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,6 +328,8 @@ class ExerciseWords:
     Attributes:
         frames: by frame name, in order: `start`, perhaps `way`, `end`.
         terms: ids of glossary entries that these words use.
+        sides: by side (`left`, `right`), which way to go when only that side is worked on; empty for an
+            exercise without sides.
     """
 
     id: str
@@ -229,6 +344,7 @@ class ExerciseWords:
     mistake: str
     breathing: str
     terms: tuple[str, ...]
+    sides: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,6 +363,7 @@ class Words:
     Attributes:
         language: BCP 47 tag, such as `en`.
         exercises: by exercise id.
+        conditions: by condition id.
         glossary: by term id, in the order of the file.
         labels: every other sentence or label, by dotted key (`cover.title`); some hold `{placeholders}`.
     """
@@ -255,15 +372,21 @@ class Words:
     exercises: Mapping[str, ExerciseWords]
     glossary: Mapping[str, Term]
     labels: Mapping[str, str]
+    conditions: Mapping[str, ConditionWords] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """All exercises, in the order of their numbers, with their sources and words."""
+    """All exercises, in the order of their numbers, and all precautions, with their sources and words.
+
+    Attributes:
+        precautions: by condition id, in the order of the file.
+    """
 
     exercises: tuple[Exercise, ...]
     sources: Mapping[str, Source]
     words: Words
+    precautions: Mapping[str, Precaution] = field(default_factory=dict)
 
     def exercise(self, exercise_id: str) -> Exercise:
         """The exercise of that id.

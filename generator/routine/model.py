@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from generator.library.model import Kit, Position, ShownSide
+from generator.library.model import Action, Kit, Position, ShownSide
 
 if TYPE_CHECKING:
-    from generator.library.model import Dose, Exercise, Goal
+    from generator.library.model import Demand, Dose, Exercise, Goal, Rule
 
 
 class Side(StrEnum):
@@ -21,10 +21,34 @@ class Side(StrEnum):
 
 
 class Level(StrEnum):
-    """How much to do: `standard` is the dose of the source, `gentle` about half of it."""
+    """How much to do, from least to most: `standard` is the dose of the source.
+
+    `gentle` is about half of it, `full` goes towards 60 seconds in total for each stretch.
+    """
 
     GENTLE = "gentle"
     STANDARD = "standard"
+    FULL = "full"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Condition:
+    """A condition of the client, with its stage where that matters and is known.
+
+    Attributes:
+        weeks: how long it has lasted; None where that is not known, or means nothing.
+        stage: the name of its stage; empty likewise.
+    """
+
+    id: str
+    weeks: int | None = None
+    stage: str = ""
+
+    def __str__(self) -> str:
+        """As it is typed: `pregnancy:20-weeks`."""
+        if self.weeks is not None:
+            return f"{self.id}:{self.weeks}-weeks"
+        return f"{self.id}:{self.stage}" if self.stage else self.id
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +63,13 @@ class Plan:
         positions: those that the client can be in.
         include: ids of exercises that must be in.
         exclude: ids of exercises that must not.
+        side: the side to work on.
+        sides: by exercise id, the side to work on where it differs from `side`.
+        is_progressive: begin gently, then standard, then full; `level` then means nothing.
+        is_older: the client is 65 or over, for whom longer holds gain more.
+        conditions: of the client, each id once, in the order of their ids.
+        cleared_by: who has agreed to exercises in spite of a condition that must be referred first.
+        because: why exercises are included that a condition leaves out.
     """
 
     goals: tuple[Goal, ...]
@@ -49,7 +80,13 @@ class Plan:
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     side: Side = Side.BOTH
+    sides: tuple[tuple[str, Side], ...] = ()
     level: Level = Level.STANDARD
+    is_progressive: bool = False
+    is_older: bool = False
+    conditions: tuple[Condition, ...] = ()
+    cleared_by: str = ""
+    because: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +94,8 @@ class Reason:
     """Why something was done, as a code and the values that belong to it.
 
     The sentence is in the words under `reason.<code>`; `values` fill its placeholders, by name. A value named
-    `goal`, `kit`, `position`, `exercise`, … is an id and is itself put into words (`goal.rotation`).
+    `goal`, `kit`, `position`, `exercise`, … is an id and is itself put into words (`goal.rotation`); one named
+    in the plural (`demands`, `conditions`) is several ids, parted by commas.
     """
 
     code: str
@@ -65,16 +103,41 @@ class Reason:
 
 
 @dataclass(frozen=True, slots=True)
+class Ruling:
+    """What a rule of one of the client's conditions says of one exercise.
+
+    Attributes:
+        demands: those of the exercise that the rule speaks of; none where it speaks of every exercise.
+    """
+
+    condition: Condition
+    rule: Rule
+    demands: tuple[Demand, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A dose and its level: one step of a progression."""
+
+    level: Level
+    dose: Dose
+
+
+@dataclass(frozen=True, slots=True)
 class Chosen:
     """An exercise of the routine, as this client is to do it.
 
     Attributes:
-        dose: for one side, where it has sides.
+        dose: for one side, where it has sides; that of the first step.
         position: the one it is done in.
         sides: the sides to do, in order; empty for an exercise without sides.
         goals: the goals of the plan that it serves, or prepares for.
         reasons: why it is in, and what was changed.
-        seconds: how long it takes at most, all sides and the setting-up together.
+        seconds: how long it takes at most, all sides and the setting-up together; of the longest step.
+        rulings: what the client's conditions say of it; those that leave it out only where the clinician put
+            it in all the same.
+        steps: a progressive routine's doses, from first to last, one for each level (`progression` tells the
+            weeks); else empty.
     """
 
     exercise: Exercise
@@ -84,6 +147,13 @@ class Chosen:
     goals: tuple[Goal, ...]
     reasons: tuple[Reason, ...]
     seconds: int
+    rulings: tuple[Ruling, ...] = ()
+    steps: tuple[Step, ...] = ()
+
+    @property
+    def is_overridden(self) -> bool:
+        """Whether a condition would leave it out, and the clinician put it in all the same."""
+        return any(ruling.rule.action is Action.LEAVE_OUT for ruling in self.rulings)
 
     @property
     def is_mirrored(self) -> bool:
@@ -113,6 +183,9 @@ class Routine:
     Attributes:
         seconds: the whole at most, changes of position included.
         warnings: what the clinician should know, such as a goal that nothing serves.
+        goals: those that the routine works on: the plan's, less those left out, and what takes their place.
+        goals_left_out: why goals of the plan were left out; each reason has a `goal`. Those with the code
+            `goal-unsafe` have the `conditions` too, and are told to the client.
     """
 
     plan: Plan
@@ -120,6 +193,8 @@ class Routine:
     left_out: tuple[LeftOut, ...]
     seconds: int
     warnings: tuple[Reason, ...] = ()
+    goals: tuple[Goal, ...] = ()
+    goals_left_out: tuple[Reason, ...] = ()
 
     @property
     def minutes(self) -> int:
