@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.library.model import Demand, Goal, Kind, Kit, Muscle, Position
+from generator.library.model import Action, Basis, Demand, Goal, Kind, Kit, Muscle, Position
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,6 +19,9 @@ _BY_ID: Mapping[str, tuple[str, ...]] = {
     "muscle": tuple(Muscle),
     "demand": tuple(Demand),
     "side": ("left", "right", "both"),
+    "action": tuple(Action),
+    "basis": tuple(Basis),
+    "level": ("gentle", "standard", "full"),
     "goal-plain": tuple(Goal),
     "kit-short": tuple(Kit),
     "date": tuple(f"month-{month}" for month in range(1, 13)),

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from generator.library.labels import REQUIRED_LABELS
-from generator.library.model import Demand, Goal, Kind, Kit, Muscle, Position
+from generator.library.model import Action, Basis, Demand, Goal, Kind, Kit, Muscle, Position
 
 
 @pytest.mark.parametrize(
@@ -18,6 +18,9 @@ from generator.library.model import Demand, Goal, Kind, Kit, Muscle, Position
         ("muscle", Muscle),
         ("demand", Demand),
         ("side", ("left", "right", "both")),
+        ("action", Action),
+        ("basis", Basis),
+        ("level", ("gentle", "standard", "full")),
     ],
 )
 def test_every_id_that_a_client_may_meet_needs_words(group: str, members: tuple[str, ...]) -> None:
