@@ -18,6 +18,9 @@ class Details:
         review: when clinician and client look at the routine again.
         command: what to type for making the same booklet again.
         version: of the program.
+        pain_carry_on: the most pain, of 10, with which the client carries on as usual.
+        pain_settles: the most that is acceptable if it settles; with more the client stops. The sources differ
+            on both figures, so they can be set.
     """
 
     date: dt.date
@@ -29,3 +32,5 @@ class Details:
     weeks: int = 4
     command: str = ""
     version: str = ""
+    pain_carry_on: int = 3
+    pain_settles: int = 5
