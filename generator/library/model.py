@@ -86,6 +86,7 @@ class Demand(StrEnum):
     END_RANGE_EXTENSION = "end-range-extension"
     END_RANGE_ROTATION = "end-range-rotation"
     END_RANGE_SIDE_BENDING = "end-range-side-bending"
+    FLEXION_WITH_SIDE_BENDING = "flexion-with-side-bending"
     NECK_FLEXION_WITH_HAND_PRESSURE = "neck-flexion-with-hand-pressure"
     HEAD_DOWN = "head-down"
     ARMS_OVERHEAD = "arms-overhead"
