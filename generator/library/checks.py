@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.documents import suggestion
-from generator.library.model import FRAMES, Goal, Kind
+from generator.library.condition_checks import condition_disagreements, places_of_sources
+from generator.library.model import FRAMES, Goal, Kind, Sides
 from generator.problems import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from generator.documents import Document, Keys
@@ -35,6 +36,7 @@ class Files:
         exercises_name: that folder as the user would name it.
         words: by file name without its ending.
         words_name: that folder as the user would name it.
+        conditions: the words about them.
     """
 
     folder: Path
@@ -43,6 +45,8 @@ class Files:
     exercises_name: str
     words: Mapping[str, Document | None]
     words_name: str
+    precautions: Document | None
+    conditions: Document | None
     sources: Document | None
     glossary: Document | None
 
@@ -62,8 +66,17 @@ def disagreements(files: Files) -> Iterator[Problem]:
     for stem, exercise in files.exercises.items():
         if exercise:
             yield from _own_pictures(stem, exercise, files)
-    yield from _references(files.exercises, ("source", "id"), files.sources, frozenset())
-    yield from _references(files.words, ("terms",), files.glossary, GENERAL_TERMS)
+            yield from _words_of_sides(exercise, files.words.get(stem))
+    yield from condition_disagreements(files.precautions, files.conditions, files.exercises.keys())
+    readable = [document for document in files.exercises.values() if document]
+    sources: list[tuple[Document, Keys]] = [(exercise, ("source", "id")) for exercise in readable]
+    if files.precautions:
+        sources += ((files.precautions, keys) for keys in places_of_sources(files.precautions))
+    is_whole = bool(files.exercises) and None not in (*files.exercises.values(), files.precautions)
+    yield from _references(sources, files.sources, frozenset(), is_whole=is_whole)
+    terms: list[tuple[Document, Keys]] = [(words, ("terms",)) for words in files.words.values() if words]
+    is_whole = bool(files.words) and None not in files.words.values()
+    yield from _references(terms, files.glossary, GENERAL_TERMS, is_whole=is_whole)
 
 
 def unserved_goals(exercises: Sequence[Exercise], exercises_name: str) -> Iterator[Problem]:
@@ -119,20 +132,38 @@ def _own_pictures(stem: str, exercise: Document, files: Files) -> Iterator[Probl
             yield exercise.problem(keys, f"there is no file '{picture}' in {files.folder_name}", hint)
 
 
+def _words_of_sides(exercise: Document, words: Document | None) -> Iterator[Problem]:
+    """Words for one side that are missing, or have no exercise with sides."""
+    if words is None or not isinstance(words.value, dict):
+        return
+    sides = exercise.at("sides")
+    if sides == Sides.EACH and "sides" not in words.value:
+        yield words.problem(("sides",), "is missing", "add 'sides:', since the exercise has 'sides: each'")
+    elif sides == Sides.NONE and "sides" in words.value:
+        message = "is only for an exercise with 'sides: each'"
+        yield words.problem(("sides",), message, "remove it", at_key=True)
+
+
 def _references(
-    users: Mapping[str, Document | None],
-    keys: tuple[str, ...],
+    users: Iterable[tuple[Document, Keys]],
     target: Document | None,
     general: frozenset[str],
+    *,
+    is_whole: bool,
 ) -> Iterator[Problem]:
-    """Ids at `keys` (one, or a list of them) that the target lacks, and those there that nobody names."""
+    """Ids that the target lacks, and those there that nobody names.
+
+    Args:
+        users: what names an id or a list of them, and where.
+        target: where the ids belong; None where it could not be read.
+        general: ids of the target that nobody needs to name.
+        is_whole: every file that could name an id was readable.
+    """
     if target is None or not isinstance(target.value, dict):
         return
     known = target.value
     unused = known.keys() - general
-    for document in users.values():
-        if document is None:
-            continue
+    for document, keys in users:
         value = document.at(*keys)
         ids: dict[Keys, object] = {keys: value}
         if isinstance(value, list):
@@ -144,7 +175,7 @@ def _references(
             if id_ not in known:
                 message = f"'{id_}' is not in {target.name}"
                 yield document.problem(place, message, suggestion(id_, list(known)))
-    if users and all(users.values()):
+    if is_whole:
         for id_ in unused:
             hint = "remove it, or name it where it belongs"
             yield target.problem((id_,), "is used nowhere", hint, at_key=True)

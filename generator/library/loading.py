@@ -11,6 +11,7 @@ from generator.library.checks import Files, disagreements, unserved_goals
 from generator.library.label_file import read_labels
 from generator.library.labels import REQUIRED_LABELS
 from generator.library.model import Library, Words
+from generator.library.precaution_schemas import ConditionsSchema, PrecautionsSchema
 from generator.library.schemas import ExerciseSchema, ExerciseWordsSchema, GlossarySchema, SourcesSchema
 from generator.problems import BadDataError, Problem
 from generator.resources import DATA
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
 
 def load_library(data: Path = DATA, language: str = "en", name: str = "data") -> Library:
-    """Reads and validates all exercises with their sources, and the words of one language.
+    """Reads and validates all exercises and precautions with their sources, and the words of one language.
 
     Args:
         data: the folder.
@@ -52,21 +53,26 @@ def load_library(data: Path = DATA, language: str = "en", name: str = "data") ->
         exercises_name=f"{name}/exercises",
         words=folder.documents(f"words/{language}/exercises"),
         words_name=f"{name}/words/{language}/exercises",
+        precautions=folder.document("precautions.yaml"),
+        conditions=folder.document(f"words/{language}/conditions.yaml"),
         sources=folder.document("sources.yaml"),
         glossary=folder.document(f"words/{language}/glossary.yaml"),
     )
     exercises = [schema.exercise() for schema in folder.checked_all(files.exercises, ExerciseSchema)]
     exercises.sort(key=attrgetter("number"))
     words = {schema.id: schema.words() for schema in folder.checked_all(files.words, ExerciseWordsSchema)}
+    precautions = folder.checked(files.precautions, PrecautionsSchema)
+    conditions = folder.checked(files.conditions, ConditionsSchema)
     sources = folder.checked(files.sources, SourcesSchema)
     glossary = folder.checked(files.glossary, GlossarySchema)
     labels = folder.labels(f"words/{language}/labels.yaml")
     folder.problems += disagreements(files)
     if exercises and len(exercises) == len(files.exercises):
         folder.problems += unserved_goals(exercises, files.exercises_name)
-    if folder.problems or sources is None or glossary is None:
+    if folder.problems or not (precautions and conditions and sources and glossary):
         by_place = attrgetter("file", "line", "column", "path", "message")
         raise BadDataError(*sorted(folder.problems, key=by_place))
+    precautions_by_id, conditions_by_id = precautions.precautions(), conditions.words()
     return Library(
         exercises=tuple(exercises),
         sources=sources.sources(),
@@ -75,7 +81,9 @@ def load_library(data: Path = DATA, language: str = "en", name: str = "data") ->
             exercises={exercise.id: words[exercise.id] for exercise in exercises},
             glossary=glossary.glossary(),
             labels=labels,
+            conditions={id_: conditions_by_id[id_] for id_ in precautions_by_id},
         ),
+        precautions=precautions_by_id,
     )
 
 

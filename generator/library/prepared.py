@@ -1,6 +1,6 @@
 """The program's own library, read and checked once, kept as one file that loads in a few milliseconds.
 
-Reading 37 YAML files and checking every value takes ten times as long as laying out a booklet, most of it for
+Reading 39 YAML files and checking every value takes ten times as long as laying out a booklet, most of it for
 importing the checker. The prepared file carries a digest of the data that it was made from. It is used only
 while the digest is right, so an edited `data/` is always read and checked anew. `make prepare` writes it.
 """
@@ -13,10 +13,14 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from generator.library.model import (
+    Action,
+    Basis,
+    ConditionWords,
     Demand,
     Dose,
     Exercise,
     ExerciseWords,
+    Favour,
     FrameWords,
     Goal,
     Kind,
@@ -25,6 +29,8 @@ from generator.library.model import (
     Manner,
     Muscle,
     Position,
+    Precaution,
+    Rule,
     ShownSide,
     Sides,
     Source,
@@ -43,7 +49,7 @@ FOLDER = ASSETS / "prepared"
 def digest_of(data: Path, language: str) -> str:
     """A digest of everything that the library of one language is made from: names and bytes of its files."""
     digest = hashlib.sha256()
-    files = [data / "sources.yaml", *(data / "exercises").iterdir()]
+    files = [data / "sources.yaml", data / "precautions.yaml", *(data / "exercises").iterdir()]
     files += (path for path in (data / "words" / language).rglob("*") if path.is_file())
     for path in sorted(files):
         content = path.read_bytes()
@@ -99,7 +105,9 @@ def _library(values: dict[str, Any]) -> Library:
             exercises={name: _exercise_words(exercise) for name, exercise in words["exercises"].items()},
             glossary={name: Term(**term) for name, term in words["glossary"].items()},
             labels=words["labels"],
+            conditions={name: _condition_words(condition) for name, condition in words["conditions"].items()},
         ),
+        precautions={name: _precaution(precaution) for name, precaution in values["precautions"].items()},
     )
 
 
@@ -119,6 +127,43 @@ def _exercise(values: dict[str, Any]) -> Exercise:
         "shown_side": ShownSide(values["shown_side"]) if values["shown_side"] else None,
     }
     return Exercise(**values | changed)
+
+
+def _precaution(values: dict[str, Any]) -> Precaution:
+    favours = values["favours"]
+    changed = {
+        "rules": tuple(map(_rule, values["rules"])),
+        "stages": tuple(values["stages"]),
+        "favours": _favour(favours) if favours else None,
+        "instead": {Goal(goal): tuple(map(Goal, others)) for goal, others in values["instead"].items()},
+        "no_positions": tuple(map(Position, values["no_positions"])),
+        "no_kit": tuple(map(Kit, values["no_kit"])),
+    }
+    return Precaution(**values | changed)
+
+
+def _rule(values: dict[str, Any]) -> Rule:
+    changed = {
+        "action": Action(values["action"]),
+        "demands": tuple(map(Demand, values["demands"])),
+        "basis": Basis(values["basis"]),
+        "stages": tuple(values["stages"]),
+    }
+    return Rule(**values | changed)
+
+
+def _favour(values: dict[str, Any]) -> Favour:
+    changed = {
+        "basis": Basis(values["basis"]),
+        "muscles": tuple(map(Muscle, values["muscles"])),
+        "demands": tuple(map(Demand, values["demands"])),
+        "goals": tuple(map(Goal, values["goals"])),
+    }
+    return Favour(**values | changed)
+
+
+def _condition_words(values: dict[str, Any]) -> ConditionWords:
+    return ConditionWords(**values | {"synonyms": tuple(values["synonyms"])})
 
 
 def _exercise_words(values: dict[str, Any]) -> ExerciseWords:

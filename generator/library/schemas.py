@@ -80,7 +80,7 @@ Id: TypeAlias = Annotated[str, AfterValidator(_checked_id)]
 Text: TypeAlias = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Unique: TypeAlias = Annotated[list[EntryT], AfterValidator(_without_doubles)]
 # Strict models would take only members of an enumeration, never their words.
-_Word = Field(strict=False)
+Word = Field(strict=False)
 Seconds: TypeAlias = Annotated[int, Field(ge=1, le=600)]
 Times: TypeAlias = Annotated[int, Field(ge=1, le=200)]
 Breaths: TypeAlias = Annotated[int, Field(ge=1, le=20)]
@@ -139,8 +139,8 @@ DoseSchema: TypeAlias = Annotated[
 class KitSchema(Schema):
     """What the client needs, and what is welcome."""
 
-    needed: Unique[Annotated[Kit, _Word]]
-    optional: Unique[Annotated[Kit, _Word]]
+    needed: Unique[Annotated[Kit, Word]]
+    optional: Unique[Annotated[Kit, Word]]
 
 
 class ReferenceSchema(Schema):
@@ -154,7 +154,7 @@ class PicturesSchema(Schema):
     """Which side the pictures show, and files of the library's own that stand for the house's pictures."""
 
     # What may be left out, but not left empty, has None as its default and not as a value that it takes.
-    side: Annotated[ShownSide, _Word] = cast("ShownSide", None)
+    side: Annotated[ShownSide, Word] = cast("ShownSide", None)
     start: Text = cast("str", None)
     way: Text = cast("str", None)
     end: Text = cast("str", None)
@@ -169,14 +169,14 @@ class ExerciseSchema(Schema):
 
     id: Id
     number: Annotated[int, Field(ge=1, le=9999)]
-    kind: Annotated[Kind, _Word]
-    serves: Annotated[dict[Annotated[Goal, _Word], Annotated[int, Field(ge=1, le=5)]], Field(min_length=1)]
-    positions: Annotated[Unique[Annotated[Position, _Word]], Field(min_length=1)]
+    kind: Annotated[Kind, Word]
+    serves: Annotated[dict[Annotated[Goal, Word], Annotated[int, Field(ge=1, le=5)]], Field(min_length=1)]
+    positions: Annotated[Unique[Annotated[Position, Word]], Field(min_length=1)]
     kit: KitSchema
-    muscles: Unique[Annotated[Muscle, _Word]]
-    demands: Unique[Annotated[Demand, _Word]]
+    muscles: Unique[Annotated[Muscle, Word]]
+    demands: Unique[Annotated[Demand, Word]]
     dose: DoseSchema
-    sides: Annotated[Sides, _Word]
+    sides: Annotated[Sides, Word]
     pictures: PicturesSchema = PicturesSchema()
     source: ReferenceSchema
 
@@ -242,6 +242,13 @@ class FramesSchema(Schema):
     end: FrameSchema
 
 
+class SidesWordsSchema(Schema):
+    """Which way to go when only one side is worked on."""
+
+    left: Text
+    right: Text
+
+
 class ExerciseWordsSchema(Schema):
     """`data/words/<language>/exercises/<id>.yaml`."""
 
@@ -257,6 +264,7 @@ class ExerciseWordsSchema(Schema):
     mistake: Text
     breathing: Text
     terms: Unique[str]
+    sides: SidesWordsSchema = cast("SidesWordsSchema", None)  # may be left out, but not left empty
 
     def words(self) -> ExerciseWords:
         """The value that other rooms use."""
@@ -278,6 +286,7 @@ class ExerciseWordsSchema(Schema):
             mistake=self.mistake,
             breathing=self.breathing,
             terms=tuple(self.terms),
+            sides=dict(self.sides) if self.sides else {},
         )
 
 
@@ -286,6 +295,7 @@ class SourceSchema(Schema):
 
     title: Text
     kind: Text
+    where: Text = ""
 
 
 class SourcesSchema(RootModel[dict[Id, SourceSchema]]):
@@ -293,7 +303,7 @@ class SourcesSchema(RootModel[dict[Id, SourceSchema]]):
 
     def sources(self) -> dict[str, Source]:
         """The values that other rooms use, by id."""
-        return {id_: Source(id_, entry.title, entry.kind) for id_, entry in self.root.items()}
+        return {id_: Source(id_, entry.title, entry.kind, entry.where) for id_, entry in self.root.items()}
 
 
 class TermSchema(Schema):

@@ -63,6 +63,59 @@ source: {id: article, reference: "12"}
     "sources.yaml": """\
 handbook: {title: A handbook, kind: book}
 article: {title: An article, kind: article}
+study: {title: A study, kind: trial, where: "10.1000/182"}
+""",
+    "precautions.yaml": """\
+sore-shoulder:
+  weeks: true
+  rules:
+    - id: reach
+      action: adapt
+      demands: [arms-overhead, hanging-by-the-arms]
+      from-week: 2
+      until-week: 6
+      dose: gentle
+      basis: indirect
+      source: study
+    - id: doctor
+      action: refer
+      until-week: 2
+      basis: convention
+      source: handbook
+stiff-back:
+  stages: [early, late]
+  rules:
+    - id: ball
+      action: leave-out
+      demands: [pressure-on-muscle]
+      stages: [late]
+      basis: trial
+      source: study
+  favours: {muscles: [upper-back], goals: [side], basis: article, source: study}
+  instead: {extension: [flexion, rotation]}
+no-frame:
+  impossible:
+    positions: [on-back]
+    kit: [door-frame]
+""",
+    "words/en/conditions.yaml": """\
+stiff-back:
+  name: Stiff back
+  synonyms: [back that is stiff, rigid spine]
+  client: Your back is stiff.
+  rules:
+    ball: Leave the ball out.
+sore-shoulder:
+  name: Sore shoulder
+  synonyms: []
+  client: Your shoulder is sore.
+  clinician: Ask which one.
+  rules:
+    reach: Reach less high.
+no-frame:
+  name: No door frame
+  synonyms: [open plan]
+  client: You have no door frame.
 """,
     "words/en/glossary.yaml": """\
 stretch: {term: Stretch, meaning: A slow pull.}
@@ -111,6 +164,9 @@ harder: Use a hard ball.
 mistake: Rushing.
 breathing: Breathe slowly.
 terms: []
+sides:
+  left: Lie on the left.
+  right: Lie on the right.
 """
 FILES["words/en/exercises/turn.yaml"] = (
     FILES["words/en/exercises/press.yaml"].replace("press", "turn").replace("Press", "Turn")

@@ -10,9 +10,13 @@ from hypothesis import strategies as st
 from generator.documents import keys_as_text
 from generator.library.loading import load_library
 from generator.library.model import (
+    Action,
+    Basis,
+    ConditionWords,
     Demand,
     Dose,
     ExerciseWords,
+    Favour,
     FrameWords,
     Goal,
     Kind,
@@ -20,6 +24,8 @@ from generator.library.model import (
     Manner,
     Muscle,
     Position,
+    Precaution,
+    Rule,
     ShownSide,
     Sides,
     Source,
@@ -27,6 +33,7 @@ from generator.library.model import (
     Term,
 )
 from generator.problems import BadDataError
+from tests.library.conftest import FILES
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -92,6 +99,7 @@ class TestGoodLibrary:
     def test_sources_glossary_and_labels(self, small: SmallLibrary) -> None:
         library = small.load()
         assert library.sources["article"] == Source("article", "An article", "article")
+        assert library.sources["study"] == Source("study", "A study", "trial", where="10.1000/182")
         assert list(library.words.glossary.values()) == [
             Term("stretch", "Stretch", "A slow pull."),
             Term("rib", "Rib", "A bone of the chest."),
@@ -103,6 +111,102 @@ class TestGoodLibrary:
         small.write("exercises/.arch.yaml.swp", "\0")
         small.write("exercises/arch.yaml~", "id: old")
         assert len(small.load().exercises) == 3
+
+
+class TestConditions:
+    def test_a_precaution_is_whole(self, small: SmallLibrary) -> None:
+        precautions = small.load().precautions
+        assert list(precautions) == ["sore-shoulder", "stiff-back", "no-frame"]
+        assert precautions["sore-shoulder"] == Precaution(
+            id="sore-shoulder",
+            rules=(
+                Rule(
+                    id="reach",
+                    action=Action.ADAPT,
+                    demands=(Demand.ARMS_OVERHEAD, Demand.HANGING_BY_THE_ARMS),
+                    basis=Basis.INDIRECT,
+                    source="study",
+                    from_week=2,
+                    until_week=6,
+                    is_gentle=True,
+                ),
+                Rule("doctor", Action.REFER, (), Basis.CONVENTION, "handbook", until_week=2),
+            ),
+            has_weeks=True,
+        )
+        late = Rule(
+            "ball", Action.LEAVE_OUT, (Demand.PRESSURE_ON_MUSCLE,), Basis.TRIAL, "study", stages=("late",)
+        )
+        assert precautions["stiff-back"] == Precaution(
+            id="stiff-back",
+            rules=(late,),
+            stages=("early", "late"),
+            favours=Favour(Basis.ARTICLE, "study", muscles=(Muscle.UPPER_BACK,), goals=(Goal.SIDE,)),
+            instead={Goal.EXTENSION: (Goal.FLEXION, Goal.ROTATION)},
+        )
+        assert precautions["no-frame"] == Precaution(
+            id="no-frame", rules=(), no_positions=(Position.ON_BACK,), no_kit=(Kit.DOOR_FRAME,)
+        )
+
+    def test_the_words_of_a_condition_are_whole_and_in_the_order_of_the_precautions(
+        self, small: SmallLibrary
+    ) -> None:
+        assert list(small.load().words.conditions.items()) == [
+            (
+                "sore-shoulder",
+                ConditionWords(
+                    id="sore-shoulder",
+                    name="Sore shoulder",
+                    synonyms=(),
+                    client="Your shoulder is sore.",
+                    clinician="Ask which one.",
+                    rules={"reach": "Reach less high."},
+                ),
+            ),
+            (
+                "stiff-back",
+                ConditionWords(
+                    id="stiff-back",
+                    name="Stiff back",
+                    synonyms=("back that is stiff", "rigid spine"),
+                    client="Your back is stiff.",
+                    clinician="",
+                    rules={"ball": "Leave the ball out."},
+                ),
+            ),
+            (
+                "no-frame",
+                ConditionWords(
+                    id="no-frame",
+                    name="No door frame",
+                    synonyms=("open plan",),
+                    client="You have no door frame.",
+                    clinician="",
+                    rules={},
+                ),
+            ),
+        ]
+
+    def test_an_exercise_done_on_each_side_says_which_way_to_go(self, small: SmallLibrary) -> None:
+        words = small.load().words.exercises
+        assert words["turn"].sides == {"left": "Lie on the left.", "right": "Lie on the right."}
+        assert words["arch"].sides == {}
+
+    @pytest.mark.parametrize("key", ["rules", "favours"])
+    def test_a_source_is_used_when_one_kind_of_place_alone_names_it(
+        self, small: SmallLibrary, key: str
+    ) -> None:
+        lines = FILES["precautions.yaml"].splitlines(keepends=True)
+        others = [line for line in lines if ("favours" in line) != (key == "favours")]
+        kept = [line for line in lines if line not in others]
+        assert any("study" in line for line in kept)
+        text = "".join(line.replace("study", "handbook") if line in others else line for line in lines)
+        small.write("precautions.yaml", text)
+        assert "study" in small.load().sources
+
+    def test_a_condition_may_be_known_by_its_own_id_and_name_twice(self, small: SmallLibrary) -> None:
+        small.replace("words/en/conditions.yaml", "[open plan]", "[No-frame, no door  frame]")
+        assert small.load().words.conditions["no-frame"].synonyms == ("No-frame", "no door  frame")
 
 
 @pytest.mark.parametrize(
@@ -145,6 +249,7 @@ class TestFolder:
     def test_an_empty_language_folder_misses_everything(self, small: SmallLibrary) -> None:
         (small.folder / "words" / "fr").mkdir()
         assert small.complaints("fr") == [
+            "data/words/fr/conditions.yaml  there is no such file",
             "data/words/fr/exercises  there is no such folder",
             *(
                 f"data/words/fr/exercises/{name}.yaml  is missing: the exercise '{name}' has no words"
@@ -192,12 +297,27 @@ class TestFolder:
             "data/words/en/exercises/arch.yaml  is empty",
         ]
 
-    def test_unreadable_sources_and_glossary_lead_to_no_other_complaint(self, small: SmallLibrary) -> None:
+    def test_unreadable_precautions_leave_it_open_which_sources_are_used(self, small: SmallLibrary) -> None:
+        small.write("precautions.yaml", "")  # alone in naming the study
+        assert small.complaints() == ["data/precautions.yaml  is empty"]
+
+    def test_a_library_without_any_condition(self, small: SmallLibrary) -> None:
+        small.write("precautions.yaml", "{}\n")
+        small.write("words/en/conditions.yaml", "{}\n")
+        small.replace("sources.yaml", 'study: {title: A study, kind: trial, where: "10.1000/182"}\n', "")
+        library = small.load()
+        assert (library.precautions, library.words.conditions) == ({}, {})
+
+    def test_unreadable_files_that_others_name_lead_to_no_other_complaint(self, small: SmallLibrary) -> None:
         small.write("sources.yaml", "")
         small.write("words/en/glossary.yaml", "- rib\n")
         small.write("words/en/labels.yaml", "")
+        small.write("precautions.yaml", "- sore-shoulder\n")
+        small.write("words/en/conditions.yaml", "")
         assert small.complaints() == [
+            "data/precautions.yaml:1:1  must be a mapping, got a list",
             "data/sources.yaml  is empty",
+            "data/words/en/conditions.yaml  is empty",
             "data/words/en/glossary.yaml:1:1  must be a mapping, got a list",
             "data/words/en/labels.yaml  is empty",
         ]
@@ -263,6 +383,19 @@ class TestGoals:
 
 
 MARK = "zzzz"
+# By file, the keys that may be left out, or whose absence shows at another place.
+FREE = {
+    "exercises/turn.yaml": frozenset({"sets", "rotation", "flexion"}),
+    "words/en/exercises/arch.yaml": frozenset({"way"}),
+    "precautions.yaml": frozenset(
+        {
+            *("sore-shoulder", "stiff-back", "no-frame", "weeks", "stages", "rules", "demands", "from-week"),
+            *("until-week", "dose", "favours", "muscles", "goals", "instead", "extension", "impossible"),
+            *("positions", "kit"),
+        }
+    ),
+    "words/en/conditions.yaml": frozenset({"clinician"}),
+}
 
 
 def _ways(value: object, above: Keys = ()) -> list[Keys]:
@@ -281,24 +414,23 @@ def _at(value: Any, way: Keys) -> Any:  # noqa: ANN401 - whatever a document hol
     return value
 
 
-def _damages(content: object) -> list[tuple[str, Keys]]:
+def _damages(content: object, free: frozenset[str]) -> list[tuple[str, Keys]]:
     """Every way to make the file wrong by leaving out, adding to, or retyping one value."""
     ways = _ways(content)
-    free = {("dose", "sets"), ("frames", "way"), ("serves", "rotation"), ("serves", "flexion")}
     return [
-        *(("remove", way) for way in ways if way and isinstance(way[-1], str) and way not in free),
+        *(("remove", way) for way in ways if way and isinstance(way[-1], str) and way[-1] not in free),
         *(("add", way) for way in ways if isinstance(_at(content, way), dict)),
         *(("retype", way) for way in ways if way),
     ]
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.data())
 def test_any_damage_to_a_file_is_shown_in_its_place(small: SmallLibrary, data: st.DataObject) -> None:
     small.restore()
-    name = data.draw(st.sampled_from(["exercises/turn.yaml", "words/en/exercises/arch.yaml"]))
+    name = data.draw(st.sampled_from(list(FREE)))
     content = yaml.safe_load((small.folder / name).read_text(encoding="utf-8"))
-    kind, way = data.draw(st.sampled_from(_damages(content)))
+    kind, way = data.draw(st.sampled_from(_damages(content, FREE[name])))
     value = _at(content, way)
     if kind == "remove":
         del _at(content, way[:-1])[way[-1]]
@@ -310,11 +442,14 @@ def test_any_damage_to_a_file_is_shown_in_its_place(small: SmallLibrary, data: s
     small.write(name, yaml.safe_dump(content, sort_keys=False))
     with pytest.raises(BadDataError) as caught:
         small.load()
-    found = [problem for problem in caught.value.problems if problem.path.startswith(keys_as_text(way))]
+    found = [
+        problem
+        for problem in caught.value.problems
+        if problem.file == f"data/{name}" and problem.path.startswith(keys_as_text(way))
+    ]
     assert found, str(caught.value)
     lines = (small.folder / name).read_text(encoding="utf-8").splitlines()
     for problem in found:
-        assert problem.file == f"data/{name}"
         standing = lines[problem.line - 1][problem.column - 1 :]
         assert standing
         assert kind == "remove" or standing.startswith(MARK)

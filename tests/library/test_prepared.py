@@ -1,14 +1,23 @@
+from __future__ import annotations
+
 import dataclasses
 import json
-from pathlib import Path
+import subprocess
+import sys
+from typing import TYPE_CHECKING
 
 import pytest
 
 from generator.library import prepared
 from generator.library.loading import load_library
-from generator.library.model import Library, ShownSide
+from generator.library.model import Action, Library, ShownSide
 from generator.library.prepared import load_prepared, own_library, prepare
 from generator.resources import DATA
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.library.conftest import SmallLibrary
 
 
 @pytest.fixture(scope="module")
@@ -38,12 +47,24 @@ def copied_data(folder: Path) -> Path:
     "change",
     [
         lambda data: (data / "sources.yaml").write_text("# nothing\n"),
+        lambda data: (data / "precautions.yaml").write_text("{}\n"),
+        lambda data: (data / "precautions.yaml").unlink(),
+        lambda data: (data / "words/en/conditions.yaml").write_text("{}\n"),
         lambda data: (data / "exercises/hanging.yaml").unlink(),
         lambda data: (data / "exercises/hanging.yaml").rename(data / "exercises/swinging.yaml"),
         lambda data: (data / "words/en/glossary.yaml").write_text(""),
         lambda data: (data / "words/en/exercises/new.yaml").write_text("id: new\n"),
     ],
-    ids=["a changed file", "one less", "another name", "emptied words", "one more"],
+    ids=[
+        "a changed file",
+        "emptied precautions",
+        "no precautions",
+        "no words of conditions",
+        "one less",
+        "another name",
+        "emptied words",
+        "one more",
+    ],
 )
 def test_any_change_of_the_data_sets_the_copy_aside(library: Library, tmp_path: Path, change: object) -> None:
     data = copied_data(tmp_path / "data")
@@ -87,7 +108,28 @@ def test_a_language_without_words_has_no_copy() -> None:
     assert load_prepared("xx") is None
 
 
-def test_every_field_of_the_library_is_kept(library: Library) -> None:
-    copy = load_prepared("en")
+def test_every_field_of_the_library_is_kept(library: Library, tmp_path: Path) -> None:
+    prepare(library, DATA, tmp_path)
+    copy = load_prepared("en", DATA, tmp_path)
     assert copy is not None
     assert dataclasses.asdict(copy) == dataclasses.asdict(library)
+
+
+def test_every_part_of_a_condition_is_kept(small: SmallLibrary, tmp_path: Path) -> None:
+    given = small.load()
+    prepare(given, small.folder, tmp_path)
+    copy = load_prepared("en", small.folder, tmp_path)
+    assert copy == given
+    assert isinstance(copy.precautions["stiff-back"].rules[0].action, Action)
+    assert list(copy.precautions) == list(given.precautions)
+
+
+def test_a_copy_is_read_without_the_checker(library: Library, tmp_path: Path) -> None:
+    prepare(library, DATA, tmp_path)
+    program = (
+        "import sys; from pathlib import Path; from generator.library.prepared import load_prepared, DATA;"
+        f" assert load_prepared('en', DATA, Path({str(tmp_path)!r}));"
+        " print(sorted({'pydantic', 'yaml'} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"
