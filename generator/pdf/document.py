@@ -1,4 +1,4 @@
-"""A booklet to the bytes of a tagged PDF that passes PDF/UA-1 (ISO 14289-1)."""
+"""A booklet to the bytes of a tagged PDF that passes PDF/UA-1 (ISO 14289-1), and PDF/A-2a if asked for."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Protocol
 
 from generator.booklet.model import Box, Picture, Polyline, Rectangle, Role
+from generator.pdf.archive import write_output_intent
 from generator.pdf.canvas import PageCanvas
 from generator.pdf.metadata import Metadata
 from generator.pdf.objects import PdfFile, number_text, text_string
@@ -55,7 +56,9 @@ class Drawings(Protocol):
         ...
 
 
-def draw_booklet(booklet: Booklet, drawings: Drawings, *, date: dt.date, palette: Palette = COLOUR) -> bytes:
+def draw_booklet(
+    booklet: Booklet, drawings: Drawings, *, date: dt.date, palette: Palette = COLOUR, archive: bool = False
+) -> bytes:
     """The booklet as a PDF file; the same booklet, drawings, date and palette give the same bytes.
 
     Args:
@@ -64,11 +67,12 @@ def draw_booklet(booklet: Booklet, drawings: Drawings, *, date: dt.date, palette
             palette has no colour.
         date: of the file, at midnight UTC.
         palette: the inks.
+        archive: whether the file keeps PDF/A-2a (ISO 19005-2) as well; it is about a kilobyte longer then.
 
     Raises:
         BadDataError: from `drawings`.
     """
-    return _Drawer(booklet, drawings, palette).file(date)
+    return _Drawer(booklet, drawings, palette).file(date, archive=archive)
 
 
 class _Drawer:
@@ -87,7 +91,7 @@ class _Drawer:
         # Element to the page where it begins and what it shows there.
         self._begins: dict[int, tuple[int, list[Shape]]] = {}
 
-    def file(self, date: dt.date) -> bytes:
+    def file(self, date: dt.date, *, archive: bool) -> bytes:
         booklet, file = self._booklet, self._file
         resources = file.reserve()
         size = f"{number_text(booklet.width)} {number_text(booklet.height)}"
@@ -109,7 +113,7 @@ class _Drawer:
         }
         tags = write_tags(file, booklet.elements, self._marks, pages, boxes, booklet.height)
         outline = write_outline(file, list(self._bookmarks(pages)))
-        metadata = Metadata(booklet.title, booklet.author, booklet.subject, date)
+        metadata = Metadata(booklet.title, booklet.author, booklet.subject, date, archive)
         packet = file.add_plain_stream("/Type/Metadata/Subtype/XML", metadata.packet())
         catalogue = {
             "Lang": text_string(booklet.language),
@@ -121,6 +125,8 @@ class _Drawer:
         }
         if outline is not None:
             catalogue["Outlines"] = f"{outline} 0 R"
+        if archive:
+            catalogue["OutputIntents"] = f"[{write_output_intent(file)} 0 R]"
         return file.finish(catalogue, metadata.information())
 
     def _content(self, page: int) -> bytes:

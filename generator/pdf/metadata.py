@@ -1,4 +1,4 @@
-"""What the file says about itself: title, author, subject, date, and that it is accessible (PDF/UA-1)."""
+"""What the file says about itself: title, author, subject, date, and the standards that it keeps."""
 
 from __future__ import annotations
 
@@ -15,17 +15,42 @@ if TYPE_CHECKING:
 
 PROGRAM = f"Thoracic Routines {generator.__version__}"
 
+# PDF/A does not know the mark of PDF/UA, so the file must describe it (ISO 19005-2, 6.6.2.3).
+_ARCHIVE = """
+<rdf:Description rdf:about="" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"
+ xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
+ xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"
+ xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>
+<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>PDF/UA Universal Accessibility Schema</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+<pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+<pdfaProperty:category>internal</pdfaProperty:category>
+<pdfaProperty:description>The part of ISO 14289 that the file keeps</pdfaProperty:description>
+</rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas>
+</rdf:Description>"""
+
 _MOST_CHARACTERS = 1000  # of a title; more is a mistake, and no reader shows it
 
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """Title, author and subject in plain words; the date that the file is dated, at midnight UTC."""
+    """What is said.
+
+    Attributes:
+        title: in plain words, as are author and subject.
+        date: that the file is dated, at midnight UTC.
+        is_for_archive: whether the file keeps PDF/A-2a beside PDF/UA-1.
+    """
 
     title: str
     author: str
     subject: str
     date: dt.date
+    is_for_archive: bool = False
 
     def information(self) -> str:
         """The information dictionary (ISO 32000-1, 14.3.3)."""
@@ -36,11 +61,9 @@ class Metadata:
         return f"<<{entries}/Creator{program}/Producer{program}/CreationDate{date}/ModDate{date}>>"
 
     def packet(self) -> bytes:
-        """The same as XMP (ISO 16684-1), with the mark of PDF/UA-1."""
+        """The same as XMP (ISO 16684-1), with the marks of the standards."""
         date = f"{self.date:%Y-%m-%d}T00:00:00Z"
-        title, author, subject = (
-            escape(_plain(text), quote=False) for text in (self.title, self.author, self.subject)
-        )
+        title, author, subject = (_escaped(text) for text in (self.title, self.author, self.subject))
         creator = f"<dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>" if author else ""
         description = f"<dc:description>{_one_language(subject)}</dc:description>" if subject else ""
         return f"""<?xpacket begin="\N{BYTE ORDER MARK}" id="W5M0MpCehiHzreSzNTczkc9d"?>
@@ -53,7 +76,7 @@ class Metadata:
 <dc:title>{_one_language(title)}</dc:title>{creator}{description}
 <xmp:CreatorTool>{PROGRAM}</xmp:CreatorTool><pdf:Producer>{PROGRAM}</pdf:Producer>
 <xmp:CreateDate>{date}</xmp:CreateDate><xmp:ModifyDate>{date}</xmp:ModifyDate>
-</rdf:Description></rdf:RDF></x:xmpmeta>
+</rdf:Description>{_ARCHIVE if self.is_for_archive else ""}</rdf:RDF></x:xmpmeta>
 <?xpacket end="r"?>""".encode()
 
 

@@ -10,7 +10,7 @@ import zlib
 from functools import lru_cache
 from typing import Any
 
-from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObject
+from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObject, PDFStream
 
 _VERSION = (1, 7)  # PDF/UA-1 is defined on it
 
@@ -103,7 +103,14 @@ class PdfFile:
         document = self.document
         for font in document.delayedFonts:
             font.addObjects(document)
+        for name, thing in document.idToObject.items():
+            if isinstance(thing, PDFStream):
+                # ReportLab lets the end of a stream follow its last byte; PDF/A gives it a line (6.1.7.1).
+                source = thing.format(document).removesuffix(b"endstream\n")
+                document.idToObject[name] = _Source(source + b"\nendstream")
         document.Catalog.Outlines = None
+        # ReportLab writes the entries that it knows, and would drop others in silence.
+        document.Catalog.__NoDefault__ = [*dict.fromkeys([*document.Catalog.__NoDefault__, *catalogue])]
         for key, value in catalogue.items():
             setattr(document.Catalog, key, value)
         document.info = _Source(information.encode("latin-1"))

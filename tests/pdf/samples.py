@@ -147,11 +147,11 @@ def drawn(value: Booklet, palette: Palette = COLOUR) -> bytes:
     return draw_booklet(value, NoDrawings(), date=DATE, palette=palette)
 
 
-def failed_rules(source: bytes, folder: Path) -> list[str]:
-    """What the PDF/UA-1 validator finds wrong."""
+def failed_rules(source: bytes, folder: Path, profile: str = "ua1") -> list[str]:
+    """What the validator finds wrong, of PDF/UA-1 or another profile."""
     file = folder / "validated.pdf"
     file.write_bytes(source)
-    report = page_validation.validate_pdf(str(file), profile="ua1")
+    report = page_validation.validate_pdf(str(file), profile=profile)
     return [str(failure) for failure in report.failures]
 
 
