@@ -77,6 +77,10 @@ class NothingLeftError(ThoracicError):
     exit_code = ExitCode.NOTHING_LEFT
 
 
+class ReferFirstError(NothingLeftError):
+    """Nothing is prescribed before a clinician or doctor has agreed."""
+
+
 class CannotWriteError(ThoracicError):
     """The file cannot be written where it was asked for."""
 

@@ -4,40 +4,84 @@ from __future__ import annotations
 
 from collections import Counter
 from difflib import get_close_matches
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from generator.library.model import Goal
+from generator.library.model import Goal, Sides
 from generator.problems import Problem
 from generator.routine.limits import limits_of, seconds_together
-from generator.routine.screening import candidate, physical_obstacles, possible_positions
+from generator.routine.rulings import client_of
+from generator.routine.screening import (
+    candidate,
+    forbidding_rulings,
+    is_overridden,
+    physical_obstacles,
+    positions_for,
+)
 from generator.routine.timing import whole_minutes
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
-    from generator.library.model import Exercise
+    from generator.library.model import Exercise, Precaution
     from generator.routine.model import Plan
+    from generator.routine.rulings import Client
 
 LEAST: Final = 1
 MOST_MINUTES: Final = 120
 MOST_EXERCISES: Final = 50
 
 
-def problems_of(exercises: Sequence[Exercise], plan: Plan) -> tuple[Problem, ...]:
+def problems_of(
+    exercises: Sequence[Exercise], plan: Plan, precautions: Mapping[str, Precaution] = MappingProxyType({})
+) -> tuple[Problem, ...]:
     """Everything that is wrong with the plan; empty when nothing is.
 
     The `path` of each problem is the name of the option, without dashes: `goal`, `minutes`, `max-exercises`,
-    `include`, `exclude`.
+    `condition`, `include`, `exclude`, `because`, `side`.
     """
+    client = client_of(plan, precautions)
     of_figures = [
         *_out_of_range("minutes", plan.minutes, MOST_MINUTES),
         *_out_of_range("max-exercises", plan.max_exercises, MOST_EXERCISES),
     ]
-    of_include = [*_unknown("include", plan.include, exercises), *_impossible_includes(exercises, plan)]
-    of_rest = [*_wrong_goals(plan), *_unknown("exclude", plan.exclude, exercises)]
+    of_include = [
+        *_unknown("include", plan.include, exercises),
+        *_impossible_includes(exercises, client),
+        *_unsafe_includes(exercises, client),
+    ]
+    of_rest = [
+        *_wrong_goals(plan),
+        *_wrong_conditions(plan, precautions),
+        *_unknown("exclude", plan.exclude, exercises),
+        *_wrong_sides(exercises, plan),
+    ]
     # Only includes that can be done have a time that means something.
-    of_room = [] if of_figures or of_include else _too_much_included(exercises, plan)
+    of_room = [] if of_figures or of_include else _too_much_included(exercises, client)
     return (*of_rest, *of_figures, *of_include, *of_room)
+
+
+def _wrong_conditions(plan: Plan, precautions: Mapping[str, Precaution]) -> list[Problem]:
+    found = []
+    for name, count in Counter(condition.id for condition in plan.conditions).items():
+        if name not in precautions:
+            close = get_close_matches(name, precautions, n=1)
+            hint = f"did you mean {close[0]}?" if close else "`thoracic conditions` shows every condition"
+            found.append(Problem(f"there is no condition {name!r}", hint, "condition"))
+        elif count > 1:
+            found.append(Problem(f"{name} is given {count} times", "give each condition once", "condition"))
+    return found
+
+
+def _wrong_sides(exercises: Sequence[Exercise], plan: Plan) -> list[Problem]:
+    found = _unknown("side", [name for name, _ in plan.sides], exercises)
+    sided = {each.id: each.sides for each in exercises}
+    for name, count in Counter(name for name, _ in plan.sides).items():
+        if sided.get(name) is Sides.NONE:
+            found.append(Problem(f"{name} has no sides", "leave its side out", "side"))
+        elif count > 1:
+            found.append(Problem(f"{name} has {count} sides", "give one, or both", "side"))
+    return found
 
 
 def _wrong_goals(plan: Plan) -> list[Problem]:
@@ -68,7 +112,8 @@ def _unknown(path: str, names: Sequence[str], exercises: Sequence[Exercise]) -> 
     return found
 
 
-def _impossible_includes(exercises: Sequence[Exercise], plan: Plan) -> list[Problem]:
+def _impossible_includes(exercises: Sequence[Exercise], client: Client) -> list[Problem]:
+    plan = client.plan
     found = []
     for each in exercises:
         if each.id not in plan.include:
@@ -76,22 +121,49 @@ def _impossible_includes(exercises: Sequence[Exercise], plan: Plan) -> list[Prob
         if each.id in plan.exclude:
             message = f"{each.id} is both included and excluded"
             found.append(Problem(message, "leave it out of one of the two", "include"))
-        for obstacle in physical_obstacles(each, plan):
-            [(kind, what)] = obstacle.values
-            if kind == "kit":
-                message = f"{each.id} needs {what}, which is not at hand"
-                hint = f"add {what} to the kit, or do not include {each.id}"
+        for obstacle in physical_obstacles(each, client):
+            values = dict(obstacle.values)
+            because = f" with {values['condition']}" if "condition" in values else ""
+            if "kit" in values:
+                message = f"{each.id} needs {values['kit']}, which is not at hand{because}"
+                hint = f"add {values['kit']} to the kit, or do not include {each.id}"
             else:
-                message = f"{each.id} is done in the position {what}, which is not possible"
-                hint = f"allow the position {what}, or do not include {each.id}"
+                message = (
+                    f"{each.id} is done in the position {values['position']}, which is not possible{because}"
+                )
+                hint = f"allow the position {values['position']}, or do not include {each.id}"
+            if because:
+                hint = f"leave out the condition{because.removeprefix(' with')}, or do not include {each.id}"
             found.append(Problem(message, hint, "include"))
     return found
 
 
-def _too_much_included(exercises: Sequence[Exercise], plan: Plan) -> list[Problem]:
+def _unsafe_includes(exercises: Sequence[Exercise], client: Client) -> list[Problem]:
+    """What a condition leaves out is only included with a reason; a reason is only given for such."""
+    plan = client.plan
+    asked = [each for each in exercises if each.id in plan.include]
+    if plan.because:
+        if any(is_overridden(each, client) for each in asked):
+            return []
+        hint = "leave it out, or include what a condition leaves out"
+        return [Problem("there is nothing to override", hint, "because")]
+    found = []
+    for each in asked:
+        for ruling in () if physical_obstacles(each, client) else forbidding_rulings(each, client):
+            demands = f" ({', '.join(ruling.demands)})" if ruling.demands else ""
+            message = f"{each.id} is left out with {ruling.condition.id}{demands}"
+            hint = f"give your reason with because, or do not include {each.id}"
+            found.append(Problem(message, hint, "include"))
+    return found
+
+
+def _too_much_included(exercises: Sequence[Exercise], client: Client) -> list[Problem]:
+    plan = client.plan
     limits = limits_of(plan)
     included = [
-        candidate(each, plan, possible_positions(each, plan)) for each in exercises if each.id in plan.include
+        candidate(each, client, positions_for(each, client), plan.goals)
+        for each in exercises
+        if each.id in plan.include
     ]
     found = []
     if not limits.allow_number(included):

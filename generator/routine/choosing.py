@@ -2,58 +2,95 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
 
-from generator.library.model import Sides
-from generator.problems import NothingLeftError, UsageError
+from generator.problems import NothingLeftError, ReferFirstError, UsageError
 from generator.routine import reasons
+from generator.routine.aiming import safe_aim, timely_aim
 from generator.routine.checking import problems_of
-from generator.routine.helping import goal_warnings, nothing_left_problems
+from generator.routine.dosing import dose_for
+from generator.routine.helping import goal_warnings, nothing_left_problems, refer_problems
 from generator.routine.limits import seconds_together
-from generator.routine.model import Chosen, LeftOut, Routine, Side
+from generator.routine.model import Chosen, LeftOut, Level, Routine
 from generator.routine.ordering import arrange
-from generator.routine.screening import candidate, obstacles, possible_positions
-from generator.routine.selecting import select
+from generator.routine.rulings import client_of, favours_for, referring, rulings_on
+from generator.routine.screening import (
+    candidate,
+    forbidding_rulings,
+    is_overridden,
+    obstacles,
+    positions_for,
+    possible_positions,
+)
+from generator.routine.selecting import Fallen, select
 from generator.routine.timing import SECONDS_PER_MINUTE, whole_minutes
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
-    from generator.library.model import Exercise
+    from generator.library.model import Exercise, Goal, Position, Precaution
     from generator.routine.limits import Limits
-    from generator.routine.model import Plan, Reason
+    from generator.routine.model import Plan, Reason, Ruling
     from generator.routine.ordering import Placement
+    from generator.routine.rulings import Client
     from generator.routine.screening import Candidate
     from generator.routine.selecting import Selection
 
+MOST_EXERCISES_KEPT_UP: Final = 4
+"""More exercises than this are a warning (Eckard 2015, n=155; Henry 1999, n=15)."""
 
-def choose(exercises: Sequence[Exercise], plan: Plan) -> Routine:
+MOST_MINUTES_KEPT_UP: Final = 20
+"""A longer session than this is a warning: a convention of this program, no trial sets it."""
+
+_NO_PRECAUTIONS: Final[Mapping[str, Precaution]] = MappingProxyType({})
+
+
+def choose(
+    exercises: Sequence[Exercise], plan: Plan, precautions: Mapping[str, Precaution] = _NO_PRECAUTIONS
+) -> Routine:
     """The routine for this plan; the same plan always gives the same routine.
 
     Every exercise is either chosen or left out, each with its reasons; those left out stand in the order of
-    their numbers. See `selecting` for the rounds of choosing and `ordering` for the order.
+    their numbers. See `rulings` for what conditions mean, `aiming` for which goals remain, `selecting` for
+    the rounds of choosing and `ordering` for the order.
 
     Args:
         exercises: all of the library, in any order, each id once.
-        plan: what the clinician asks for.
+        plan: what the clinician asks for; the order of its conditions means nothing.
+        precautions: of the library, by condition id.
 
     Raises:
         UsageError: the plan contradicts itself or the library; carries every problem.
+        ReferFirstError: a condition must be seen by a clinician or doctor first, and the plan does not say
+            that anybody agreed.
         NothingLeftError: no exercise remains; its problems say what would help.
     """
     exercises = sorted(exercises, key=lambda each: (each.number, each.id))
-    problems = problems_of(exercises, plan)
+    problems = problems_of(exercises, plan, precautions)
     if problems:
         raise UsageError(*problems)
+    plan = replace(plan, conditions=tuple(sorted(plan.conditions, key=str)))
+    client = client_of(plan, precautions)
+    referred = referring(client)
+    if referred and not plan.cleared_by:
+        raise ReferFirstError(*refer_problems(referred))
 
-    against = {each.id: obstacles(each, plan) for each in exercises}
-    candidates = [
-        candidate(each, plan, possible_positions(each, plan)) for each in exercises if not against[each.id]
-    ]
-    selection = select(candidates, plan)
+    aim = safe_aim(exercises, client)
+    aim = timely_aim(aim, exercises, _candidates(exercises, client, aim.goals), client)
+    against = {each.id: obstacles(each, client, aim.goals) for each in exercises}
+    candidates = _candidates(exercises, client, aim.goals)
+    selection = select(
+        candidates,
+        plan,
+        aim.goals,
+        fallen=_fallen(exercises, client, aim.goals),
+        calls={each.id: _calls(each, client) for each in exercises},
+    )
     taken = tuple(selection.taken.values())
-    if not taken:
-        raise NothingLeftError(*nothing_left_problems(exercises, plan))
+    if not taken or not aim.goals:
+        raise NothingLeftError(*nothing_left_problems(exercises, client, aim))
 
     seconds = seconds_together(taken)
     too_much = {
@@ -61,21 +98,71 @@ def choose(exercises: Sequence[Exercise], plan: Plan) -> Routine:
         for each in candidates
         if each.exercise.id not in selection.taken
     }
+    chosen = tuple(_chosen(placement, selection, client) for placement in arrange(taken))
     return Routine(
         plan=plan,
-        chosen=tuple(_chosen(placement, selection, plan) for placement in arrange(taken)),
+        chosen=chosen,
         left_out=tuple(
             LeftOut(each, against[each.id] or too_much[each.id])
             for each in exercises
             if each.id not in selection.taken
         ),
         seconds=seconds,
-        warnings=tuple(
-            warning
-            for goal in plan.goals
-            for warning in goal_warnings(goal, exercises, plan, taken, selection.first_round)
+        warnings=(
+            *_warnings(chosen, seconds, client),
+            *aim.instead,
+            *(
+                warning
+                for goal in aim.goals
+                for warning in goal_warnings(goal, exercises, client, taken, selection.first_round)
+            ),
         ),
+        goals=aim.goals,
+        goals_left_out=aim.left_out,
     )
+
+
+def _candidates(exercises: Sequence[Exercise], client: Client, goals: Sequence[Goal]) -> list[Candidate]:
+    """What may be chosen for this client."""
+    return [
+        candidate(each, client, positions_for(each, client), goals)
+        for each in exercises
+        if not obstacles(each, client, goals)
+    ]
+
+
+def _fallen(exercises: Sequence[Exercise], client: Client, goals: Sequence[Goal]) -> list[Fallen]:
+    """What this client could do, and conditions leave out."""
+    found = []
+    for each in exercises:
+        positions = possible_positions(each, client)
+        rulings = forbidding_rulings(each, client)
+        if positions and rulings and each.id not in client.plan.exclude and not is_overridden(each, client):
+            conditions = tuple(dict.fromkeys(ruling.condition for ruling in rulings))
+            found.append(Fallen(candidate(each, client, positions, goals), conditions))
+    return found
+
+
+def _calls(exercise: Exercise, client: Client) -> tuple[Reason, ...]:
+    return tuple(reasons.called_for(*pair) for pair in favours_for(exercise, client))
+
+
+def _warnings(chosen: Sequence[Chosen], seconds: int, client: Client) -> tuple[Reason, ...]:
+    """What the clinician should know of the whole: clearance, overrides, more than people keep up."""
+    plan = client.plan
+    found = []
+    referred = referring(client)
+    if referred:
+        found.append(reasons.cleared(referred, plan.cleared_by))
+    for each in chosen:
+        if each.is_overridden:
+            conditions = (ruling.condition for ruling in forbidding_rulings(each.exercise, client))
+            found.append(reasons.overridden(each.exercise.id, conditions, plan.because))
+    if len(chosen) > MOST_EXERCISES_KEPT_UP:
+        found.append(reasons.many_exercises(len(chosen)))
+    if seconds > MOST_MINUTES_KEPT_UP * SECONDS_PER_MINUTE:
+        found.append(reasons.many_minutes(whole_minutes(seconds)))
+    return tuple(found)
 
 
 def _over_limits(
@@ -98,26 +185,54 @@ def _over_limits(
     return tuple(found)
 
 
-def _chosen(placement: Placement, selection: Selection, plan: Plan) -> Chosen:
+def _chosen(placement: Placement, selection: Selection, client: Client) -> Chosen:
     taken, position = placement
-    exercise = taken.exercise
+    exercise, plan = taken.exercise, client.plan
     why = list(selection.reasons[exercise.id])
     explained = {value for reason in why for name, value in reason.values if name == "goal"}
     further = reasons.also_prepares if taken.is_release else reasons.also_serves
     why.extend(further(goal) for goal in taken.goals if goal not in explained)
-    if taken.dose != exercise.dose:
-        why.append(reasons.gentle_dose())
-    if exercise.sides is Sides.EACH and plan.side is not Side.BOTH:
-        why.append(reasons.one_side(plan.side))
+    why.extend(_changes_of_dose(taken, plan))
+    if len(taken.sides) == 1:
+        why.append(reasons.one_side(taken.sides[0]))
     if position is not exercise.positions[0]:
         adapted = position is taken.positions[0]
         why.append((reasons.position_adapted if adapted else reasons.position_chosen)(position))
+    rulings = _rulings(taken, position, client)
+    why.extend(reasons.condition_changes(ruling, plan.because) for ruling in rulings)
     return Chosen(
         exercise=exercise,
-        dose=taken.dose,
+        dose=taken.steps[0].dose,
         position=position,
         sides=taken.sides,
         goals=taken.goals,
         reasons=tuple(why),
         seconds=taken.seconds,
+        rulings=rulings,
+        steps=taken.steps if plan.is_progressive else (),
     )
+
+
+def _rulings(taken: Candidate, position: Position, client: Client) -> tuple[Ruling, ...]:
+    """What conditions say of it in this position, and why its dose is gentle, if that is for another one."""
+    here = rulings_on(taken.exercise, position, client)
+    elsewhere = (ruling for each in taken.positions for ruling in rulings_on(taken.exercise, each, client))
+    known = {(ruling.condition, ruling.rule.id) for ruling in here}
+    more = {
+        (ruling.condition, ruling.rule.id): ruling
+        for ruling in elsewhere
+        if ruling.rule.is_gentle and (ruling.condition, ruling.rule.id) not in known
+    }
+    return (*here, *more.values())
+
+
+def _changes_of_dose(taken: Candidate, plan: Plan) -> list[Reason]:
+    """That the dose is not the source's, where it is so by the plan; conditions speak for themselves."""
+    source = taken.exercise.dose
+    if plan.is_progressive:
+        return [reasons.progressive_dose()] if len({step.dose for step in taken.steps}) > 1 else []
+    changed = taken.steps[0].dose != source
+    if changed and plan.level is Level.GENTLE:
+        return [reasons.gentle_dose()]
+    is_full = taken.steps[0].dose == dose_for(source, Level.FULL, is_older=plan.is_older)
+    return [reasons.full_dose()] if changed and plan.level is Level.FULL and is_full else []

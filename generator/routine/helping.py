@@ -5,18 +5,26 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.library.model import Kind
+from generator.library.model import Kind, Kit
 from generator.problems import Problem
 from generator.routine import reasons
 from generator.routine.limits import limits_of, seconds_together
-from generator.routine.screening import candidate, goals_served, kit_lacking, possible_positions
+from generator.routine.screening import (
+    candidate,
+    forbidding_rulings,
+    goals_served,
+    kit_lacking,
+    positions_for,
+)
 from generator.routine.timing import whole_minutes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from generator.library.model import Exercise, Goal, Kit, Position
-    from generator.routine.model import Plan, Reason
+    from generator.library.model import Exercise, Goal, Position
+    from generator.routine.aiming import Aim
+    from generator.routine.model import Condition, Reason
+    from generator.routine.rulings import Client
     from generator.routine.screening import Candidate
 
 
@@ -44,22 +52,23 @@ class _Remedy:
         return changes, self.minutes or 0, self.number or 0
 
 
-def _remedy(exercise: Exercise, plan: Plan, beside: Sequence[Candidate]) -> _Remedy:
-    possible = possible_positions(exercise, plan)
+def _remedy(exercise: Exercise, client: Client, beside: Sequence[Candidate]) -> _Remedy:
+    plan = client.plan
+    possible = positions_for(exercise, client)
     # The position that asks for least, nothing where one is possible; the preferred one among equals.
     easiest = min(
         exercise.positions,
         key=lambda position: (
-            len(kit_lacking(exercise, plan, position)) + (position not in plan.positions),
+            len(kit_lacking(exercise, client.kit, position)) + (position not in client.positions),
             exercise.positions.index(position),
         ),
     )
-    together = (*beside, candidate(exercise, plan, possible or (easiest,)))
+    together = (*beside, candidate(exercise, client, possible or (easiest,), plan.goals))
     limits = limits_of(plan)
     return _Remedy(
         excluded=exercise.id in plan.exclude,
-        kits=kit_lacking(exercise, plan, easiest),
-        position=None if easiest in plan.positions else easiest,
+        kits=kit_lacking(exercise, client.kit, easiest),
+        position=None if easiest in client.positions else easiest,
         minutes=None if limits.allow_time(together) else whole_minutes(seconds_together(together)),
         number=None if limits.allow_number(together) else len(together),
     )
@@ -68,16 +77,16 @@ def _remedy(exercise: Exercise, plan: Plan, beside: Sequence[Candidate]) -> _Rem
 def goal_warnings(
     goal: Goal,
     exercises: Iterable[Exercise],
-    plan: Plan,
+    client: Client,
     taken: Sequence[Candidate],
     first_round: Sequence[Candidate],
 ) -> tuple[Reason, ...]:
     """That nothing serves this goal as a stretch or mobilisation, and the least that would help; or nothing.
 
     Args:
-        goal: one of the plan's.
+        goal: one of the routine's.
         exercises: all of the library.
-        plan: what the clinician asks for.
+        client: the plan beside what its conditions mean; what they leave out is never said to help.
         taken: what the routine holds.
         first_round: those of them that were asked for by name or serve another goal, with which time and
             number must be shared.
@@ -87,9 +96,9 @@ def goal_warnings(
         return ()
     first = reasons.goal_only_prepared(goal) if serving else reasons.goal_unserved(goal)
     remedies = [
-        (_remedy(each, plan, first_round), each)
+        (_remedy(each, client, first_round), each)
         for each in exercises
-        if each.kind is not Kind.RELEASE and each.serves.get(goal, 0) > 0
+        if each.kind is not Kind.RELEASE and each.serves.get(goal, 0) > 0 and _is_open(each, client)
     ]
     if not remedies:
         return (first,)
@@ -106,17 +115,57 @@ def goal_warnings(
     return (first, *helps)
 
 
-def nothing_left_problems(exercises: Iterable[Exercise], plan: Plan) -> tuple[Problem, ...]:
+def _is_open(exercise: Exercise, client: Client) -> bool:
+    """Whether no condition stands in the way; kit, positions, time and number may."""
+    taken_kit = {kit for _, precaution in client.precautions for kit in precaution.no_kit}
+    taken_positions = {place for _, precaution in client.precautions for place in precaution.no_positions}
+    return not forbidding_rulings(exercise, client) and any(
+        position not in taken_positions and not kit_lacking(exercise, frozenset(Kit) - taken_kit, position)
+        for position in exercise.positions
+    )
+
+
+def refer_problems(conditions: Iterable[Condition]) -> tuple[Problem, ...]:
+    """That these conditions must be seen by a clinician or doctor first, and how to say that they were."""
+    return tuple(
+        Problem(
+            f"with {condition} a clinician or doctor must agree before any exercise",
+            "once somebody has agreed, say who with cleared-by",
+            "condition",
+        )
+        for condition in conditions
+    )
+
+
+def nothing_left_problems(exercises: Sequence[Exercise], client: Client, aim: Aim) -> tuple[Problem, ...]:
     """That no exercise remains, then each of the least changes to the plan that would let one in.
 
     The `path` of each is the name of the option to change, without dashes: `goal`, `exclude`, `kit`,
-    `position`, `minutes`.
+    `position`, `minutes`, `condition`.
     """
+    plan = client.plan
+    unsafe = {
+        values["goal"]: values["conditions"].split(",")
+        for reason in aim.left_out
+        if "conditions" in (values := dict(reason.values))
+    }
+    if unsafe:
+        return (
+            Problem(f"no exercise is left for {' and '.join(plan.goals)}", path="goal"),
+            *(
+                Problem(
+                    f"nothing safe is left for {goal} with {' and '.join(names)}",
+                    "choose another goal, or include an exercise and give your reason with because",
+                    "condition",
+                )
+                for goal, names in unsafe.items()
+            ),
+        )
     overall = f"no exercise is left for {' and '.join(plan.goals)}"
     by_remedy: dict[_Remedy, list[str]] = {}
     for each in exercises:
-        if goals_served(each, plan):
-            by_remedy.setdefault(_remedy(each, plan, ()), []).append(each.id)
+        if goals_served(each, plan.goals) and _is_open(each, client):
+            by_remedy.setdefault(_remedy(each, client, ()), []).append(each.id)
     if not by_remedy:
         return (Problem(overall, "the library has none for it: add one, or choose another goal", "goal"),)
     fewest = min(remedy.effort[0] for remedy in by_remedy)

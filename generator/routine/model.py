@@ -94,8 +94,8 @@ class Reason:
     """Why something was done, as a code and the values that belong to it.
 
     The sentence is in the words under `reason.<code>`; `values` fill its placeholders, by name. A value named
-    `goal`, `kit`, `position`, `exercise`, … is an id and is itself put into words (`goal.rotation`); one named
-    in the plural (`demands`, `conditions`) is several ids, parted by commas.
+    `goal`, `kit`, `position`, `exercise`, … is an id and is itself put into words (`goal.rotation`); one
+    named in the plural (`demands`, `conditions`) is several ids, parted by commas.
     """
 
     code: str

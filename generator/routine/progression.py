@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def level_of_week(week: int, weeks: int) -> Level:
-    """The level of one week (from 1) of so many: thirds, the earlier ones the longer where it does not divide.
+    """The level of one week (from 1) of so many: thirds; what does not divide makes the earlier ones longer.
 
     One week alone is gentle; two are gentle and standard. A convention of this program, for a careful start:
     no trial sets it.
@@ -23,7 +23,7 @@ def level_of_week(week: int, weeks: int) -> Level:
 
 
 def weeks_of_steps(steps: Sequence[Step], weeks: int) -> tuple[tuple[Step, int, int], ...]:
-    """Each step with its first and last week, those of equal dose as one; only steps that so many weeks reach.
+    """Each step with its first and last week: those of equal dose as one, and none that is not reached.
 
     Args:
         steps: of a progressive routine, one for each level, from the gentlest.

@@ -1,20 +1,28 @@
 """Every reason that the routine room gives, by name: the codes, and the values that each one carries.
 
 Each code has a sentence in the words, under `reason.<code>`; `REASONS` says which placeholders it may use.
-A value is an id (`goal`, `kit`, `position`, `side`, `exercise`) or a whole number written out.
+A value is an id (`goal`, `kit`, `position`, `side`, `exercise`, `condition`, `basis`, `source`), several ids
+parted by commas (`goals`, `conditions`, `demands`), a text that the clinician typed (`name`, `because`), or a
+whole number written out.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from generator.library.model import Action
 from generator.routine.model import Reason
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
-    from generator.library.model import Goal, Kit, Position
-    from generator.routine.model import Side
+    from generator.library.model import Favour, Goal, Kit, Position
+    from generator.routine.model import Condition, Ruling, Side
+
+EVERY_EXERCISE: Final = "any"
+"""Stands for the demands of a rule that speaks of every exercise."""
+
+_RULING: Final = ("condition", "demands", "basis", "source")
 
 REASONS: Final[Mapping[str, tuple[str, ...]]] = {
     # why an exercise is in
@@ -26,18 +34,38 @@ REASONS: Final[Mapping[str, tuple[str, ...]]] = {
     "prepares-goal": ("goal",),
     "next-prepares-goal": ("goal",),
     "also-prepares": ("goal",),
+    "steps-in": ("goal", "exercise", "conditions"),
+    "called-for": ("condition", "basis", "source"),
     # what was changed for this client
     "gentle-dose": (),
+    "full-dose": (),
+    "progressive-dose": (),
     "one-side": ("side",),
+    "condition-cares": _RULING,
+    "condition-adapts": _RULING,
+    "condition-makes-gentle": _RULING,
+    "condition-overridden": (*_RULING, "because"),
     "position-chosen": ("position",),
     "position-adapted": ("position",),
     # why an exercise is left out
     "excluded": (),
+    "condition-leaves-out": _RULING,
     "kit-missing": ("kit",),
     "position-impossible": ("position",),
+    "condition-takes-kit": ("condition", "kit"),
+    "condition-takes-position": ("condition", "position"),
     "serves-no-goal": (),
     "over-time": ("minutes", "left"),
     "over-number": ("number",),
+    # why a goal of the plan is left out, and what takes its place
+    "goal-unsafe": ("goal", "conditions"),
+    "goal-short-of-time": ("goal", "minutes"),
+    "goal-instead": ("goal", "goals", "conditions"),
+    # warnings about the whole
+    "cleared": ("conditions", "name"),
+    "overridden": ("exercise", "conditions", "because"),
+    "many-exercises": ("number",),
+    "many-minutes": ("minutes",),
     # warnings about a goal, and what would help
     "goal-unserved": ("goal",),
     "goal-only-prepared": ("goal",),
@@ -177,3 +205,106 @@ def goal_needs_number(goal: Goal, exercise: str, number: int) -> Reason:
 def goal_excluded(goal: Goal, exercise: str) -> Reason:
     """This exercise would serve the goal, but the plan leaves it out by name."""
     return Reason("goal-excluded", (("goal", str(goal)), ("exercise", exercise)))
+
+
+def steps_in(goal: Goal, exercise: str, conditions: Iterable[Condition]) -> Reason:
+    """The next safe one for the goal, because these conditions leave out this better exercise."""
+    return Reason(
+        "steps-in", (("goal", str(goal)), ("exercise", exercise), ("conditions", _listed(conditions)))
+    )
+
+
+def called_for(condition: Condition, favour: Favour) -> Reason:
+    """The condition calls for it."""
+    return Reason(
+        "called-for",
+        (("condition", condition.id), ("basis", str(favour.basis)), ("source", favour.source)),
+    )
+
+
+def full_dose() -> Reason:
+    """The dose is more than the source's: towards 60 seconds in total."""
+    return Reason("full-dose")
+
+
+def progressive_dose() -> Reason:
+    """The dose grows from week to week."""
+    return Reason("progressive-dose")
+
+
+def condition_leaves_out(ruling: Ruling) -> Reason:
+    """A condition leaves it out because of these demands."""
+    return Reason("condition-leaves-out", _ruled(ruling))
+
+
+def condition_changes(ruling: Ruling, because: str) -> Reason:
+    """A condition asks for care, adapts it, or would leave it out had the clinician not put it in."""
+    if ruling.rule.action is Action.LEAVE_OUT:
+        return Reason("condition-overridden", (*_ruled(ruling), ("because", because)))
+    if ruling.rule.is_gentle:
+        return Reason("condition-makes-gentle", _ruled(ruling))
+    code = "condition-adapts" if ruling.rule.action is Action.ADAPT else "condition-cares"
+    return Reason(code, _ruled(ruling))
+
+
+def condition_takes_kit(condition: Condition, kit: Kit) -> Reason:
+    """It needs this, which is not at hand with the condition."""
+    return Reason("condition-takes-kit", (("condition", condition.id), ("kit", str(kit))))
+
+
+def condition_takes_position(condition: Condition, position: Position) -> Reason:
+    """It is done in this position, which is impossible with the condition."""
+    return Reason("condition-takes-position", (("condition", condition.id), ("position", str(position))))
+
+
+def goal_unsafe(goal: Goal, conditions: Iterable[Condition]) -> Reason:
+    """These conditions leave nothing safe that serves the goal."""
+    return Reason("goal-unsafe", (("goal", str(goal)), ("conditions", _listed(conditions))))
+
+
+def goal_short_of_time(goal: Goal, minutes: int) -> Reason:
+    """Time is short, so one area is done well; the best for every goal would take so many minutes."""
+    return Reason("goal-short-of-time", (("goal", str(goal)), ("minutes", str(minutes))))
+
+
+def goal_instead(goal: Goal, goals: Iterable[Goal], conditions: Iterable[Condition]) -> Reason:
+    """The goal is worked on in place of those that these conditions leave nothing safe for."""
+    return Reason(
+        "goal-instead",
+        (("goal", str(goal)), ("goals", ",".join(goals)), ("conditions", _listed(conditions))),
+    )
+
+
+def cleared(conditions: Iterable[Condition], name: str) -> Reason:
+    """This person has agreed to exercises in spite of conditions that must be referred first."""
+    return Reason("cleared", (("conditions", _listed(conditions)), ("name", name)))
+
+
+def overridden(exercise: str, conditions: Iterable[Condition], because: str) -> Reason:
+    """The clinician put in an exercise that these conditions leave out."""
+    return Reason(
+        "overridden", (("exercise", exercise), ("conditions", _listed(conditions)), ("because", because))
+    )
+
+
+def many_exercises(number: int) -> Reason:
+    """More exercises than people tend to keep up."""
+    return Reason("many-exercises", (("number", str(number)),))
+
+
+def many_minutes(minutes: int) -> Reason:
+    """A longer session than people tend to keep up."""
+    return Reason("many-minutes", (("minutes", str(minutes)),))
+
+
+def _ruled(ruling: Ruling) -> tuple[tuple[str, str], ...]:
+    return (
+        ("condition", ruling.condition.id),
+        ("demands", ",".join(ruling.demands) or EVERY_EXERCISE),
+        ("basis", str(ruling.rule.basis)),
+        ("source", ruling.rule.source),
+    )
+
+
+def _listed(conditions: Iterable[Condition]) -> str:
+    return ",".join(dict.fromkeys(condition.id for condition in conditions))

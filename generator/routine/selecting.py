@@ -1,29 +1,31 @@
 """Which exercises: the rounds in which they are taken, as long as the plan's limits allow.
 
 1. Those that the clinician asks for by name.
-2. For each goal, in the plan's order, the best stretch or mobilisation. A goal is never given up for the sake
-   of a better exercise for another: where the best leaves no room for the next goal, one that does is taken,
-   if there is such a one. Where not all goals can be served, the first ones go before the last.
-3. For each goal, the release that prepares for it best.
-4. Round by round over the goals, the next best stretches and mobilisations; then the next best releases.
+2. For each goal of the routine, in their order, the best stretch or mobilisation. A goal is never given up
+   for the sake of a better exercise for another: where the best leaves no room for the next goal, one that
+   does is taken, if there is such a one. Where not all can be served, the first go before the last.
+3. Those that one of the client's conditions calls for.
+4. For each goal, the release that prepares for it best.
+5. Round by round over the goals, the next best stretches and mobilisations; then the next best releases.
 
-Best means: serves the goal most, then takes the least time, then has the lowest number. No dose is ever
-shortened to make room: one area done well beats all of them done badly.
+Best means: called for by a condition, then serves the goal most, then takes the least time, then has the
+lowest number. No dose is ever shortened to make room: one area done well beats all of them done badly.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from generator.routine import reasons
 from generator.routine.limits import Limits, limits_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from generator.library.model import Goal
-    from generator.routine.model import Plan, Reason
+    from generator.routine.model import Condition, Plan, Reason
     from generator.routine.screening import Candidate
 
 
@@ -56,38 +58,92 @@ class Selection:
         return True
 
 
-def select(candidates: Sequence[Candidate], plan: Plan) -> Selection:
+@dataclass(frozen=True, slots=True)
+class Fallen:
+    """An exercise that this client could do, and that conditions leave out."""
+
+    candidate: Candidate
+    conditions: tuple[Condition, ...]
+
+
+def select(
+    candidates: Sequence[Candidate],
+    plan: Plan,
+    goals: Sequence[Goal],
+    *,
+    fallen: Sequence[Fallen] = (),
+    calls: Mapping[str, Sequence[Reason]] = MappingProxyType({}),
+) -> Selection:
     """Takes from the candidates what the plan asks for and allows.
 
     What is asked for by name must keep within the limits by itself, or it is not taken.
+
+    Args:
+        candidates: what this client can do safely.
+        plan: what the clinician asks for.
+        goals: those of the routine, in their order.
+        fallen: what this client could do but for a condition, so that what steps in can say so.
+        calls: by exercise id, why conditions call for it.
     """
     selection = Selection(limits_of(plan))
     by_name = {each.exercise.id: each for each in candidates}
     for name in plan.include:
         selection.take(by_name[name], reasons.asked_for())
 
-    actives = {goal: _ranked(candidates, goal, releases=False) for goal in plan.goals}
-    releases = {goal: _ranked(candidates, goal, releases=True) for goal in plan.goals}
-    _serve_each_goal(selection, actives)
+    actives = {goal: _ranked(candidates, goal, releases=False) for goal in goals}
+    releases = {goal: _ranked(candidates, goal, releases=True) for goal in goals}
+    best_fallen = {
+        is_release: {goal: _best_fallen(fallen, goal, releases=is_release) for goal in goals}
+        for is_release in (False, True)
+    }
+    _serve_each_goal(selection, actives, best_fallen[False])
     selection.first_round = tuple(selection.taken.values())
+    for each in candidates:
+        for call in calls.get(each.exercise.id, ()):
+            selection.take(each, call)
     for goal, ranked in releases.items():
-        for release in ranked:
-            if selection.take(release, reasons.prepares_goal(goal)):
+        for place, release in enumerate(ranked):
+            first = _stepping_in(release, best_fallen[True][goal], goal) if place == 0 else None
+            if selection.take(release, first or reasons.prepares_goal(goal)):
                 break
     _take_in_rounds(selection, actives, reasons.next_best_for_goal)
     _take_in_rounds(selection, releases, reasons.next_prepares_goal)
     return selection
 
 
+def _best_fallen(fallen: Sequence[Fallen], goal: Goal, *, releases: bool) -> Fallen | None:
+    """The best for the goal of those that a condition leaves out."""
+    by_id = {each.candidate.exercise.id: each for each in fallen}
+    ranked = _ranked([each.candidate for each in fallen], goal, releases=releases)
+    return by_id[ranked[0].exercise.id] if ranked else None
+
+
+def _stepping_in(best: Candidate, fallen: Fallen | None, goal: Goal) -> Reason | None:
+    """That the best safe one is in the place of a better one that a condition leaves out, if so it is."""
+    if fallen is None or _rank(best, goal) < _rank(fallen.candidate, goal):
+        return None
+    return reasons.steps_in(goal, fallen.candidate.exercise.id, fallen.conditions)
+
+
+def _rank(candidate: Candidate, goal: Goal) -> tuple[bool, int, int, int]:
+    """The best for a goal comes first."""
+    exercise = candidate.exercise
+    return not candidate.is_favoured, -exercise.serves[goal], candidate.seconds, exercise.number
+
+
 def _ranked(candidates: Sequence[Candidate], goal: Goal, *, releases: bool) -> list[Candidate]:
     """Those that serve the goal, the best first."""
     return sorted(
         (each for each in candidates if each.is_release is releases and goal in each.goals),
-        key=lambda each: (-each.exercise.serves[goal], each.seconds, each.exercise.number),
+        key=lambda each: _rank(each, goal),
     )
 
 
-def _serve_each_goal(selection: Selection, actives: dict[Goal, list[Candidate]]) -> None:
+def _serve_each_goal(
+    selection: Selection,
+    actives: dict[Goal, list[Candidate]],
+    fallen: Mapping[Goal, Fallen | None],
+) -> None:
     """One stretch or mobilisation a goal: first as many goals as possible, then the best for each."""
     quickest = {goal: _quickest(ranked) for goal, ranked in actives.items()}
     taken = tuple(selection.taken.values())
@@ -103,8 +159,11 @@ def _serve_each_goal(selection: Selection, actives: dict[Goal, list[Candidate]])
             for each in ranked
             if _can_serve(selection.limits, _with(taken, each), within_reach[place:], quickest)
         )
-        reason = reasons.best_for_goal if best is ranked[0] else reasons.best_that_fits
-        selection.take(best, reason(goal))
+        if best is ranked[0]:
+            reason = _stepping_in(best, fallen[goal], goal) or reasons.best_for_goal(goal)
+        else:
+            reason = reasons.best_that_fits(goal)
+        selection.take(best, reason)
 
 
 def _quickest(ranked: Sequence[Candidate]) -> list[Candidate]:

@@ -47,6 +47,11 @@ def _in_words(reason: Reason) -> str:
     return " ".join([reason.code, *(value for _, value in reason.values)])
 
 
+def _about_goals(routine: Routine) -> list[str]:
+    """The warnings that a goal goes unserved, and what would help."""
+    return [_in_words(each) for each in routine.warnings if each.code.startswith("goal-")]
+
+
 def _chosen(routine: Routine, number: int) -> Chosen:
     [found] = [each for each in routine.chosen if each.exercise.number == number]
     return found
@@ -81,7 +86,10 @@ def test_a_quarter_of_an_hour_and_six_exercises(
     assert _numbers(routine) == numbers
     assert routine.seconds == seconds
     assert routine.minutes <= 15
-    assert routine.warnings == ()
+    assert _about_goals(routine) == []
+    assert [_in_words(each) for each in routine.warnings] == (
+        [f"many-exercises {len(numbers)}"] if len(numbers) > 4 else []
+    )
 
 
 def test_all_goals_without_limits_give_all_seventeen(seventeen: Seventeen) -> None:
@@ -144,25 +152,53 @@ def test_what_is_in_for_one_goal_counts_for_the_others(seventeen: Seventeen) -> 
 
 
 def test_the_best_gives_way_where_else_a_goal_would_be_lost(seventeen: Seventeen) -> None:
-    # 12 (135 s) alone would leave no room for extension in 3 minutes; 9 (47 s) does.
+    # 10 serves both goals a little where only one exercise may be taken.
+    routine = choose(seventeen, Plan(goals=(FLEXION, SIDE), max_exercises=1))
+    assert _numbers(routine) == [10]
+    assert _why(routine, 10) == ["best-that-fits flexion", "best-that-fits side"] or (
+        _why(routine, 10) == ["best-that-fits flexion", "also-serves side"]
+    )
+    assert _about_goals(routine) == []
+
+
+def test_short_of_time_one_area_is_done_well(seventeen: Seventeen) -> None:
+    # 12 and 11, the best for the two goals, take 135 and 45 s and 15 s for the change: over 3 minutes.
     routine = choose(seventeen, Plan(goals=(FLEXION, EXTENSION), minutes=3))
-    assert _numbers(routine) == [11, 9, 17]
-    assert _why(routine, 9) == ["best-that-fits flexion"]
-    assert _why(routine, 12) == ["over-time 3 0"]
+    assert routine.goals == (FLEXION,)
+    assert _numbers(routine) == [12]
+    assert [_in_words(each) for each in routine.goals_left_out] == ["goal-short-of-time extension 4"]
     assert routine.warnings == ()
+    # With a minute more there is time for both.
+    longer = choose(seventeen, Plan(goals=(FLEXION, EXTENSION), minutes=4))
+    assert longer.goals == (FLEXION, EXTENSION)
+    assert longer.goals_left_out == ()
+
+
+def test_five_minutes_for_all_goals_go_to_the_first(seventeen: Seventeen) -> None:
+    routine = choose(seventeen, Plan(goals=tuple(Goal), minutes=5))
+    assert routine.goals == (EXTENSION,)
+    assert {goal for each in routine.chosen for goal in each.goals} == {EXTENSION}
+    assert _numbers(routine) == [4, 11, 7]
+    # The standard dose of each, none of them hurried.
+    assert all(each.dose == each.exercise.dose for each in routine.chosen)
+
+
+def test_what_is_asked_for_by_name_keeps_its_goal_where_time_is_short(seventeen: Seventeen) -> None:
+    plan = Plan(goals=(EXTENSION, FLEXION, ROTATION), minutes=4, include=("seated-rotation",))
+    assert choose(seventeen, plan).goals == (EXTENSION, ROTATION)
 
 
 def test_the_goals_named_first_are_served_first(seventeen: Seventeen) -> None:
     for goals in ((EXTENSION, SIDE), (SIDE, EXTENSION)):
         routine = choose(seventeen, Plan(goals=goals, max_exercises=1))
         assert routine.chosen[0].goals == (goals[0],)
-        assert [warning.code for warning in routine.warnings] == ["goal-unserved", "goal-needs-number"]
+        assert [each.split()[0] for each in _about_goals(routine)] == ["goal-unserved", "goal-needs-number"]
 
 
 def test_the_printed_minutes_hold_with_changes_of_position(seventeen: Seventeen) -> None:
     # 11 and 13 take 125 s, and 15 s to get from the floor to the chair; 11 and 7 take 107 s in all.
     assert _numbers(choose(seventeen, Plan(goals=(EXTENSION, ROTATION), minutes=3))) == [11, 13]
-    assert _numbers(choose(seventeen, Plan(goals=(EXTENSION, ROTATION), minutes=2))) == [11, 7]
+    assert _numbers(choose(seventeen, Plan(goals=(EXTENSION,), minutes=2))) == [11, 7]
 
 
 def test_ties_go_to_the_shorter_then_to_the_lower_number(build: Callable[..., Exercise]) -> None:
@@ -221,7 +257,7 @@ def test_off_the_floor(seventeen: Seventeen) -> None:
     routine = choose(seventeen, Plan(goals=tuple(Goal), positions=FLOOR_BOUND, max_exercises=None))
     assert _numbers(routine) == [5, 9, 10, 13, 6, 7, 16, 17]
     assert _why(routine, 12) == ["position-impossible four-point-kneel"]
-    assert routine.warnings == ()
+    assert _about_goals(routine) == []
 
 
 def test_every_problem_of_a_plan_is_told_at_once(seventeen: Seventeen) -> None:
@@ -306,7 +342,8 @@ def test_what_holds_for_every_plan(seventeen: Seventeen, plan: Plan) -> None:
     changes = sum(before.position is not after.position for before, after in pairwise(routine.chosen))
     assert routine.seconds == sum(each.seconds for each in routine.chosen) + 15 * changes
 
-    unserved = {warning.values[0][1] for warning in routine.warnings}
+    unserved = {warning.split()[1] for warning in _about_goals(routine)}
+    unserved |= {dict(reason.values)["goal"] for reason in routine.goals_left_out}
     assert unserved == {
         goal for goal, trained in zip(plan.goals, _trained(routine, plan), strict=True) if not trained
     }
@@ -361,15 +398,15 @@ def test_the_same_plan_gives_the_same_routine(seventeen: Seventeen, plan: Plan, 
 
 @settings(max_examples=100, deadline=None)
 @given(plan=_plans())
-def test_gentle_is_never_longer_than_standard(seventeen: Seventeen, plan: Plan) -> None:
+def test_a_lower_level_is_never_longer(seventeen: Seventeen, plan: Plan) -> None:
     without_limits = replace(plan, minutes=None, max_exercises=None)
-    gentle, standard = (_try(seventeen, replace(without_limits, level=level)) for level in Level)
-    assert (gentle is None) == (standard is None)
-    if gentle and standard:
-        assert _numbers(gentle) == _numbers(standard)
-        assert gentle.seconds <= standard.seconds
-        for less, more in zip(gentle.chosen, standard.chosen, strict=True):
-            assert less.seconds <= more.seconds
+    for lower, higher in pairwise(_try(seventeen, replace(without_limits, level=level)) for level in Level):
+        assert (lower is None) == (higher is None)
+        if lower and higher:
+            assert _numbers(lower) == _numbers(higher)
+            assert lower.seconds <= higher.seconds
+            for less, more in zip(lower.chosen, higher.chosen, strict=True):
+                assert less.seconds <= more.seconds
 
 
 def test_nothing_depends_on_the_order_of_a_set(seventeen: Seventeen) -> None:

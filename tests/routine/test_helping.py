@@ -39,17 +39,13 @@ NO_DOOR_NO_ROLLER = frozenset(Kit) - {Kit.DOOR_FRAME, Kit.FOAM_ROLLER}
             ["goal-only-prepared rotation", "goal-excluded rotation seated-rotation"],
         ),
         (
-            # 45 s and 80 s, and 15 s for the change: beside 11, 13 makes it 3 minutes.
-            {"goals": (EXTENSION, ROTATION), "minutes": 2},
-            ["goal-unserved rotation", "goal-needs-minutes rotation seated-rotation 3"],
+            # Only the release of 260 s is asked for; 13 would need 80 s more, and 15 s for the change.
+            {"goals": (ROTATION,), "minutes": 5, "include": ("shoulder-blade-release",)},
+            ["goal-only-prepared rotation", "goal-needs-minutes rotation seated-rotation 6"],
         ),
         (
-            {"goals": (EXTENSION, ROTATION), "minutes": 2, "max_exercises": 1},
-            [
-                "goal-unserved rotation",
-                "goal-needs-minutes rotation seated-rotation 3",
-                "goal-needs-number rotation seated-rotation 2",
-            ],
+            {"goals": (EXTENSION, ROTATION), "max_exercises": 1},
+            ["goal-unserved rotation", "goal-needs-number rotation seated-rotation 2"],
         ),
     ],
 )
@@ -57,12 +53,13 @@ def test_a_goal_that_nothing_serves_is_a_warning_with_the_least_that_would_help(
     seventeen: tuple[Exercise, ...], settings: dict[str, Any], expected: list[str]
 ) -> None:
     warnings = choose(seventeen, Plan(**settings)).warnings
-    assert [" ".join([each.code, *(value for _, value in each.values)]) for each in warnings] == expected
+    of_goals = [each for each in warnings if each.code.startswith("goal-")]
+    assert [" ".join([each.code, *(value for _, value in each.values)]) for each in of_goals] == expected
 
 
 def test_a_goal_that_no_library_exercise_serves_is_a_warning(seventeen: tuple[Exercise, ...]) -> None:
     for_flexion = tuple(each for each in seventeen if ROTATION not in each.serves)
-    [warning] = choose(for_flexion, Plan(goals=(ROTATION, FLEXION))).warnings
+    [_, warning] = choose(for_flexion, Plan(goals=(ROTATION, FLEXION))).warnings
     assert (warning.code, warning.values) == ("goal-unserved", (("goal", "rotation"),))
 
 

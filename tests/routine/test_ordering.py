@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from generator.library.model import Goal, Kind, Position
 from generator.routine.model import Plan
 from generator.routine.ordering import FLOOR, Placement, arrange, fewest_changes
+from generator.routine.rulings import client_of
 from generator.routine.screening import Candidate, candidate
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ SOME_POSITIONS = [
 
 
 def _candidates(exercises: Iterable[Exercise]) -> list[Candidate]:
-    return [candidate(each, PLAN, each.positions) for each in exercises]
+    return [candidate(each, client_of(PLAN, {}), each.positions, PLAN.goals) for each in exercises]
 
 
 def _changes_and_descents(positions: Iterable[Position]) -> tuple[int, int]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from generator.library.model import Dose, Goal, Kind, Manner, Position
 from generator.routine.model import Plan
+from generator.routine.rulings import client_of
 from generator.routine.screening import candidate
 from generator.routine.selecting import select
 
@@ -26,7 +27,9 @@ def _lasting(seconds: int) -> Dose:
 
 
 def _select(exercises: Sequence[Exercise], plan: Plan) -> Selection:
-    return select([candidate(each, plan, each.positions) for each in exercises], plan)
+    client = client_of(plan, {})
+    candidates = [candidate(each, client, each.positions, plan.goals) for each in exercises]
+    return select(candidates, plan, plan.goals)
 
 
 def _taken(selection: Selection) -> list[int]:

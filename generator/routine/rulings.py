@@ -1,0 +1,115 @@
+"""What the client's conditions say of an exercise: the rules that hold, by what it asks of the body."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from generator.library.model import Action, Demand, Kind, Position
+from generator.routine.model import Ruling
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from generator.library.model import Exercise, Favour, Kit, Precaution, Rule
+    from generator.routine.model import Condition, Plan
+
+DEMANDS_OF_POSITION: Final[Mapping[Position, tuple[Demand, ...]]] = {
+    Position.ON_BACK: (Demand.LYING_ON_THE_BACK, Demand.GETTING_TO_AND_FROM_THE_FLOOR),
+    Position.FACE_DOWN: (Demand.LYING_FACE_DOWN, Demand.GETTING_TO_AND_FROM_THE_FLOOR),
+    Position.ON_SIDE: (Demand.LYING_ON_THE_SIDE, Demand.GETTING_TO_AND_FROM_THE_FLOOR),
+    Position.FOUR_POINT_KNEEL: (Demand.KNEELING, Demand.GETTING_TO_AND_FROM_THE_FLOOR),
+    Position.SITTING_FLOOR: (Demand.GETTING_TO_AND_FROM_THE_FLOOR,),
+    Position.SITTING_CHAIR: (),
+    Position.STANDING: (),
+    Position.SQUATTING: (Demand.DEEP_SQUAT_OR_LUNGE,),
+}
+"""What a position itself asks of the body, whatever the exercise."""
+
+
+@dataclass(frozen=True, slots=True)
+class Client:
+    """A plan beside what its conditions mean.
+
+    Attributes:
+        precautions: each condition of the plan with its precaution, in the order of their ids.
+        kit: what is at hand: the plan's, less what a condition takes away.
+        positions: those possible, likewise.
+    """
+
+    plan: Plan
+    precautions: tuple[tuple[Condition, Precaution], ...]
+    kit: frozenset[Kit]
+    positions: frozenset[Position]
+
+
+def client_of(plan: Plan, precautions: Mapping[str, Precaution]) -> Client:
+    """The client that a plan is for. Conditions that there is no precaution for are passed over."""
+    pairs = tuple(
+        (condition, precautions[condition.id])
+        for condition in sorted(plan.conditions, key=str)
+        if condition.id in precautions
+    )
+    return Client(
+        plan,
+        pairs,
+        plan.kit.difference(*(precaution.no_kit for _, precaution in pairs)),
+        plan.positions.difference(*(precaution.no_positions for _, precaution in pairs)),
+    )
+
+
+def demands_in(exercise: Exercise, position: Position) -> tuple[Demand, ...]:
+    """All that the exercise asks of the body in this position, each once."""
+    return tuple(dict.fromkeys((*exercise.demands, *DEMANDS_OF_POSITION[position])))
+
+
+def holds(rule: Rule, condition: Condition) -> bool:
+    """Whether the rule holds in this stage of the condition; where the stage is unknown, it does."""
+    if condition.stage and rule.stages and condition.stage not in rule.stages:
+        return False
+    if condition.weeks is None:
+        return True
+    after = rule.from_week is None or condition.weeks >= rule.from_week
+    return after and (rule.until_week is None or condition.weeks < rule.until_week)
+
+
+def rulings_on(exercise: Exercise, position: Position, client: Client) -> tuple[Ruling, ...]:
+    """What each rule that holds for this client says of the exercise in this position."""
+    asked = demands_in(exercise, position)
+    found = []
+    for condition, precaution in client.precautions:
+        for rule in precaution.rules:
+            met = tuple(demand for demand in asked if demand in rule.demands)
+            if (met or not rule.demands) and rule.action is not Action.REFER and holds(rule, condition):
+                found.append(Ruling(condition, rule, met))
+    return tuple(found)
+
+
+def forbidding(rulings: Iterable[Ruling]) -> tuple[Ruling, ...]:
+    """Those that leave the exercise out."""
+    return tuple(ruling for ruling in rulings if ruling.rule.action is Action.LEAVE_OUT)
+
+
+def referring(client: Client) -> tuple[Condition, ...]:
+    """The conditions that a clinician or doctor must see first."""
+    return tuple(
+        condition
+        for condition, precaution in client.precautions
+        if any(rule.action is Action.REFER and holds(rule, condition) for rule in precaution.rules)
+    )
+
+
+def favours_for(exercise: Exercise, client: Client) -> tuple[tuple[Condition, Favour], ...]:
+    """The conditions that call for this exercise; releases are never called for."""
+    if exercise.kind is Kind.RELEASE:
+        return ()
+    return tuple(
+        (condition, favour)
+        for condition, precaution in client.precautions
+        if (favour := precaution.favours)
+        and not (
+            set(favour.muscles).isdisjoint(exercise.muscles)
+            and set(favour.demands).isdisjoint(exercise.demands)
+            and set(favour.goals).isdisjoint(exercise.serves)
+        )
+    )
