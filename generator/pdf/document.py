@@ -7,15 +7,17 @@ from itertools import groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING, Protocol
 
-from generator.booklet.model import Box, Picture, Polyline, Rectangle, Role
+from generator.booklet.model import Role
 from generator.pdf.archive import write_output_intent
 from generator.pdf.canvas import PageCanvas
+from generator.pdf.extents import around
 from generator.pdf.metadata import Metadata
 from generator.pdf.objects import PdfFile, number_text, text_string
 from generator.pdf.outline import Bookmark, write_outline
 from generator.pdf.palette import COLOUR, is_grey
+from generator.pdf.placing import one_page_a_side
 from generator.pdf.tags import TaggedMark, write_tags
-from generator.pdf.text import FontMeasure, GlyphWriter
+from generator.pdf.text import GlyphWriter
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 
     from generator.booklet.model import Booklet, Shape
     from generator.pdf.palette import Palette
+    from generator.pdf.placing import Sides
 
 
 FORM = "/Subtype/Form/BBox[0 0 1 1]/Resources<<>>/Filter/FlateDecode"
@@ -57,9 +60,15 @@ class Drawings(Protocol):
 
 
 def draw_booklet(
-    booklet: Booklet, drawings: Drawings, *, date: dt.date, palette: Palette = COLOUR, archive: bool = False
+    booklet: Booklet,
+    drawings: Drawings,
+    *,
+    date: dt.date,
+    palette: Palette = COLOUR,
+    archive: bool = False,
+    sides: Sides | None = None,
 ) -> bytes:
-    """The booklet as a PDF file; the same booklet, drawings, date and palette give the same bytes.
+    """The booklet as a PDF file; the same arguments give the same bytes.
 
     Args:
         booklet: what stands where, and what it means.
@@ -68,18 +77,20 @@ def draw_booklet(
         date: of the file, at midnight UTC.
         palette: the inks.
         archive: whether the file keeps PDF/A-2a (ISO 19005-2) as well; it is about a kilobyte longer then.
+        sides: where the pages stand; by default each on a page of its own.
 
     Raises:
         BadDataError: from `drawings`.
     """
-    return _Drawer(booklet, drawings, palette).file(date, archive=archive)
+    return _Drawer(booklet, drawings, palette, sides or one_page_a_side(booklet)).file(date, archive=archive)
 
 
 class _Drawer:
     """The file in the making."""
 
-    def __init__(self, booklet: Booklet, drawings: Drawings, palette: Palette) -> None:
+    def __init__(self, booklet: Booklet, drawings: Drawings, palette: Palette, sides: Sides) -> None:
         self._booklet = booklet
+        self._sides = sides
         self._drawings = drawings
         self._palette = palette
         self._grey = is_grey(palette)
@@ -88,30 +99,35 @@ class _Drawer:
         self._pictures: dict[str, int] = {}  # name to object number
         self._objects: dict[Drawing, int] = {}  # several names may be of one drawing
         self._marks: list[TaggedMark] = []
+        self._mark_counts = [0] * len(sides.artifacts)  # of each side
         # Element to the page where it begins and what it shows there.
         self._begins: dict[int, tuple[int, list[Shape]]] = {}
 
     def file(self, date: dt.date, *, archive: bool) -> bytes:
-        booklet, file = self._booklet, self._file
+        booklet, file, sides = self._booklet, self._file, self._sides
         resources = file.reserve()
-        size = f"{number_text(booklet.width)} {number_text(booklet.height)}"
+        size = f"{number_text(sides.width)} {number_text(sides.height)}"
+        contents = [self._artifacts(shapes) for shapes in sides.artifacts]
+        # In the order of the booklet, so that the marks of a side count up as they are read.
+        for page, place in enumerate(sides.places):
+            contents[place.side] += self._content(page)
         pages = []
-        for index in range(len(booklet.pages)):
-            content = file.add_stream("", self._content(index))
+        for index, content in enumerate(contents):
+            stream = file.add_stream("", b"\n".join(content))
             pages.append(
                 file.add_page(
                     f"<</Type/Page/Parent {{pages}}/MediaBox[0 0 {size}]/Resources {resources} 0 R"
-                    f"/Contents {content} 0 R/StructParents {index}/Tabs/S>>"
+                    f"/Contents {stream} 0 R/StructParents {index}/Tabs/S>>"
                 )
             )
         pictures = "".join(f"/P{number} {number} 0 R" for number in self._objects.values())
         file.put(resources, f"<</Font {file.font_resources()}/XObject<<{pictures}>>>>")
         boxes = {
-            index: _around(shapes)
-            for index, (_, shapes) in self._begins.items()
+            index: sides.places[page].moved(around(shapes))
+            for index, (page, shapes) in self._begins.items()
             if booklet.elements[index].role is Role.FIGURE
         }
-        tags = write_tags(file, booklet.elements, self._marks, pages, boxes, booklet.height)
+        tags = write_tags(file, booklet.elements, self._marks, pages, boxes, sides.height)
         outline = write_outline(file, list(self._bookmarks(pages)))
         metadata = Metadata(booklet.title, booklet.author, booklet.subject, date, archive)
         packet = file.add_plain_stream("/Type/Metadata/Subtype/XML", metadata.packet())
@@ -121,7 +137,7 @@ class _Drawer:
             "StructTreeRoot": f"{tags} 0 R",
             "Metadata": f"{packet} 0 R",
             # The title of the booklet in the window; and on paper the size that the layout chose.
-            "ViewerPreferences": "<</DisplayDocTitle true/PrintScaling/None>>",
+            "ViewerPreferences": f"<</DisplayDocTitle true/PrintScaling/None{sides.preferences}>>",
         }
         if outline is not None:
             catalogue["Outlines"] = f"{outline} 0 R"
@@ -129,11 +145,24 @@ class _Drawer:
             catalogue["OutputIntents"] = f"[{write_output_intent(file)} 0 R]"
         return file.finish(catalogue, metadata.information())
 
-    def _content(self, page: int) -> bytes:
-        """The operators of a page; notes its marks on the way."""
-        canvas = PageCanvas(self._booklet.height, self._palette, self._glyphs, self._picture_name)
+    def _artifacts(self, shapes: Sequence[Shape]) -> list[bytes]:
+        """The operators of what is on a side besides the pages."""
+        if not shapes:
+            return []
+        canvas = self._canvas(self._sides.height)
+        canvas.open_artifact()
+        canvas.draw(shapes)
+        canvas.close_mark()
+        return [canvas.content()]
+
+    def _canvas(self, height: float) -> PageCanvas:
+        return PageCanvas(height, self._palette, self._glyphs, self._picture_name)
+
+    def _content(self, page: int) -> list[bytes]:
+        """The operators of a page where it stands; notes its marks on the way."""
+        place = self._sides.places[page]
+        canvas = self._canvas(self._booklet.height)
         elements = self._booklet.elements
-        identifier = 0
         # Neighbouring marks of one element are one to a reader.
         for index, group in groupby(self._booklet.pages[page].marks, key=attrgetter("element")):
             shapes = [shape for mark in group for shape in mark.shapes]
@@ -142,15 +171,18 @@ class _Drawer:
             if index is None:
                 canvas.open_artifact()
             else:
+                identifier = self._mark_counts[place.side]
+                self._mark_counts[place.side] += 1
                 canvas.open_mark(elements[index].role, identifier)
-                self._marks.append(TaggedMark(page, identifier, index))
+                self._marks.append(TaggedMark(place.side, identifier, index))
                 begun_on, begun_with = self._begins.setdefault(index, (page, shapes))
                 if begun_on == page and begun_with is not shapes:
                     begun_with += shapes
-                identifier += 1
             canvas.draw(shapes)
             canvas.close_mark()
-        return canvas.content()
+        matrix = place.matrix(self._sides.height)
+        content = canvas.content()
+        return [f"q {matrix}".encode("ascii"), content, b"Q"] if matrix else [content]
 
     def _picture_name(self, name: str) -> str:
         number = self._pictures.get(name)
@@ -167,24 +199,6 @@ class _Drawer:
         for index, element in enumerate(self._booklet.elements):
             if element.bookmark and index in self._begins:
                 page, shapes = self._begins[index]
-                height = self._booklet.height - _around(shapes).top
-                yield Bookmark(element.bookmark, element.role, pages[page], height)
-
-
-def _around(shapes: Sequence[Shape]) -> Box:
-    """The rectangle around all shapes."""
-    boxes = [_box(shape) for shape in shapes]
-    left, top = min(box.left for box in boxes), min(box.top for box in boxes)
-    width, height = max(box.right for box in boxes) - left, max(box.bottom for box in boxes) - top
-    return Box(left, top, width, height)
-
-
-def _box(shape: Shape) -> Box:
-    """The rectangle around a shape; a text's from its baseline to the height of its letters."""
-    if isinstance(shape, (Rectangle, Picture)):
-        return shape.box
-    if isinstance(shape, Polyline):
-        xs, ys = zip(*shape.points, strict=True)
-        return Box(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
-    width = FontMeasure().width(shape.text, shape.face, shape.size)
-    return Box(shape.left, shape.baseline - shape.size, width, shape.size)
+                place = self._sides.places[page]
+                height = self._sides.height - place.moved(around(shapes)).top
+                yield Bookmark(element.bookmark, element.role, pages[place.side], height)
