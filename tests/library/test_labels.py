@@ -16,7 +16,7 @@ from generator.library.model import Action, Basis, Demand, Goal, Kind, Kit, Musc
         ("position", Position),
         ("kit", Kit),
         ("muscle", Muscle),
-        ("demand", Demand),
+        ("demand", (*Demand, "any")),
         ("side", ("left", "right", "both")),
         ("action", Action),
         ("basis", Basis),
