@@ -123,7 +123,13 @@ class Node:
     attributes: dict[str, Any] = field(default_factory=dict)
     children: list[Node] = field(default_factory=list)
     own_text: str = ""
-    pages: list[int] = field(default_factory=list)
+    marks: list[tuple[int, int]] = field(default_factory=list)
+    """By page, from 0, and the mark's number."""
+
+    @property
+    def pages(self) -> list[int]:
+        """Those of its own marks."""
+        return [page for page, _ in self.marks]
 
     @property
     def text(self) -> str:
@@ -165,7 +171,7 @@ def _node(element: Any, numbers: dict[Any, int], texts: dict[tuple[int, int], st
             assert kid.P.objgen == element.objgen
             node.children.append(_node(kid, numbers, texts))
             continue
-        node.pages.append(marked[0])
+        node.marks.append(marked)
         node.own_text = " ".join(filter(None, [node.own_text, texts.get(marked, "")]))
     return node
 
@@ -187,6 +193,7 @@ def _marked_texts(content: bytes) -> dict[tuple[int, int], str]:
                 size = raw.FPDFTextObj_GetText(item.raw, textpage.raw, None, 0)
                 buffer = (raw.FPDF_WCHAR * (size // 2))()
                 raw.FPDFTextObj_GetText(item.raw, textpage.raw, buffer, size)
-                text = bytes(buffer).decode("utf-16-le").rstrip("\0")
+                # pdfium has a character of its own for a hyphen at the end of a line.
+                text = bytes(buffer).decode("utf-16-le").rstrip("\0").replace("\x02", "-")
                 found[number, identifier] = found.get((number, identifier), "") + text
     return {mark: " ".join(text.split()) for mark, text in found.items()}
