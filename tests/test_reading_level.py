@@ -216,8 +216,10 @@ def test_demands_agree_with_position_and_kit(exercise_id: str) -> None:
     assert DEMAND_OF_POSITION.get(positions[0]) in {None, *demands}
     # An exercise that can also be done off the floor does not ask for it.
     assert (Demand.GETTING_TO_AND_FROM_THE_FLOOR in demands) == (set(positions) <= FLOOR_POSITIONS)
-    if {"massage-ball", "foam-roller"} & {*facts["kit"]["needed"], *facts["kit"]["optional"]}:
+    if {"massage-ball", "foam-roller"} & set(facts["kit"]["needed"]):
         assert Demand.PRESSURE_ON_MUSCLE in demands
+    elif "massage-ball" in facts["kit"]["optional"]:
+        assert Demand.PRESSURE_OF_THE_FINGERTIPS in demands
     if facts["dose"]["manner"] == "oscillate":
         assert Demand.REPEATED_END_RANGE_OSCILLATION in demands
     if "mat" in facts["kit"]["optional"]:
