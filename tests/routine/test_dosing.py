@@ -66,3 +66,46 @@ def test_a_gentle_dose_is_never_more_and_never_nothing(standard: Dose) -> None:
 def test_only_exercises_with_sides_have_sides(asked: Side, sides: tuple[Side, ...]) -> None:
     assert sides_for(Sides.EACH, asked) == sides
     assert sides_for(Sides.NONE, asked) == ()
+
+
+@pytest.mark.parametrize(
+    ("dose", "times", "seconds"),
+    [
+        (Dose(Manner.HOLD, seconds=Span(30, 30)), 2, Span(30, 30)),
+        (Dose(Manner.HOLD, seconds=Span(10, 30)), 2, Span(30, 30)),
+        (Dose(Manner.HOLD, seconds=Span(20, 20)), 3, Span(20, 20)),
+        # Four times at most, although that stays below 60 seconds.
+        (Dose(Manner.HOLD, seconds=Span(10, 10)), 4, Span(10, 10)),
+        # Two sets of 30 seconds come to 60 already.
+        (Dose(Manner.HOLD, seconds=Span(30, 30), sets=2), 1, Span(30, 30)),
+        (Dose(Manner.HOLD, seconds=Span(60, 60)), 1, Span(60, 60)),
+    ],
+)
+def test_a_full_stretch_comes_to_a_minute_in_two_to_four_holds(dose: Dose, times: int, seconds: Span) -> None:
+    full = dose_for(dose, Level.FULL)
+    assert (full.times, full.seconds, full.sets) == (times, seconds, dose.sets)
+    assert full.manner is (Manner.HOLD if times == 1 else Manner.HOLD_AND_REPEAT)
+
+
+@pytest.mark.parametrize(
+    "dose",
+    [
+        Dose(Manner.WORK, seconds=Span(60, 120)),
+        Dose(Manner.OSCILLATE, times=30),
+        Dose(Manner.ALTERNATE, times=30),
+        Dose(Manner.REPEAT, times=30),
+        Dose(Manner.HOLD_AND_REPEAT, seconds=Span(5, 5), times=20),
+        Dose(Manner.BREATHE, breaths=3),
+    ],
+)
+def test_what_is_not_a_held_stretch_is_the_sources_own_in_full(dose: Dose) -> None:
+    assert dose_for(dose, Level.FULL) == dose
+    assert dose_for(dose, Level.FULL, is_older=True) == dose
+
+
+def test_from_65_on_a_full_stretch_is_one_hold_of_half_a_minute_to_a_minute() -> None:
+    for seconds in (Span(30, 30), Span(10, 30)):
+        full = dose_for(Dose(Manner.HOLD, seconds=seconds), Level.FULL, is_older=True)
+        assert (full.manner, full.seconds, full.times) == (Manner.HOLD, Span(30, 60), 1)
+    standard = Dose(Manner.HOLD, seconds=Span(30, 30))
+    assert dose_for(standard, Level.STANDARD, is_older=True) == standard
