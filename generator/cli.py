@@ -87,8 +87,13 @@ def make(  # noqa: PLR0913 - one argument for each option
     no_positions: options.PositionsImpossible = None,
     include: options.Include = None,
     exclude: options.Exclude = None,
-    side: options.Side = "both",
+    side: options.Side = None,
     level: options.Level = "standard",
+    progress: options.Progress = False,
+    older_adult: options.OlderAdult = False,
+    conditions: options.Conditions = None,
+    cleared_by: options.ClearedBy = "",
+    because: options.Because = "",
     client: options.Client = "",
     clinician: options.Clinician = "",
     clinic: options.Clinic = "",
@@ -96,10 +101,13 @@ def make(  # noqa: PLR0913 - one argument for each option
     review: options.Review = "",
     days_per_week: options.DaysPerWeek = "7",
     weeks: options.Weeks = "4",
+    pain_limits: options.PainLimits = "3,5",
     language: options.Language = "en",
     paper: options.PaperSize = "a4",
     ink_saver: options.InkSaver = False,
     output: options.Output = "",
+    clinician_sheet: options.ClinicianSheet = "",
+    summary: options.Summary = "",
     force: options.Force = False,
     open_it: options.Open = False,
     as_json: options.AsJson = False,
@@ -108,30 +116,49 @@ def make(  # noqa: PLR0913 - one argument for each option
     values = locals()
     from pathlib import Path
 
-    from generator.reporting import made_text, made_values, note_lines
-    from generator.writing import STANDARD_OUTPUT, default_target, output_problems, print_note, write_whole
+    from generator.reporting import made_text, note_lines
+    from generator.values import made_values
+    from generator.writing import (
+        OUTPUT,
+        STANDARD_OUTPUT,
+        check_targets,
+        default_target,
+        output_problems,
+        print_note,
+        write_all,
+    )
 
-    prepared = _prepared(values, output_problems(output, opens=open_it, as_json=as_json))
+    named = {OUTPUT: output, "--clinician-sheet": clinician_sheet, "--summary": summary}
+    prepared = _prepared(values, output_problems(named, opens=open_it, as_json=as_json))
+    if not output:
+        details = prepared.order.details
+        named[OUTPUT] = str(default_target(details.client, prepared.order.plan.goals, details.date))
+    files = {option: name for option, name in named.items() if name not in ("", STANDARD_OUTPUT)}
+    check_targets(files, force=force)
     from generator.drawing import draw as draw_pages
 
     content, pages = draw_pages(prepared)
-    order, routine, wording = prepared.order, prepared.routine, _wording(prepared.library)
+    contents = {OUTPUT: content}
+    if clinician_sheet:
+        from generator.drawing import draw_clinician_sheet
+
+        contents["--clinician-sheet"] = draw_clinician_sheet(prepared)
+    if summary:
+        from generator.summarising import summary_text
+
+        contents["--summary"] = summary_text(
+            prepared.routine, prepared.order.details, prepared.library
+        ).encode()
+    write_all({option: (name, contents[option]) for option, name in files.items()}, force=force)
     if output == STANDARD_OUTPUT:
         _print_out(content)
+    elif as_json:
+        _print_json(made_values(prepared, files, pages))
     else:
-        target = (
-            Path(output)
-            if output
-            else default_target(order.details.client, order.plan.goals, order.details.date)
-        )
-        write_whole(target, content, force=force)
-        if as_json:
-            _print_json(made_values(routine, wording, str(target), pages))
-        else:
-            _print_out(made_text(routine, wording, str(target), pages))
-        if open_it and typer.launch(str(target.absolute())) != 0:
-            print_note("Note: there is no program that opens PDF files.")
-    for line in note_lines(routine.warnings, order.notes, wording):
+        _print_out(made_text(prepared, files, pages))
+    if open_it and typer.launch(str(Path(files[OUTPUT]).absolute())) != 0:
+        print_note("Note: there is no program that opens PDF files.")
+    for line in note_lines(prepared):
         print_note(line)
 
 
@@ -147,8 +174,13 @@ def explain(  # noqa: PLR0913 - one argument for each option
     no_positions: options.PositionsImpossible = None,
     include: options.Include = None,
     exclude: options.Exclude = None,
-    side: options.Side = "both",
+    side: options.Side = None,
     level: options.Level = "standard",
+    progress: options.Progress = False,
+    older_adult: options.OlderAdult = False,
+    conditions: options.Conditions = None,
+    cleared_by: options.ClearedBy = "",
+    because: options.Because = "",
     client: options.Client = "",
     clinician: options.Clinician = "",
     clinic: options.Clinic = "",
@@ -156,17 +188,20 @@ def explain(  # noqa: PLR0913 - one argument for each option
     review: options.Review = "",
     days_per_week: options.DaysPerWeek = "7",
     weeks: options.Weeks = "4",
+    pain_limits: options.PainLimits = "3,5",
     language: options.Language = "en",
     as_json: options.AsJson = False,
 ) -> None:
     """Show what is in, what is out, and why; write no file."""
     prepared = _prepared(locals())
-    from generator.reporting import routine_text, routine_values
-
     if as_json:
-        _print_json(routine_values(prepared.routine, _wording(prepared.library)))
+        from generator.values import routine_values
+
+        _print_json(routine_values(prepared))
     else:
-        _print_out(routine_text(prepared.routine, _wording(prepared.library)))
+        from generator.reporting import routine_text
+
+        _print_out(routine_text(prepared))
 
 
 @app.command("list", cls=options.Command, epilog=options.EXIT_CODES)
@@ -174,19 +209,26 @@ def list_exercises(
     *,
     goals: options.OnlyGoals = None,
     kinds: options.OnlyKinds = None,
+    demands: options.Demands = False,
     language: options.Language = "en",
     as_json: options.AsJson = False,
 ) -> None:
-    """List the exercises of the library."""
+    """List the exercises of the library, or what each asks of the body."""
     from generator.preparing import listed
-    from generator.reporting import exercise_values, library_text
 
     library, exercises = listed(language, goals or (), kinds or ())
-    wording = _wording(library)
     if as_json:
-        _print_json([exercise_values(exercise, wording) for exercise in exercises])
+        from generator.values import demand_values, exercise_values
+
+        wording = _wording(library)
+        if demands:
+            _print_json(demand_values(exercises, wording))
+        else:
+            _print_json([exercise_values(exercise, wording) for exercise in exercises])
     else:
-        _print_out(library_text(exercises, wording))
+        from generator.listing import demands_text, library_text
+
+        _print_out((demands_text if demands else library_text)(exercises, _wording(library)))
 
 
 @app.command(cls=options.Command, epilog=options.EXIT_CODES)
@@ -195,14 +237,49 @@ def show(
 ) -> None:
     """Show one exercise: steps, dose, demands, source, pictures."""
     from generator.preparing import found, pictures_of
-    from generator.reporting import exercise_details, exercise_text
 
     library, exercise = found(exercise_id, language)
     pictures = pictures_of(exercise, library)
     if as_json:
+        from generator.values import exercise_details
+
         _print_json(exercise_details(exercise, library, pictures, _wording(library)))
     else:
+        from generator.listing import exercise_text
+
         _print_out(exercise_text(exercise, library, pictures, _wording(library)))
+
+
+@app.command(cls=options.Command, epilog=options.EXIT_CODES)
+def conditions(
+    condition_id: options.ConditionId = "",
+    *,
+    language: options.Language = "en",
+    as_json: options.AsJson = False,
+) -> None:
+    """Show the conditions there are precautions for, or the rules of one of them."""
+    from generator.preparing import found_condition, library_in
+
+    if condition_id:
+        library, precaution = found_condition(condition_id, language)
+        if as_json:
+            from generator.values import condition_values
+
+            _print_json(condition_values(precaution, library))
+        else:
+            from generator.condition_listing import condition_text
+
+            _print_out(condition_text(precaution, library, _wording(library)))
+        return
+    library = library_in(language)
+    if as_json:
+        from generator.values import condition_values
+
+        _print_json([condition_values(each, library) for each in library.precautions.values()])
+    else:
+        from generator.condition_listing import conditions_text
+
+        _print_out(conditions_text(library))
 
 
 @app.command(cls=options.Command, epilog=options.EXIT_CODES)
@@ -242,7 +319,7 @@ def _prepared(values: Mapping[str, Any], also: list[Problem] | None = None) -> P
 def _wording(library: Library) -> Wording:
     from generator.booklet.wording import Wording
 
-    return Wording(library.words)
+    return Wording(library.words, library.sources)
 
 
 def _print_out(content: str | bytes) -> None:
@@ -252,7 +329,7 @@ def _print_out(content: str | bytes) -> None:
 
 
 def _print_json(values: object) -> None:
-    from generator.reporting import json_text
+    from generator.values import json_text
 
     _print_out(json_text(values, sys.stdout.encoding if sys.stdout else "ascii"))
 

@@ -7,22 +7,16 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
+from generator import completing
 from generator.library.model import Goal, Kind, Kit, Position
-from generator.resources import DATA
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 EXIT_CODES = (
-    "Exit codes: 0 done; 1 internal error; 2 wrong use; 3 bad data; 4 nothing is left to prescribe; "
-    "5 cannot write the file; 6 a text does not fit the page."
+    "Exit codes: 0 done; 1 internal error; 2 wrong use; 3 bad data; 4 nothing safe is left to prescribe, or "
+    "a doctor must agree first; 5 cannot write the file; 6 a text does not fit the page."
 )
-
-# What the choices of `--side`, `--level` and `--paper` are is checked in `generator.request`, which is not
-# loaded for mere help or completion.
-_SIDES = ("left", "right", "both")
-_LEVELS = ("gentle", "standard")
-_PAPERS = ("a4", "letter")
 
 
 class Command(TyperCommand):
@@ -54,51 +48,6 @@ def _as_typed(_context: object, value: object) -> object:
     return value
 
 
-def _goals(incomplete: str) -> list[str]:
-    return _beginning_with(incomplete, *Goal, "all")
-
-
-def _kinds(incomplete: str) -> list[str]:
-    return _beginning_with(incomplete, *Kind)
-
-
-def _kit(incomplete: str) -> list[str]:
-    return _beginning_with(incomplete, *Kit)
-
-
-def _kit_or_none(incomplete: str) -> list[str]:
-    return _beginning_with(incomplete, *Kit, "none")
-
-
-def _positions(incomplete: str) -> list[str]:
-    return _beginning_with(incomplete, *Position)
-
-
-def _exercises(incomplete: str) -> list[str]:
-    # The names of the files are the ids; to read them all would be slow, and fail where one is broken.
-    return _beginning_with(incomplete, *sorted(path.stem for path in DATA.glob("exercises/*.yaml")))
-
-
-def _languages(incomplete: str) -> list[str]:
-    return _beginning_with(incomplete, *sorted(path.name for path in DATA.glob("words/*")))
-
-
-def _sides(incomplete: str) -> list[str]:
-    return _beginning_with(incomplete, *_SIDES)
-
-
-def _levels(incomplete: str) -> list[str]:
-    return _beginning_with(incomplete, *_LEVELS)
-
-
-def _papers(incomplete: str) -> list[str]:
-    return _beginning_with(incomplete, *_PAPERS)
-
-
-def _beginning_with(incomplete: str, *choices: str) -> list[str]:
-    return [str(choice) for choice in choices if choice.startswith(incomplete)]
-
-
 # What to choose from, and for whom.
 
 Goals = Annotated[
@@ -107,7 +56,7 @@ Goals = Annotated[
         "--goal",
         "-g",
         metavar="GOAL",
-        autocompletion=_goals,
+        autocompletion=completing.goals,
         help=f"What the client wants back: {', '.join(Goal)}. Give it once for each goal, the most important "
         "first; all stands for those that are not named.",
     ),
@@ -133,7 +82,7 @@ KitAtHand = Annotated[
     typer.Option(
         "--kit",
         metavar="KIT",
-        autocompletion=_kit_or_none,
+        autocompletion=completing.kit_or_none,
         help=f"Only this kit is at hand: {', '.join(Kit)}; or none. May be given several times.",
     ),
 ]
@@ -142,7 +91,7 @@ KitMissing = Annotated[
     typer.Option(
         "--no-kit",
         metavar="KIT",
-        autocompletion=_kit,
+        autocompletion=completing.kit,
         help="This kit is not at hand, all else is. May be given several times.",
     ),
 ]
@@ -151,7 +100,7 @@ PositionsPossible = Annotated[
     typer.Option(
         "--position",
         metavar="POSITION",
-        autocompletion=_positions,
+        autocompletion=completing.positions,
         help=f"Only this position is possible: {', '.join(Position)}. May be given several times.",
     ),
 ]
@@ -160,7 +109,7 @@ PositionsImpossible = Annotated[
     typer.Option(
         "--no-position",
         metavar="POSITION",
-        autocompletion=_positions,
+        autocompletion=completing.positions,
         help="This position is not possible, all others are. May be given several times.",
     ),
 ]
@@ -168,27 +117,72 @@ Include = Annotated[
     list[str] | None,
     typer.Option(
         metavar="ID",
-        autocompletion=_exercises,
-        help="This exercise must be in. May be given several times.",
+        autocompletion=completing.exercises,
+        help="This exercise, by id or number, must be in. May be given several times. One that a condition "
+        "leaves out needs --because.",
     ),
 ]
 Exclude = Annotated[
     list[str] | None,
     typer.Option(
         metavar="ID",
-        autocompletion=_exercises,
-        help="This exercise must not be in. May be given several times.",
+        autocompletion=completing.exercises,
+        help="This exercise, by id or number, must not be in. May be given several times.",
     ),
 ]
 Side = Annotated[
-    str, typer.Option(metavar="SIDE", autocompletion=_sides, help="The side to work on: left, right or both.")
+    list[str] | None,
+    typer.Option(
+        metavar="[ID=]SIDE",
+        show_default=False,
+        autocompletion=completing.sides,
+        help="The side to work on: left, right or both; of one exercise as 8=left. May be given several "
+        "times.  [default: both]",
+    ),
 ]
 Level = Annotated[
     str,
     typer.Option(
         metavar="LEVEL",
-        autocompletion=_levels,
-        help="How much to do: standard is the dose of the source, gentle about half of it.",
+        autocompletion=completing.levels,
+        help="How much to do: standard is the dose of the source, gentle about half of it, full towards 60 "
+        "seconds in total for each stretch.",
+    ),
+]
+Progress = Annotated[
+    bool, typer.Option("--progress", help="Begin gently, then standard, then full, spread over the weeks.")
+]
+OlderAdult = Annotated[
+    bool, typer.Option("--older-adult", help="The client is 65 or over, for whom longer holds gain more.")
+]
+
+# What is safe.
+
+Conditions = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--condition",
+        "-c",
+        metavar="COND",
+        autocompletion=completing.conditions,
+        help="A condition of the client, with its stage where that matters: glaucoma, fracture:8-weeks. "
+        "`thoracic conditions` shows them all. May be given several times; the strictest rule wins.",
+    ),
+]
+ClearedBy = Annotated[
+    str,
+    typer.Option(
+        metavar="NAME",
+        show_default=False,
+        help="Who has agreed to exercises in spite of a condition that must be referred first.",
+    ),
+]
+Because = Annotated[
+    str,
+    typer.Option(
+        metavar="TEXT",
+        show_default=False,
+        help="Why an exercise is included that a condition leaves out; at most 200 characters.",
     ),
 ]
 
@@ -201,7 +195,7 @@ Client = Annotated[
         show_default=False,
         help="For whom, at most 80 characters; without it there is a line to write on. Characters that the "
         "booklet's fonts cannot print are refused by name; invisible control characters are dropped. "
-        "The same holds for --clinician and --clinic.",
+        "The same holds for --clinician, --clinic, --cleared-by and --because.",
     ),
 ]
 Clinician = Annotated[str, typer.Option(metavar="NAME", show_default=False, help="From whom.")]
@@ -220,14 +214,22 @@ Review = Annotated[
 ]
 DaysPerWeek = Annotated[str, typer.Option(metavar="N", help="How many days a week, 1 to 7.")]
 Weeks = Annotated[str, typer.Option(metavar="N", help="How many weeks the tick calendar has, 1 to 26.")]
+PainLimits = Annotated[
+    str,
+    typer.Option(
+        metavar="LOW,HIGH",
+        help="The pain rule, of 10: up to LOW carry on, up to HIGH only if it settles within a day, above it "
+        "stop; 0 to 9, LOW below HIGH.",
+    ),
+]
 Language = Annotated[
-    str, typer.Option(metavar="TAG", autocompletion=_languages, help="The language of the words.")
+    str, typer.Option(metavar="TAG", autocompletion=completing.languages, help="The language of the words.")
 ]
 
 # How the booklet is made, and where it goes.
 
 PaperSize = Annotated[
-    str, typer.Option("--paper", metavar="PAPER", autocompletion=_papers, help="a4 or letter.")
+    str, typer.Option("--paper", metavar="PAPER", autocompletion=completing.papers, help="a4 or letter.")
 ]
 InkSaver = Annotated[bool, typer.Option("--ink-saver", help="Black only, without grounds of colour.")]
 Output = Annotated[
@@ -238,6 +240,21 @@ Output = Annotated[
         metavar="FILE",
         show_default=False,
         help="Where to write; - for standard output.  [default: output/<client or goals>-<date>.pdf]",
+    ),
+]
+ClinicianSheet = Annotated[
+    str,
+    typer.Option(
+        metavar="FILE",
+        show_default=False,
+        help="Also write a PDF for the clinician: what was chosen, left out, changed and overridden, and "
+        "why, with sources.",
+    ),
+]
+Summary = Annotated[
+    str,
+    typer.Option(
+        metavar="FILE", show_default=False, help="Also write a summary for the record, as plain text."
     ),
 ]
 Force = Annotated[bool, typer.Option("--force", help="Replace a file that is there already.")]
@@ -272,7 +289,7 @@ OnlyGoals = Annotated[
         "--goal",
         "-g",
         metavar="GOAL",
-        autocompletion=_goals,
+        autocompletion=completing.goals,
         help=f"Only exercises for this goal: {', '.join(Goal)}. May be given several times.",
     ),
 ]
@@ -281,11 +298,25 @@ OnlyKinds = Annotated[
     typer.Option(
         "--kind",
         metavar="KIND",
-        autocompletion=_kinds,
+        autocompletion=completing.kinds,
         help=f"Only exercises of this kind: {', '.join(Kind)}. May be given several times.",
+    ),
+]
+Demands = Annotated[
+    bool, typer.Option("--demands", help="Show what each exercise asks of the body, as a table.")
+]
+ConditionId = Annotated[
+    str,
+    typer.Argument(
+        metavar="[ID]",
+        autocompletion=completing.conditions,
+        show_default=False,
+        help="The condition's id; all conditions without it.",
     ),
 ]
 ExerciseId = Annotated[
     str,
-    typer.Argument(metavar="ID", autocompletion=_exercises, help="The exercise's id, or its number."),
+    typer.Argument(
+        metavar="ID", autocompletion=completing.exercises, help="The exercise's id, or its number."
+    ),
 ]

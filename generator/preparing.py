@@ -5,18 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.conditions import no_such_condition
 from generator.library.prepared import own_library
 from generator.problems import NothingLeftError, UsageError
-from generator.reading import no_such_exercise
+from generator.reading import exercise_called, no_such_exercise
 from generator.request import Surroundings, as_options, filters_from, order_from
 from generator.resources import ASSETS, DATA
 from generator.routine.choosing import choose
+from generator.routine.model import Condition, Plan
+from generator.routine.rulings import client_of, demands_in, favours_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
-    from generator.library.model import Exercise, Library
+    from generator.library.model import Demand, Exercise, Library, Position, Precaution, Rule
     from generator.problems import Problem
     from generator.request import Order, Request
     from generator.routine.model import Routine
@@ -53,6 +56,7 @@ def prepare(
 
     Raises:
         UsageError: the request, or something in `also`, is wrong; carries every problem.
+        ReferFirstError: a condition must be seen by a clinician or doctor first.
         NothingLeftError: no exercise remains; its problems say what would help.
         BadDataError: the library has mistakes.
     """
@@ -60,12 +64,14 @@ def prepare(
     typed = request.language.strip().lower()
     # Another language does for checking the rest of a request whose own is not there.
     library = own_library(next((tag for tag in known if tag.lower() == typed), _FIRST_LANGUAGE))
-    around = Surroundings(library.exercises, known, today, epoch, version)
+    around = Surroundings(
+        library.exercises, known, today, epoch, version, library.precautions, library.words.conditions
+    )
     order = order_from(request, around, also)
     try:
-        routine = choose(library.exercises, order.plan)
+        routine = choose(library.exercises, order.plan, library.precautions)
     except NothingLeftError as error:
-        raise NothingLeftError(*as_options(error.problems)) from error
+        raise type(error)(*as_options(error.problems)) from error
     return Prepared(library, order, routine)
 
 
@@ -90,12 +96,54 @@ def found(exercise_id: str, language: str) -> tuple[Library, Exercise]:
     Raises:
         UsageError: there is no such language or exercise.
     """
-    library = own_library(filters_from(languages(), language).language)
-    wanted = exercise_id.strip().lower()
-    for exercise in library.exercises:
-        if wanted in (exercise.id, str(exercise.number)):
-            return library, exercise
-    raise UsageError(no_such_exercise(exercise_id, [exercise.id for exercise in library.exercises], "ID"))
+    library = library_in(language)
+    exercise = exercise_called(exercise_id, library.exercises)
+    if exercise is None:
+        raise UsageError(no_such_exercise(exercise_id, library.exercises, "ID"))
+    return library, exercise
+
+
+def library_in(language: str) -> Library:
+    """The library with its words in that language.
+
+    Raises:
+        UsageError: there is no such language.
+    """
+    return own_library(filters_from(languages(), language).language)
+
+
+def found_condition(condition_id: str, language: str) -> tuple[Library, Precaution]:
+    """The library, and the precautions for the condition of that id.
+
+    Raises:
+        UsageError: there is no such language or condition.
+    """
+    library = library_in(language)
+    precaution = library.precautions.get(condition_id.strip().lower())
+    if precaution is None:
+        raise UsageError(no_such_condition(condition_id.strip(), library.words.conditions, "ID"))
+    return library, precaution
+
+
+def positions_with(demand: Demand, exercise: Exercise) -> tuple[Position, ...]:
+    """Those of the exercise's positions in which it makes this demand."""
+    return tuple(position for position in exercise.positions if demand in demands_in(exercise, position))
+
+
+def positions_concerned(rule: Rule, exercise: Exercise) -> tuple[Position, ...]:
+    """Those of the exercise's positions that a rule concerns; none where it does not concern the exercise."""
+    return tuple(
+        position
+        for position in exercise.positions
+        if not rule.demands or not set(rule.demands).isdisjoint(demands_in(exercise, position))
+    )
+
+
+def called_for(precaution: Precaution, library: Library) -> tuple[Exercise, ...]:
+    """The exercises that a condition calls for."""
+    plan = Plan(goals=(), conditions=(Condition(precaution.id),))
+    client = client_of(plan, library.precautions)
+    return tuple(exercise for exercise in library.exercises if favours_for(exercise, client))
 
 
 def pictures_of(exercise: Exercise, library: Library) -> tuple[str, ...]:

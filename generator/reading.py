@@ -7,16 +7,20 @@ import difflib
 import re
 from typing import TYPE_CHECKING, TypeVar
 
-from generator.library.model import Goal
+from generator.library.model import Goal, Sides
 from generator.problems import Problem
+from generator.routine.model import Side
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from enum import StrEnum
 
+    from generator.library.model import Exercise
+
 NONE = "none"
 ALL = "all"
 NAME_LENGTH = 80  # characters of a name: two lines of the cover
+REASON_LENGTH = 200  # characters of a clinician's own reason
 
 _SHOWN = 40  # characters of a wrong value that a message shows
 
@@ -86,15 +90,39 @@ class Reader:
         base = named if len(named) == len(texts) > 0 else tuple(choices)
         return frozenset(base) - frozenset(missing)
 
-    def ids(self, option: str, typed: Sequence[str], known: Sequence[str]) -> tuple[str, ...]:
-        """Ids of exercises, each once."""
-        found = []
+    def ids(self, option: str, typed: Iterable[str], exercises: Sequence[Exercise]) -> tuple[str, ...]:
+        """Ids of exercises, named by id or number, each once."""
+        found = (self._exercise(option, text, exercises) for text in _parted(typed))
+        return tuple(dict.fromkeys(exercise.id for exercise in found if exercise))
+
+    def sides(
+        self, option: str, typed: Iterable[str], exercises: Sequence[Exercise]
+    ) -> tuple[Side, tuple[tuple[str, Side], ...]]:
+        """The side to work on, and by exercise id the sides that differ from it.
+
+        Each text is a side, or an exercise's id or number with its side: `left`, `8=right`.
+        """
+        given: dict[str, Side] = {}  # an empty text stands for the whole routine
         for text in _parted(typed):
-            if text in known:
-                found.append(text)
-            else:
-                self.problems.append(no_such_exercise(text, known, f"--{option}"))
-        return tuple(dict.fromkeys(found))
+            named, equals, value = (part.strip() for part in text.rpartition("="))
+            exercise = self._exercise(option, named, exercises) if equals else None
+            side = self.choice(option, value, Side)
+            if side is None or (equals and exercise is None):
+                continue
+            name = exercise.id if exercise else ""
+            if exercise and exercise.sides is Sides.NONE:
+                self.refuse(option, f"{name} is not done on one side", f"leave {shortened(text)} out")
+            elif given.setdefault(name, side) is not side:
+                what = name or "the side of the routine"
+                self.refuse(option, f"{what} is both {given[name]} and {side}", "give one of the two")
+        usual = given.pop("", Side.BOTH)
+        return usual, tuple(sorted((name, side) for name, side in given.items() if side is not usual))
+
+    def _exercise(self, option: str, typed: str, exercises: Sequence[Exercise]) -> Exercise | None:
+        exercise = exercise_called(typed, exercises)
+        if exercise is None:
+            self.problems.append(no_such_exercise(typed, exercises, f"--{option}"))
+        return exercise
 
     def number(self, option: str, typed: str, allowed: range, instead: str = "") -> int | None:
         """A whole number within bounds, in the figures of any script."""
@@ -112,6 +140,15 @@ class Reader:
         if typed.strip().lower() == NONE:
             return None
         return self.number(option, typed, allowed, f"give a number in that range, or {NONE} for no limit")
+
+    def pain_limits(self, option: str, typed: str) -> tuple[int, int]:
+        """The two cut-offs of the pain rule, of 10: `3,5`; zeros when they cannot be read."""
+        figures = re.fullmatch(r"(\d)\s*,\s*(\d)", typed.strip())  # with 10 of 10, nobody is told to go on
+        if figures and int(figures[1]) < int(figures[2]):
+            return int(figures[1]), int(figures[2])
+        message = f"must be two whole numbers from 0 to 9, the lower first, got “{shortened(typed)}”"
+        self.refuse(option, message, "write them like 3,5")
+        return 0, 0
 
     def date(self, option: str, typed: str) -> dt.date | None:
         """A day as year-month-day; None when it is not given."""
@@ -147,13 +184,13 @@ class Reader:
         self.refuse("language", message, f"choose from {', '.join(known)}")
         return ""
 
-    def text(self, option: str, typed: str) -> str:
-        """A text that the booklet's fonts can print."""
-        if typed.isascii() and typed.isprintable() and len(typed) <= NAME_LENGTH and "  " not in typed:
+    def text(self, option: str, typed: str, longest: int = NAME_LENGTH) -> str:
+        """A text that the booklet's fonts can print, of so many characters at most."""
+        if typed.isascii() and typed.isprintable() and len(typed) <= longest and "  " not in typed:
             return typed.strip()
         from generator.pdf.text import clean_text  # noqa: PLC0415 - loads the fonts, for unusual names only
 
-        clean = clean_text(typed, f"--{option}", NAME_LENGTH)
+        clean = clean_text(typed, f"--{option}", longest)
         self.problems += clean.problems
         self.notes += [f"--{option}: left out {what}, which cannot be seen" for what in clean.dropped]
         return clean.text
@@ -170,9 +207,16 @@ def did_you_mean(typed: str, choices: Iterable[str]) -> str:
     return f"did you mean {' or '.join(close)}?" if close else f"choose from {', '.join(known)}"
 
 
-def no_such_exercise(typed: str, ids: Sequence[str], path: str) -> Problem:
-    """That the library has no exercise of this id, with those that look like it."""
-    close = difflib.get_close_matches(typed[:_SHOWN], ids, n=3)
+def exercise_called(typed: str, exercises: Sequence[Exercise]) -> Exercise | None:
+    """The exercise of that id or number, if there is one."""
+    name = typed.strip().lower()
+    number = int(name) if name.isdecimal() and len(name) <= _SHOWN else None
+    return next((each for each in exercises if name == each.id or number == each.number), None)
+
+
+def no_such_exercise(typed: str, exercises: Iterable[Exercise], path: str) -> Problem:
+    """That the library has no exercise of this id or number, with those that look like it."""
+    close = difflib.get_close_matches(typed[:_SHOWN], [exercise.id for exercise in exercises], n=3)
     hint = f"did you mean {' or '.join(close)}?" if close else "`thoracic list` shows every exercise"
     return Problem(f"there is no exercise “{shortened(typed)}”", hint, path)
 

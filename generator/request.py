@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 import shlex
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from generator.booklet.details import Details
 from generator.booklet.style import Paper
+from generator.conditions import read_conditions
 from generator.library.model import Goal, Kind, Kit, Position
 from generator.problems import Problem, UsageError
-from generator.reading import NONE, Reader
+from generator.reading import NONE, REASON_LENGTH, Reader
 from generator.routine.checking import LEAST, MOST_EXERCISES, MOST_MINUTES, problems_of
 from generator.routine.model import Level, Plan, Side
 
@@ -19,13 +21,16 @@ if TYPE_CHECKING:
     from datetime import date
     from enum import StrEnum
 
-    from generator.library.model import Exercise
+    from generator.library.model import ConditionWords, Exercise, Precaution
 
 MINUTES = range(LEAST, MOST_MINUTES + 1)
 MAX_EXERCISES = range(LEAST, MOST_EXERCISES + 1)
 DAYS_PER_WEEK = range(1, 8)
 WEEKS = range(1, 27)
 USUAL_NUMBER = 6  # of exercises, unless asked for otherwise, or the time is without limit
+
+# Keys of a plan in the hints of its problems.
+_KEYS = re.compile(r"\bmax-exercises\b|\bcleared-by\b|(?<=\bwith )because\b")
 
 _Choice = TypeVar("_Choice", bound="StrEnum")
 
@@ -43,8 +48,13 @@ class Request:
     no_positions: tuple[str, ...] = ()
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
+    conditions: tuple[str, ...] = ()
+    cleared_by: str = ""
+    because: str = ""
     side: str = "both"
     level: str = "standard"
+    progress: bool = False
+    older_adult: bool = False
     client: str = ""
     clinician: str = ""
     clinic: str = ""
@@ -52,6 +62,7 @@ class Request:
     review: str = ""
     days_per_week: str = "7"
     weeks: str = "4"
+    pain_limits: str = "3,5"
     language: str = "en"
     paper: str = "a4"
     ink_saver: bool = False
@@ -59,16 +70,23 @@ class Request:
 
 def request_from(values: Mapping[str, Any]) -> Request:
     """The request among the values of a command's options, by name; None was not given."""
-    typed: dict[str, Any] = {
-        field.name: tuple(value) if isinstance(value, list | tuple) else value
-        for field in fields(Request)
-        if (value := values.get(field.name)) is not None
-    }
+    typed: dict[str, Any] = {}
+    for option in fields(Request):
+        value = values.get(option.name)
+        if isinstance(value, list | tuple):
+            value = ",".join(value) if isinstance(option.default, str) else tuple(value)
+        if value is not None:
+            typed[option.name] = value
     return Request(**typed)
 
 
 # The options that are not called like their fields.
-_OPTIONS = {"goals": "-g", "positions": "--position", "no_positions": "--no-position"}
+_OPTIONS = {
+    "goals": "-g",
+    "positions": "--position",
+    "no_positions": "--no-position",
+    "conditions": "--condition",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +94,8 @@ class Order:
     """What a request comes to.
 
     Attributes:
-        notes: what was put right without being asked, such as invisible characters left out of a name.
+        notes: what was put right or taken for granted without being asked, such as invisible characters left
+            out of a name.
     """
 
     plan: Plan
@@ -97,6 +116,8 @@ class Surroundings:
         today: the booklet's date where the request names none.
         epoch: the variable SOURCE_DATE_EPOCH, which goes before `today`; empty where it is not set.
         version: of the program, for the back page.
+        precautions: of the library, by condition id.
+        conditions: their words, by condition id.
     """
 
     exercises: Sequence[Exercise]
@@ -104,6 +125,8 @@ class Surroundings:
     today: date
     epoch: str = ""
     version: str = ""
+    precautions: Mapping[str, Precaution] = field(default_factory=dict)
+    conditions: Mapping[str, ConditionWords] = field(default_factory=dict)
 
 
 def order_from(request: Request, around: Surroundings, also: Iterable[Problem] = ()) -> Order:
@@ -121,27 +144,42 @@ def order_from(request: Request, around: Surroundings, also: Iterable[Problem] =
     minutes = reader.limit("minutes", request.minutes, MINUTES)
     # Without a limit of time there is none of number either, unless one is asked for.
     usual = NONE if minutes is None else str(USUAL_NUMBER)
-    ids = [exercise.id for exercise in around.exercises]
+    side, sides = reader.sides("side", [request.side], around.exercises)
+    level = reader.choice("level", request.level, Level) or Level.STANDARD
+    if request.progress and level is not Level.STANDARD:
+        reader.refuse("progress", f"cannot be combined with --level {level}", "leave one of the two out")
     plan = Plan(
         goals=reader.goals("goal", request.goals),
         minutes=minutes,
         max_exercises=reader.limit("max-exercises", request.max_exercises or usual, MAX_EXERCISES),
         kit=reader.at_hand("kit", request.kit, request.no_kit, Kit, NONE),
         positions=reader.at_hand("position", request.positions, request.no_positions, Position),
-        include=reader.ids("include", request.include, ids),
-        exclude=reader.ids("exclude", request.exclude, ids),
-        side=reader.choice("side", request.side, Side) or Side.BOTH,
-        level=reader.choice("level", request.level, Level) or Level.STANDARD,
+        include=reader.ids("include", request.include, around.exercises),
+        exclude=reader.ids("exclude", request.exclude, around.exercises),
+        side=side,
+        sides=sides,
+        level=level,
+        is_progressive=request.progress,
+        is_older=request.older_adult,
+        conditions=read_conditions(reader, request.conditions, around.precautions, around.conditions),
+        cleared_by=reader.text("cleared-by", request.cleared_by),
+        because=reader.text("because", request.because, REASON_LENGTH),
     )
     # A value that cannot be read stands as no restriction here, so that it brings no second problem.
     checked = plan if plan.goals or not request.goals else replace(plan, goals=tuple(Goal))
-    reader.problems += as_options(problems_of(around.exercises, checked))
+    unread = {problem.path for problem in reader.problems}
+    reader.problems += (
+        problem
+        for problem in as_options(problems_of(around.exercises, checked, around.precautions))
+        if problem.path != "--because" or unread.isdisjoint({"--include", "--condition"})
+    )
 
     today = reader.epoch(around.epoch) if around.epoch else around.today
     day = reader.date("date", request.date) if request.date.strip() else today
     review = reader.date("review", request.review)
     if day and review and review < day:
         reader.refuse("review", f"{review} is before the booklet's date, {day}", "take a later day")
+    carry_on, settles = reader.pain_limits("pain-limits", request.pain_limits)
     details = Details(
         date=day or around.today,
         client=reader.text("client", request.client),
@@ -151,6 +189,8 @@ def order_from(request: Request, around: Surroundings, also: Iterable[Problem] =
         days_per_week=reader.number("days-per-week", request.days_per_week, DAYS_PER_WEEK) or 0,
         weeks=reader.number("weeks", request.weeks, WEEKS) or 0,
         version=around.version,
+        pain_carry_on=carry_on,
+        pain_settles=settles,
     )
     language = reader.language(request.language, around.languages)
     paper = reader.choice("paper", request.paper, Paper) or Paper.A4
@@ -177,8 +217,13 @@ def request_for(order: Order) -> Request:
         no_positions=no_positions,
         include=plan.include,
         exclude=plan.exclude,
-        side=str(plan.side),
+        conditions=tuple(map(str, plan.conditions)),
+        cleared_by=plan.cleared_by,
+        because=plan.because,
+        side=_sides_as_text(plan),
         level=str(plan.level),
+        progress=plan.is_progressive,
+        older_adult=plan.is_older,
         client=details.client,
         clinician=details.clinician,
         clinic=details.clinic,
@@ -186,10 +231,16 @@ def request_for(order: Order) -> Request:
         review=details.review.isoformat() if details.review else "",
         days_per_week=str(details.days_per_week),
         weeks=str(details.weeks),
+        pain_limits=f"{details.pain_carry_on},{details.pain_settles}",
         language=order.language,
         paper=str(order.paper),
         ink_saver=order.ink_saver,
     )
+
+
+def _sides_as_text(plan: Plan) -> str:
+    sides = [f"{name}={side}" for name, side in plan.sides]
+    return ",".join(sides if sides and plan.side is Side.BOTH else [str(plan.side), *sides])
 
 
 def _limit_as_text(limit: int | None) -> str:
@@ -210,26 +261,24 @@ def _as_options_at_hand(
 def command_for(request: Request) -> str:
     """What to type, in a POSIX shell, for this request: only what differs from the defaults."""
     words = ["thoracic", "make"]
-    for field in fields(Request):
-        value = getattr(request, field.name)
-        if value == field.default:
+    for each in fields(Request):
+        value = getattr(request, each.name)
+        if value == each.default:
             continue
-        option = _OPTIONS.get(field.name, f"--{field.name.replace('_', '-')}")
+        option = _OPTIONS.get(each.name, f"--{each.name.replace('_', '-')}")
         if value is True:
             words.append(option)
             continue
-        for each in (value,) if isinstance(value, str) else value:
+        for text in (value,) if isinstance(value, str) else value:
             # After a space, a value that begins with a hyphen could be taken for an option.
-            words += [f"{option}={each}"] if each.startswith("-") else [option, each]
+            words += [f"{option}={text}"] if text.startswith("-") else [option, text]
     return shlex.join(words)
 
 
 def as_options(problems: Iterable[Problem]) -> list[Problem]:
     """Problems of a plan, which name its keys, in the command line's names: `minutes` becomes `--minutes`."""
     return [
-        replace(
-            problem, path=f"--{problem.path}", hint=problem.hint.replace("max-exercises", "--max-exercises")
-        )
+        replace(problem, path=f"--{problem.path}", hint=_KEYS.sub(r"--\g<0>", problem.hint))
         for problem in problems
     ]
 

@@ -1,4 +1,4 @@
-"""Puts bytes into a file, whole or not at all, and text onto the standard streams."""
+"""Puts bytes into files, each whole or not at all, and text onto the standard streams."""
 
 from __future__ import annotations
 
@@ -12,18 +12,19 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.problems import CannotWriteError, Problem
+from generator.problems import CannotWriteError, Problem, UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
 STANDARD_OUTPUT = "-"
+OUTPUT = "--output"  # the option that names the booklet's file
 
 _SLUG_LENGTH = 60  # characters; at most 240 bytes of a file name, which may have 255
 
-_ANOTHER_FOLDER = "choose another folder with --output"
-_MORE_SPACE = "free some space, or choose another disk with --output"
+_ANOTHER_FOLDER = "choose another folder with {option}"
+_MORE_SPACE = "free some space, or choose another disk with {option}"
 _HINTS = {
     errno.EACCES: _ANOTHER_FOLDER,
     errno.EPERM: _ANOTHER_FOLDER,
@@ -32,10 +33,10 @@ _HINTS = {
     errno.ENOSPC: _MORE_SPACE,
     errno.EDQUOT: _MORE_SPACE,
     errno.EFBIG: _MORE_SPACE,
-    errno.EEXIST: "a part of the path is a file, not a folder; choose another path with --output",
-    errno.ENOTDIR: "a part of the path is a file, not a folder; choose another path with --output",
-    errno.ENAMETOOLONG: "choose a shorter name with --output",
-    errno.ELOOP: "a link on the way leads back to itself; choose another path with --output",
+    errno.EEXIST: "a part of the path is a file, not a folder; choose another path with {option}",
+    errno.ENOTDIR: "a part of the path is a file, not a folder; choose another path with {option}",
+    errno.ENAMETOOLONG: "choose a shorter name with {option}",
+    errno.ELOOP: "a link on the way leads back to itself; choose another path with {option}",
 }
 
 
@@ -47,23 +48,89 @@ def default_target(client: str, goals: Iterable[str], day: date) -> Path:
     return Path("output") / f"{slug}-{day.isoformat()}.pdf"
 
 
-def output_problems(output: str, *, opens: bool, as_json: bool) -> list[Problem]:
-    """What is wrong with `--output` beside other options, before anything is made."""
-    if output.endswith(tuple(filter(None, (os.sep, os.altsep)))):
-        return [Problem("names a folder", f"name a file, such as {output}routine.pdf", "--output")]
-    if output != STANDARD_OUTPUT:
-        return []
+def output_problems(typed: Mapping[str, str], *, opens: bool, as_json: bool) -> list[Problem]:
+    """What is wrong with the names of files beside other options, before anything is made.
+
+    Args:
+        typed: by option, the file that it names; `--output` may be empty.
+        opens: whether the booklet is to be opened.
+        as_json: whether values for scripts are to be printed.
+    """
     found = []
-    for option in [name for name, given in (("--open", opens), ("--json", as_json)) if given]:
-        message = f"cannot be combined with {option}"
-        found.append(Problem(message, f"leave {option} out, or name a file", "--output -"))
-    if sys.stdout is not None and sys.stdout.isatty():
-        hint = "send it on: thoracic make … -o - > booklet.pdf"
-        found.append(Problem("would put a PDF onto the terminal", hint, "--output -"))
+    for option, name in typed.items():
+        if name.endswith(tuple(filter(None, (os.sep, os.altsep)))):
+            found.append(Problem("names a folder", f"name a file, such as {name}routine.pdf", option))
+        elif name == STANDARD_OUTPUT and option != OUTPUT:
+            found.append(Problem("must name a file", "only --output can be standard output", f"{option} -"))
+    if typed[OUTPUT] == STANDARD_OUTPUT:
+        for other in [name for name, given in (("--open", opens), ("--json", as_json)) if given]:
+            message = f"cannot be combined with {other}"
+            found.append(Problem(message, f"leave {other} out, or name a file", f"{OUTPUT} -"))
+        if sys.stdout is not None and sys.stdout.isatty():
+            hint = "send it on: thoracic make … -o - > booklet.pdf"
+            found.append(Problem("would put a PDF onto the terminal", hint, f"{OUTPUT} -"))
+    files = {option: name for option, name in typed.items() if name not in ("", STANDARD_OUTPUT)}
+    return [*found, *_named_twice(files)]
+
+
+def _named_twice(files: Mapping[str, str]) -> list[Problem]:
+    found = []
+    first: dict[str, str] = {}
+    for option, name in files.items():
+        # Links, and `a/../b.pdf`, may lead two names to one file.
+        other = first.setdefault(os.path.normcase(os.path.realpath(name)), option)
+        if other != option:
+            found.append(Problem(f"names the same file as {other}: {name}", "name another file", option))
     return found
 
 
-def write_whole(target: Path, content: bytes, *, force: bool = False) -> None:
+def check_targets(files: Mapping[str, str], *, force: bool) -> None:
+    """Make sure, before anything is written, that all of these files can be, as far as that shows.
+
+    Args:
+        files: by the option that names it, where each file is to be.
+        force: replace files that are there already.
+
+    Raises:
+        UsageError: two of them are the same file.
+        CannotWriteError: some exist and `force` is not set, or are no ordinary files; carries every problem.
+    """
+    twice = _named_twice(files)
+    if twice:
+        raise UsageError(*twice)
+    problems = []
+    for option, name in files.items():
+        try:
+            problem = _obstacle(Path(name), _mode_of(Path(os.path.realpath(name))), option, force=force)
+        except OSError as error:
+            problem = _unwritable(name, error, option)
+        if problem:
+            problems.append(problem)
+    if problems:
+        raise CannotWriteError(*problems)
+
+
+def write_all(files: Mapping[str, tuple[str, bytes]], *, force: bool) -> None:
+    """Write several files, each whole or not at all; where one fails, say which were written before it.
+
+    Args:
+        files: by the option that names it, where each file is to be, and all that it holds.
+        force: replace files that are there already.
+
+    Raises:
+        CannotWriteError: as `write_whole`, for the first file that fails.
+    """
+    written: list[str] = []
+    for option, (name, content) in files.items():
+        try:
+            write_whole(Path(name), content, force=force, option=option)
+        except CannotWriteError as error:
+            before = (Problem("was written before that, and is whole", file=one) for one in written)
+            raise CannotWriteError(*error.problems, *before) from error
+        written.append(name)
+
+
+def write_whole(target: Path, content: bytes, *, force: bool = False, option: str = OUTPUT) -> None:
     """Write a file beside its target, then move it there in one step; makes the folders on the way.
 
     A link is followed: the file that it leads to is written. A file that is replaced hands on its
@@ -73,6 +140,7 @@ def write_whole(target: Path, content: bytes, *, force: bool = False) -> None:
         target: where the file is to be.
         content: all of it.
         force: replace a file that is there already.
+        option: that names the target, for the hints.
 
     Raises:
         CannotWriteError: the target exists and `force` is not set, it is no ordinary file, or the file system
@@ -82,13 +150,9 @@ def write_whole(target: Path, content: bytes, *, force: bool = False) -> None:
         # Without `strict`, a path that cannot be followed is left as it is, for the system to complain about.
         place = Path(os.path.realpath(target))
         mode = _mode_of(place)
-        if mode is not None:
-            if stat.S_ISDIR(mode):
-                raise _refused(target, "is a folder", "name a file, such as routine.pdf")
-            if not stat.S_ISREG(mode):
-                raise _refused(target, "is not an ordinary file", "for standard output, use --output -")
-            if not force:
-                raise _exists(target)
+        obstacle = _obstacle(target, mode, option, force=force)
+        if obstacle:
+            raise CannotWriteError(obstacle)
         place.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=place.parent, prefix=".thoracic-", suffix=".tmp")
         temporary = Path(name)
@@ -101,11 +165,23 @@ def write_whole(target: Path, content: bytes, *, force: bool = False) -> None:
             if force:
                 temporary.replace(place)
             else:
-                _move_unless_there(temporary, place, target)
+                _move_unless_there(temporary, place, _exists(target, option))
         finally:
             temporary.unlink(missing_ok=True)
     except OSError as error:
-        raise _cannot_be_written(str(target), error) from error
+        raise CannotWriteError(_unwritable(str(target), error, option)) from error
+
+
+def _obstacle(target: Path, mode: int | None, option: str, *, force: bool) -> Problem | None:
+    """Why a file of this mode, None where there is none, cannot be replaced."""
+    if mode is None:
+        return None
+    if stat.S_ISDIR(mode):
+        return Problem("is a folder", "name a file, such as routine.pdf", file=str(target))
+    if not stat.S_ISREG(mode):
+        hint = "for standard output, use --output -" if option == OUTPUT else "name an ordinary file"
+        return Problem("is not an ordinary file", hint, file=str(target))
+    return None if force else _exists(target, option)
 
 
 def _mode_of(path: Path) -> int | None:
@@ -115,16 +191,16 @@ def _mode_of(path: Path) -> int | None:
         return None
 
 
-def _move_unless_there(temporary: Path, place: Path, target: Path) -> None:
+def _move_unless_there(temporary: Path, place: Path, exists: Problem) -> None:
     try:
         # A link fails if another program made the target in the meantime; a move would replace it.
         os.link(temporary, place)
     except FileExistsError as error:
-        raise _exists(target) from error
+        raise CannotWriteError(exists) from error
     except (OSError, AttributeError):
         # Some file systems (memory sticks, network shares) and some systems know no hard links.
         if place.exists():
-            raise _exists(target) from None
+            raise CannotWriteError(exists) from None
         temporary.replace(place)
 
 
@@ -144,7 +220,7 @@ def print_out(content: str | bytes) -> None:
         CannotWriteError: it is closed, or what it leads to is full.
     """
     if sys.stdout is None:
-        raise _refused("standard output", "is closed", "")
+        raise CannotWriteError(Problem("is closed", file="standard output"))
     try:
         if isinstance(content, bytes):
             sys.stdout.flush()
@@ -155,7 +231,7 @@ def print_out(content: str | bytes) -> None:
     except OSError as error:
         _silence_standard_output()
         if not isinstance(error, BrokenPipeError):
-            raise _cannot_be_written("standard output", error) from error
+            raise CannotWriteError(_unwritable("standard output", error, OUTPUT)) from error
 
 
 def print_note(text: str) -> None:
@@ -181,14 +257,11 @@ def make_printable() -> None:
             stream.reconfigure(errors="replace")
 
 
-def _exists(target: Path) -> CannotWriteError:
-    return _refused(target, "exists already", "add --force to replace it, or choose another --output")
+def _exists(target: Path, option: str) -> Problem:
+    hint = f"add --force to replace it, or choose another {option}"
+    return Problem("exists already", hint, file=str(target))
 
 
-def _cannot_be_written(name: str, error: OSError) -> CannotWriteError:
-    reason = error.strerror or type(error).__name__
-    return _refused(name, f"cannot be written: {reason}", _HINTS.get(error.errno or 0, ""))
-
-
-def _refused(target: Path | str, message: str, hint: str) -> CannotWriteError:
-    return CannotWriteError(Problem(message, hint, file=str(target)))
+def _unwritable(name: str, error: OSError, option: str) -> Problem:
+    hint = _HINTS.get(error.errno or 0, "").format(option=option)
+    return Problem(f"cannot be written: {error.strerror or type(error).__name__}", hint, file=name)

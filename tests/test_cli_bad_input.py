@@ -99,6 +99,13 @@ OF_MINUTES = "give a number in that range, or none for no limit"
             ],
         ),
         (
+            ["-g", "side", "--include", "18", "--exclude", "0"],
+            [
+                "--include  there is no exercise “18” → `thoracic list` shows every exercise",
+                "--exclude  there is no exercise “0” → `thoracic list` shows every exercise",
+            ],
+        ),
+        (
             ["-g", "side", "--include", "hanging", "--exclude", "hanging"],
             ["--include  hanging is both included and excluded → leave it out of one of the two"],
         ),
@@ -124,8 +131,78 @@ OF_MINUTES = "give a number in that range, or none for no limit"
             ["-g", "side", "--side", "middle", "--level", "hard"],
             [
                 "--side  “middle” is not one of the choices → choose from left, right, both",
-                "--level  “hard” is not one of the choices → choose from gentle, standard",
+                "--level  “hard” is not one of the choices → choose from gentle, standard, full",
             ],
+        ),
+        (
+            ["-g", "side", "--side", "left,right", "--side", "8=left,8=both"],
+            [
+                "--side  the side of the routine is both left and right → give one of the two",
+                "--side  intercostal-stretch is both left and both → give one of the two",
+            ],
+        ),
+        (
+            ["-g", "side", "--side", "cat-stretch=left,hangin=right,=left,8=up"],
+            [
+                "--side  cat-stretch is not done on one side → leave cat-stretch=left out",
+                "--side  there is no exercise “hangin” → did you mean hanging?",
+                "--side  there is no exercise “” → `thoracic list` shows every exercise",
+                "--side  “up” is not one of the choices → choose from left, right, both",
+            ],
+        ),
+        *(
+            (
+                ["-g", "side", "--progress", "--level", level],
+                [f"--progress  cannot be combined with --level {level} → leave one of the two out"],
+            )
+            for level in ("gentle", "full")
+        ),
+        *(
+            (
+                ["-g", "side", "--pain-limits", limits],
+                [
+                    (
+                        "--pain-limits  must be two whole numbers from 0 to 9, the lower first, got "
+                        f"“{limits}” → write them like 3,5"
+                    )
+                ],
+            )
+            for limits in ("3", "3,3", "5,3", "3,10", "-1,5", "3,5,7", "3-5", "")
+        ),
+        (
+            ["-g", "side", "-c", "brittle bones", "-c", "pregnancy:x,hernia:2-weeks"],
+            [
+                "--condition  there is no condition “brittle bones” → did you mean osteoporosis?",
+                (
+                    "--condition  the stage of pregnancy is a number of weeks from 0 to 200, got “x” → "
+                    "write it like pregnancy:20-weeks"
+                ),
+                "--condition  hernia has no stages, got “2-weeks” → write just hernia",
+            ],
+        ),
+        (
+            ["-g", "side", "-c", "glaucoma", "--include", "16"],
+            [
+                (
+                    "--include  standing-decompression is left out with glaucoma (head-down) → "
+                    "give your reason with --because, or do not include standing-decompression"
+                )
+            ],
+        ),
+        (
+            ["-g", "side", "--because", "x" * 201, "--cleared-by", "x" * 81],
+            [
+                "--cleared-by  is 81 characters long; at most 80 can be printed → shorten it",
+                "--because  is 201 characters long; at most 200 can be printed → shorten it",
+                (
+                    "--because  there is nothing to override → "
+                    "leave it out, or include what a condition leaves out"
+                ),
+            ],
+        ),
+        (
+            ["-g", "side", "--because", "it helps", "--include", "hangin"],
+            ["--include  there is no exercise “hangin” → did you mean hanging?"],
         ),
         *(
             (["-g", "side", "--date", day], [f"--date  “{day}” is not a day → {hint}"])
@@ -185,50 +262,19 @@ def test_each_problem_is_named_with_its_option_and_a_way_out(
 def test_everything_that_is_wrong_is_said_at_once(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "yesterday")
     said = run(
-        *(
-            "make",
-            "-g",
-            "sid",
-            "--minutes",
-            "0",
-            "--max-exercises",
-            "x",
-            "--kit",
-            "rope",
-            "--position",
-            "none",
-        ),
-        *(
-            "--include",
-            "towel",
-            "--include",
-            "hanging",
-            "--exclude",
-            "hanging",
-            "--side",
-            "up",
-            "--level",
-            "1",
-        ),
-        *(
-            "--client",
-            "😀",
-            "--date",
-            "today",
-            "--review",
-            "2026-02-30",
-            "--days-per-week",
-            "0",
-            "--weeks",
-            "0",
-        ),
-        *("--language", "klingon", "--paper", "a9", "-o", "-", "--open", "--json"),
+        *("make", "-g", "sid", "--minutes", "0", "--max-exercises", "x", "--kit", "rope"),
+        *("--position", "none", "--include", "towel", "--include", "hanging", "--exclude", "hanging"),
+        *("--side", "up", "--level", "1", "-c", "bones", "-c", "fracture:soon", "--because", "y" * 201),
+        *("--client", "😀", "--cleared-by", "😀", "--date", "today", "--review", "2026-02-30"),
+        *("--days-per-week", "0", "--weeks", "0", "--pain-limits", "5,3", "--language", "klingon"),
+        *("--paper", "a9", "-o", "-", "--open", "--json", "--summary", "-", "--clinician-sheet", "new/"),
     )
     assert said.code == ExitCode.USAGE
     assert [line.split("  ")[0] for line in said.err.splitlines()] == [
-        *("--minutes", "--goal", "--max-exercises", "--kit", "--position", "--include", "--side", "--level"),
-        *("--include", "SOURCE_DATE_EPOCH", "--date", "--review", "--client", "--days-per-week", "--weeks"),
-        *("--language", "--paper", "--output -", "--output -"),
+        *("--minutes", "--side", "--level", "--goal", "--max-exercises", "--kit", "--position", "--include"),
+        *("--condition", "--condition", "--cleared-by", "--because", "--include"),
+        *("SOURCE_DATE_EPOCH", "--date", "--review", "--pain-limits", "--client", "--days-per-week"),
+        *("--weeks", "--language", "--paper", "--clinician-sheet", "--summary -", "--output -", "--output -"),
     ]
 
 

@@ -36,8 +36,8 @@ def printed(path: Path) -> str:
 
 
 def test_it_says_what_it_made(run: Run) -> None:
-    said = run("make", "-g", "side")
-    routine = json.loads(run("explain", "-g", "side", "--json").out)
+    said = run("make", "-g", "side", "--max-exercises", "4")
+    routine = json.loads(run("explain", "-g", "side", "--max-exercises", "4", "--json").out)
     pages = len(pages_of(MADE))
     exercises = len(routine["chosen"])
     assert said.code == 0
@@ -142,11 +142,12 @@ def test_it_is_opened_when_asked(run: Run, folder: Path, monkeypatch: pytest.Mon
         return len(opened) - 1
 
     monkeypatch.setattr(typer, "launch", launch)
-    assert run("make", "-g", "side").code == 0
+    asked = ("make", "-g", "side", "--max-exercises", "4")
+    assert run(*asked).code == 0
     assert opened == []
-    assert run("make", "-g", "side", "--open", "--force").err == ""
+    assert run(*asked, "--open", "--force").err == ""
     assert opened == [str(folder / MADE)]
-    again = run("make", "-g", "side", "--open", "--force")
+    again = run(*asked, "--open", "--force")
     assert again.code == 0
     assert again.err == "Note: there is no program that opens PDF files.\n"
 

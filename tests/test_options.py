@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator import cli, options
+from generator import cli, completing, options
 from generator.booklet.style import Paper
 from generator.library.model import Goal, Kind, Kit, Position
+from generator.library.prepared import own_library
 from generator.preparing import languages
 from generator.problems import ExitCode
 from generator.routine.model import Level, Side
@@ -63,6 +64,9 @@ def complete(
         ("thoracic make --no-position ", set(Position)),
         ("thoracic make --include h", {"hanging"}),
         ("thoracic explain --exclude cat", {"cat-stretch"}),
+        ("thoracic make -c osteo", {"osteoporosis"}),
+        ("thoracic explain --condition hy", {"hypermobile-lower-back", "hypermobility"}),
+        ("thoracic conditions ", set(own_library().precautions)),
         ("thoracic make --side ", set(Side)),
         ("thoracic make --level ", set(Level)),
         ("thoracic make --paper ", set(Paper)),
@@ -83,11 +87,14 @@ def test_a_library_with_mistakes_does_not_disturb(
 ) -> None:
     (tmp_path / "exercises").mkdir()
     (tmp_path / "exercises" / "broken.yaml").write_text(": [")
-    monkeypatch.setattr(options, "DATA", tmp_path)
+    (tmp_path / "precautions.yaml").write_bytes(b"hernia:\n  rules: [\xff\n# glaucoma:\nreflux: ]\n")
+    monkeypatch.setattr(completing, "DATA", tmp_path)
     assert complete("thoracic show ") == {"broken"}
     assert complete("thoracic make --language ") == set()
-    monkeypatch.setattr(options, "DATA", tmp_path / "gone")
+    assert complete("thoracic make -c ") == {"hernia", "reflux"}
+    monkeypatch.setattr(completing, "DATA", tmp_path / "gone")
     assert complete("thoracic show ") == set()
+    assert complete("thoracic conditions ") == set()
 
 
 @pytest.mark.parametrize("shell", SHELLS)
@@ -123,11 +130,11 @@ def test_bash_completes_for_real(folder: Path) -> None:
 
 
 def test_what_is_typed_for_a_choice_is_taken_as_offered(run: Run) -> None:
-    for side in options._SIDES:
+    for side in completing.SIDES:
         assert run("explain", "-g", "all", "--side", side.upper()).code == 0
-    for level in options._LEVELS:
+    for level in completing.LEVELS:
         assert run("explain", "-g", "all", "--level", level).code == 0
-    assert set(options._PAPERS) == set(Paper)
+    assert set(completing.PAPERS) == set(Paper)
 
 
 def test_lists_may_be_parted_by_commas(run: Run) -> None:

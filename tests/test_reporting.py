@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from generator import reporting
+from generator import terminal, values
 from generator.library.model import Dose, Goal, Manner, Span
 
 if TYPE_CHECKING:
@@ -82,15 +82,15 @@ def test_explain_has_warnings_as_notes(run: Run) -> None:
 
 
 @pytest.mark.parametrize(
-    ("dose", "values"),
+    ("dose", "given"),
     [
         (Dose(Manner.WORK, Span(60, 120)), {"seconds": {"least": 60, "most": 120}, "times": 1}),
         (Dose(Manner.BREATHE, breaths=3), {"breaths": 3}),
         (Dose(Manner.OSCILLATE, times=20, sets=2), {"times": 20, "sets": 2}),
     ],
 )
-def test_a_dose_for_scripts(dose: Dose, values: dict[str, Any]) -> None:
-    assert reporting.dose_values(dose) == {"manner": dose.manner, "sets": 1, **values}
+def test_a_dose_for_scripts(dose: Dose, given: dict[str, Any]) -> None:
+    assert values.dose_values(dose) == {"manner": dose.manner, "sets": 1, **given}
 
 
 @pytest.mark.parametrize(("columns", "width"), [(0, 30), (20, 30), (40, 40), (100, 100), (400, 100)])
@@ -99,11 +99,11 @@ def test_the_width_of_text(monkeypatch: pytest.MonkeyPatch, columns: int, width:
         return shutil.os.terminal_size((columns, 24))  # type: ignore[attr-defined,no-any-return]
 
     monkeypatch.setattr(shutil, "get_terminal_size", size)
-    assert reporting.terminal_width() == width
+    assert terminal.terminal_width() == width
 
 
 @pytest.mark.parametrize(
     ("encoding", "text"), [("utf-8", '"–"'), ("UTF8", '"–"'), ("cp1252", '"\\u2013"'), ("ascii", '"\\u2013"')]
 )
 def test_json_survives_every_encoding(encoding: str, text: str) -> None:
-    assert reporting.json_text("–", encoding) == text
+    assert values.json_text("–", encoding) == text

@@ -25,14 +25,22 @@ from generator.request import (
     request_for,
     request_from,
 )
-from generator.routine.model import Plan
+from generator.routine.model import Plan, Side
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 LIBRARY: Library = own_library()
-AROUND = Surroundings(LIBRARY.exercises, ("en", "pt-BR"), dt.date(2026, 1, 1), version="1.2.3")
+AROUND = Surroundings(
+    LIBRARY.exercises,
+    ("en", "pt-BR"),
+    dt.date(2026, 1, 1),
+    version="1.2.3",
+    precautions=LIBRARY.precautions,
+    conditions=LIBRARY.words.conditions,
+)
 IDS = [exercise.id for exercise in LIBRARY.exercises]
+NUMBERS = [str(exercise.number) for exercise in LIBRARY.exercises]
 
 
 def parsed(command: str) -> Request:
@@ -73,10 +81,18 @@ REQUESTS = st.builds(
     no_kit=some_of(Kit),
     positions=some_of(Position),
     no_positions=some_of(Position),
-    include=st.one_of(st.just(()), some_of(IDS)),
-    exclude=some_of(IDS),
-    side=st.sampled_from(["left", "right", "both", "Both"]),
-    level=st.sampled_from(["gentle", "standard"]),
+    include=st.one_of(st.just(()), some_of([*IDS, *NUMBERS])),
+    exclude=some_of([*IDS, *NUMBERS]),
+    conditions=some_of([*LIBRARY.precautions, "pregnancy:20-weeks", "fracture: 3 weeks, Hernia"]),
+    cleared_by=st.one_of(st.just("Dr O'Brien"), NAMES),
+    side=st.lists(
+        st.sampled_from(["left", "hanging=left", "6=left", "8=Right", "13=both", "10 = right"]),
+        max_size=3,
+        unique=True,
+    ).map(lambda sides: ",".join(["Both", *sides] if "left" not in sides else sides)),
+    level=st.sampled_from(["gentle", "standard", "full"]),
+    progress=st.booleans(),
+    older_adult=st.booleans(),
     client=NAMES,
     clinician=NAMES,
     clinic=NAMES,
@@ -84,6 +100,7 @@ REQUESTS = st.builds(
     review=st.one_of(st.just(""), st.dates(min_value=dt.date(2026, 1, 1)).map(str)),
     days_per_week=figures(7),
     weeks=figures(26),
+    pain_limits=st.sampled_from(["3,5", "0, 9", "٣,٥", "2,4"]),
     language=st.sampled_from(["en", "EN", "pt-br"]),
     paper=st.sampled_from(["a4", "letter", "Letter"]),
     ink_saver=st.booleans(),
@@ -101,6 +118,20 @@ def test_the_printed_command_asks_for_the_very_same_booklet(request: Request) ->
     assert again == request_for(order)
     tomorrow = replace(AROUND, today=dt.date(2027, 2, 2))
     assert replace(order_from(again, tomorrow), notes=()) == replace(order, notes=())
+
+
+@given(NAMES, NAMES)
+@settings(max_examples=50, deadline=None)
+def test_the_printed_command_repeats_a_reason_word_for_word(name: str, because: str) -> None:
+    asked = Request(
+        ("flexion",), include=("16",), conditions=("glaucoma",), cleared_by=name, because=f"x{because}"
+    )
+    try:
+        order = order_from(asked, AROUND)
+    except UsageError:
+        return
+    again = order_from(parsed(order.details.command), AROUND)
+    assert (again.plan, again.details) == (order.plan, order.details)
 
 
 @given(REQUESTS)
@@ -129,6 +160,30 @@ def test_any_request_is_parsed_as_it_was_typed(request: Request) -> None:
             Request(("side",), kit=("none",), date="2025-05-05", paper="LETTER", weeks="٦"),
             "thoracic make -g side --kit none --date 2025-05-05 --weeks 6 --paper letter",
         ),
+        (
+            Request(
+                ("flexion",),
+                include=("16", "Hanging"),
+                exclude=("12",),
+                conditions=("Pregnancy: 3 Weeks", "glaucoma,hernia"),
+                cleared_by="Dr Who",
+                because="stands well",
+                side="10=left,right,6=Right",
+            ),
+            (
+                "thoracic make -g flexion --include standing-decompression --include hanging "
+                "--exclude cat-stretch --condition glaucoma --condition hernia "
+                "--condition pregnancy:3-weeks --cleared-by 'Dr Who' --because 'stands well' "
+                "--side right,side-stretch-with-flexion=left --date 2026-01-01"
+            ),
+        ),
+        (
+            Request(("side",), side="8=left", progress=True, older_adult=True, pain_limits=" 2 , 4 "),
+            (
+                "thoracic make -g side --side intercostal-stretch=left --progress --older-adult "
+                "--date 2026-01-01 --pain-limits 2,4"
+            ),
+        ),
     ],
 )
 def test_the_printed_command_holds_only_what_differs(request_: Request, command: str) -> None:
@@ -141,7 +196,10 @@ def test_the_defaults_of_the_command_line_are_those_of_a_request() -> None:
     order = order_from(Request(("side",)), AROUND)
     assert order.plan == Plan(goals=(Goal.SIDE,))
     defaults = {field.name: field.default for field in fields(order.details)}
-    for name in ("client", "clinician", "clinic", "review", "days_per_week", "weeks"):
+    for name in (
+        *("client", "clinician", "clinic", "review", "days_per_week", "weeks"),
+        *("pain_carry_on", "pain_settles"),
+    ):
         assert getattr(order.details, name) == defaults[name]
     assert (order.details.date, order.details.version) == (dt.date(2026, 1, 1), "1.2.3")
 
@@ -188,6 +246,51 @@ def test_without_a_limit_of_time_there_is_none_of_number(
 )
 def test_kit_at_hand(kit: tuple[str, ...], no_kit: tuple[str, ...], there: set[Kit]) -> None:
     assert order_from(Request(("side",), kit=kit, no_kit=no_kit), AROUND).plan.kit == there
+
+
+@pytest.mark.parametrize(
+    ("typed", "side", "sides"),
+    [
+        ("both", Side.BOTH, ()),
+        ("LEFT", Side.LEFT, ()),
+        ("left,left", Side.LEFT, ()),
+        ("8=left", Side.BOTH, (("intercostal-stretch", Side.LEFT),)),
+        ("right, 8 = left ,intercostal-stretch=left", Side.RIGHT, (("intercostal-stretch", Side.LEFT),)),
+        ("8=left,left", Side.LEFT, ()),
+        ("left,8=both", Side.LEFT, (("intercostal-stretch", Side.BOTH),)),
+        (
+            "6=right,14=left,13=both",
+            Side.BOTH,
+            (("side-stretch", Side.RIGHT), ("translation", Side.LEFT)),
+        ),
+    ],
+)
+def test_sides_of_the_routine_and_of_single_exercises(
+    typed: str, side: Side, sides: tuple[tuple[str, Side], ...]
+) -> None:
+    plan = order_from(Request(("side",), side=typed), AROUND).plan
+    assert (plan.side, plan.sides) == (side, sides)
+
+
+def test_several_sides_on_the_command_line_are_one_text() -> None:
+    assert parsed("thoracic make --side left --side 8=both,6=right").side == "left,8=both,6=right"
+
+
+def test_exercises_are_named_by_number_too() -> None:
+    plan = order_from(
+        Request(("side",), include=("8", "intercostal-stretch,06"), exclude=("١",)), AROUND
+    ).plan
+    assert (plan.include, plan.exclude) == (
+        ("intercostal-stretch", "side-stretch"),
+        ("shoulder-blade-release",),
+    )
+
+
+def test_what_was_taken_for_granted_is_noted() -> None:
+    order = order_from(Request(("side",), conditions=("pregnancy", "hernia")), AROUND)
+    (note,) = order.notes
+    assert note.startswith("--condition pregnancy: ")
+    assert order_from(Request(("side",), conditions=("pregnancy:12-weeks",)), AROUND).notes == ()
 
 
 def test_none_stands_alone() -> None:
@@ -248,6 +351,8 @@ def test_problems_found_elsewhere_stand_with_the_others() -> None:
 def test_problems_of_a_plan_in_the_names_of_the_command_line() -> None:
     (problem,) = as_options([Problem("is too many", "ask for more with max-exercises", "include")])
     assert problem == Problem("is too many", "ask for more with --max-exercises", "--include")
+    (problem,) = as_options([Problem("is out", "say why with because, or who with cleared-by", "include")])
+    assert problem.hint == "say why with --because, or who with --cleared-by"
 
 
 def test_filters() -> None:

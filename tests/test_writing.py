@@ -164,11 +164,11 @@ def test_the_name_of_a_file_is_safe_anywhere(client: str, name: str) -> None:
 
 
 def test_a_pdf_is_not_put_onto_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert output_problems("-", opens=False, as_json=False) == []
+    assert output_problems({"--output": "-"}, opens=False, as_json=False) == []
     monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
-    (problem,) = output_problems("-", opens=False, as_json=False)
+    (problem,) = output_problems({"--output": "-"}, opens=False, as_json=False)
     assert "onto the terminal" in problem.message
-    assert output_problems("a.pdf", opens=True, as_json=True) == []
+    assert output_problems({"--output": "a.pdf"}, opens=True, as_json=True) == []
 
 
 class Failing(io.StringIO):
