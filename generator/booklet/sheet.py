@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.booklet.model import Element, Mark, Page, Role, Text
-from generator.booklet.style import CAPITAL_HEIGHT, PageStyle, TextStyle
+from generator.booklet.style import CAPITAL_HEIGHT, WHOLE_PAGE, Look, PageStyle, TextStyle
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,12 +20,16 @@ class Sheet:
 
     Attributes:
         style: the page and its margins.
+        look: text styles and lengths.
         measure: how wide text is.
         pictures: which pictures there are.
     """
 
-    def __init__(self, style: PageStyle, measure: TextMeasure, pictures: Pictures) -> None:
+    def __init__(
+        self, style: PageStyle, measure: TextMeasure, pictures: Pictures, look: Look = WHOLE_PAGE
+    ) -> None:
         self.style = style
+        self.look = look
         self.measure = measure
         self.pictures = pictures
         self._elements = [Element(Role.DOCUMENT, None)]

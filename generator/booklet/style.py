@@ -97,3 +97,127 @@ PICTURE_HEIGHT_LEAST = 90.0  # lying figures are wide and low; less is not read 
 PICTURE_HEIGHT_GOOD = 55 * MILLIMETRE
 PICTURE_HEIGHT_MOST = 75 * MILLIMETRE
 THUMBNAIL_HEIGHT = 28.0
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """All text styles and lengths of a booklet, in points; the defaults are those of a whole page.
+
+    Attributes:
+        body: what most text is set in.
+        body_tight: for a page that would run over by a line or two.
+        small: labels, captions, table cells; the smallest there is.
+        gap_small: between lines that belong together.
+        gap: between paragraphs of one thought.
+        gap_large: between parts of a page.
+        padding: inside a panel.
+        outline: the caution's frame, which must stand out without colour.
+        tick_box: at an exercise's name: easy to hit with a pen.
+        day_column: the width of a day in the tick calendar.
+        side_column: the width of the words left and right there.
+        writing_line: from line to line, where something is to be written by hand.
+        picture_height_least: lying figures are wide and low; less is not read at arm's length.
+    """
+
+    title: TextStyle = TITLE
+    heading: TextStyle = HEADING
+    exercise_name: TextStyle = EXERCISE_NAME
+    subheading: TextStyle = SUBHEADING
+    lead: TextStyle = LEAD
+    body: TextStyle = BODY
+    body_bold: TextStyle = BODY_BOLD
+    body_tight: TextStyle = BODY_TIGHT
+    small: TextStyle = SMALL
+    small_bold: TextStyle = SMALL_BOLD
+    small_quiet: TextStyle = SMALL_QUIET
+    figure_large: TextStyle = FIGURE_LARGE
+    figure_tile: TextStyle = FIGURE_TILE
+
+    gap_small: float = GAP_SMALL
+    gap: float = GAP
+    gap_large: float = GAP_LARGE
+    padding: float = PADDING
+    panel_radius: float = PANEL_RADIUS
+    hairline: float = HAIRLINE
+    rule: float = RULE
+    outline: float = OUTLINE
+
+    tick_box: float = TICK_BOX
+    tick_box_calendar: float = TICK_BOX_CALENDAR
+    tick_box_line: float = TICK_BOX_LINE
+    day_column: float = 37.0
+    side_column: float = 42.0
+    writing_line: float = 26.0
+
+    picture_height_least: float = PICTURE_HEIGHT_LEAST
+    picture_height_good: float = PICTURE_HEIGHT_GOOD
+    picture_height_most: float = PICTURE_HEIGHT_MOST
+    thumbnail_height: float = THUMBNAIL_HEIGHT
+
+
+WHOLE_PAGE = Look()
+
+HALF_PAGE = Look(
+    title=TextStyle(26, 29, Face.BOLD, Colour.ACCENT),
+    heading=TextStyle(20, 24, Face.BOLD, Colour.ACCENT),
+    exercise_name=TextStyle(17, 20.5, Face.BOLD),
+    subheading=TextStyle(13, 16.5, Face.BOLD, Colour.ACCENT),
+    lead=TextStyle(13, 17),
+    body=TextStyle(12, 15.5),
+    body_bold=TextStyle(12, 15.5, Face.BOLD),
+    body_tight=TextStyle(12, 14.5),
+    small=TextStyle(12, 14.5),
+    small_bold=TextStyle(12, 14.5, Face.BOLD),
+    small_quiet=TextStyle(12, 14.5, Face.REGULAR, Colour.QUIET),
+    figure_large=TextStyle(30, 32, Face.BOLD, Colour.ACCENT),
+    figure_tile=TextStyle(24, 27, Face.BOLD, Colour.ACCENT),
+    gap_small=3.0,
+    gap=6.0,
+    gap_large=11.0,
+    padding=8.0,
+    panel_radius=5.0,
+    tick_box=16.0,
+    tick_box_calendar=12.0,
+    day_column=28.5,
+    side_column=34.0,
+    writing_line=24.0,
+    picture_height_least=62.0,
+    picture_height_good=95.0,
+    picture_height_most=130.0,
+    thumbnail_height=24.0,
+)
+"""For A5 and half-letter: set for that size, at 12 points or more, and not shrunk."""
+
+LARGE_PRINT = Look(
+    title=TextStyle(42, 47, Face.BOLD, Colour.ACCENT),
+    heading=TextStyle(32, 38, Face.BOLD, Colour.ACCENT),
+    exercise_name=TextStyle(29, 34, Face.BOLD),
+    subheading=TextStyle(20, 26, Face.BOLD, Colour.ACCENT),
+    lead=TextStyle(20, 27),
+    body=TextStyle(18, 24),
+    body_bold=TextStyle(18, 24, Face.BOLD),
+    body_tight=TextStyle(18, 23),
+    small=TextStyle(16, 21),
+    small_bold=TextStyle(16, 21, Face.BOLD),
+    small_quiet=TextStyle(16, 21, Face.REGULAR, Colour.QUIET),
+    figure_large=TextStyle(54, 56, Face.BOLD, Colour.ACCENT),
+    figure_tile=TextStyle(42, 46, Face.BOLD, Colour.ACCENT),
+    gap_small=6.0,
+    gap=11.0,
+    gap_large=20.0,
+    padding=13.0,
+    hairline=1.0,
+    rule=2.2,
+    outline=2.6,
+    tick_box=26.0,
+    tick_box_calendar=20.0,
+    tick_box_line=2.0,
+    day_column=42.0,
+    side_column=54.0,
+    writing_line=34.0,
+    picture_height_least=120.0,
+    picture_height_good=62 * MILLIMETRE,
+    picture_height_most=95 * MILLIMETRE,
+    thumbnail_height=42.0,
+)
+"""Clear print for weak eyes: 18 points, nothing below 16, re-flowed and not scaled up (UKAAF)."""

@@ -21,54 +21,54 @@ EXTENSION, FLEXION, ROTATION, SIDE = Goal.EXTENSION, Goal.FLEXION, Goal.ROTATION
 
 # condition · left out because of it · changed (care, or an easier form) · goals left out
 CASES = """
-osteoporosis                   | 9 10 11 12 13 15 16 17     | 2 3 5 6 8 14                 | flexion rotation
-vertebral-compression-fracture | 9 10 11 12 16 17           | 6 7 8 13 14 15               | flexion
-fracture:3-weeks               | 1 2 3 4 11                 | 6 7 8 9 10 12 13 14 15 16 17 |
-fracture:8-weeks               |                            | 6 7 8 9 10 11 12 13 14 15 16 17 |
-recent-spinal-surgery          |                            | 6 7 8 9 10 11 12 13 14 15 16 17 |
-disc-problem                   | 9 10 12 16 17              |                              | flexion
-spondylolisthesis              | 7 11                       |                              | extension
-stenosis                       | 7 11                       |                              | extension
-painful-extension              | 7 11                       |                              | extension
-lower-back-trouble             |                            | 16                           |
-hypermobile-lower-back         |                            | 6 7 8 10 11 13 14 15         |
-ankylosing-spondylitis:mobile  |                            | 6 7 8 9 10 11 12 13 14 15 16 17 |
-ankylosing-spondylitis:fused   | 9 10 11 13 17              | 6 7 8 12 14 15 16            |
-rheumatoid-neck                | 9 10                       | 1 2 3 4 5 6 7 8 11 12 13 14 15 16 17 |
-neck-surgery                   | 9 10                       | 1 2 3 4 5 6 7 8 11 12 13 14 15 16 17 |
-glaucoma                       | 15 16                      |                              |
-high-blood-pressure            | 15 16                      | 1 2 3 4 5 8 11 12 14         |
-reflux                         | 15 16                      | 1 2 4 5 11                   |
-vertigo                        | 15 16                      | 1 2 3 4 5 8 11 12 14         |
-pregnancy:12-weeks             | 2 4                        | 6 7 8 9 10 11 12 13 14 15 16 17 |
-pregnancy:20-weeks             | 1 2 4 11                   | 6 7 8 9 10 12 13 14 15 16 17 |
-hernia                         | 4                          | 2 7 12 14 15 17              |
-abdominal-surgery              | 4                          | 2 7 12 14 15 17              |
-aneurysm                       | 4                          | 2 7 12 14 15 17              |
-sternotomy                     | 17                         | 1 2 3 4 5 6 7 11 12 13 14 15 |
-rib-fracture                   | 1 2 3 5 7 11 13 15         | 6 8 10 14                    | extension rotation
-costochondritis                | 1 2 3 5 7 11 13 15         | 8                            | extension rotation
-shoulder-instability           | 3 6 11 17                  | 7                            |
-hypermobility                  | 3 6 11 17                  | 7 8 9 10 12 13 14 15 16      |
-shoulder-impingement           | 17                         | 3 6 11                       |
-wrist-trouble                  |                            | 12 14 15                     |
-knee-trouble                   |                            | 7 12 15 17                   |
-poor-balance                   |                            | 6 7 16 17                    |
-cannot-get-to-the-floor        | 1 2 3 4 8 11 12 14 15      |                              |
-cannot-kneel                   | 12 15                      |                              |
-cannot-lie-face-down           | 2 4                        |                              |
+osteoporosis                   | 9 10 11 12 13 15 16 17   | 2 3 5 6 8 14                 | flexion rotation
+vertebral-compression-fracture | 9 10 11 12 16 17         | 6 7 8 13 14 15               | flexion
+fracture:3-weeks               | 1 2 3 4 11               | 6 7 8 9 10 12 13 14 15 16 17 |
+fracture:8-weeks               |                          | 6 7 8 9 10 11 12 13 14 15 16 17 |
+recent-spinal-surgery          |                          | 6 7 8 9 10 11 12 13 14 15 16 17 |
+disc-problem                   | 9 10 12 16 17            |                              | flexion
+spondylolisthesis              | 7 11                     |                              | extension
+stenosis                       | 7 11                     |                              | extension
+painful-extension              | 7 11                     |                              | extension
+lower-back-trouble             |                          | 16                           |
+hypermobile-lower-back         |                          | 6 7 8 10 11 13 14 15         |
+ankylosing-spondylitis:mobile  |                          | 6 7 8 9 10 11 12 13 14 15 16 17 |
+ankylosing-spondylitis:fused   | 9 10 11 13 17            | 6 7 8 12 14 15 16            |
+rheumatoid-neck                | 9 10                     | 1 2 3 4 5 6 7 8 11 12 13 14 15 16 17 |
+neck-surgery                   | 9 10                     | 1 2 3 4 5 6 7 8 11 12 13 14 15 16 17 |
+glaucoma                       | 15 16                    |                              |
+high-blood-pressure            | 15 16                    | 1 2 3 4 5 8 11 12 14         |
+reflux                         | 15 16                    | 1 2 4 5 11                   |
+vertigo                        | 15 16                    | 1 2 3 4 5 8 11 12 14         |
+pregnancy:12-weeks             | 2 4                      | 6 7 8 9 10 11 12 13 14 15 16 17 |
+pregnancy:20-weeks             | 1 2 4 11                 | 6 7 8 9 10 12 13 14 15 16 17 |
+hernia                         | 4                        | 2 7 12 14 15 17              |
+abdominal-surgery              | 4                        | 2 7 12 14 15 17              |
+aneurysm                       | 4                        | 2 7 12 14 15 17              |
+sternotomy                     | 17                       | 1 2 3 4 5 6 7 11 12 13 14 15 |
+rib-fracture                   | 1 2 3 5 7 11 13 15       | 6 8 10 14                    | extension rotation
+costochondritis                | 1 2 3 5 7 11 13 15       | 8                            | extension rotation
+shoulder-instability           | 3 6 11 17                | 7                            |
+hypermobility                  | 3 6 11 17                | 7 8 9 10 12 13 14 15 16      |
+shoulder-impingement           | 17                       | 3 6 11                       |
+wrist-trouble                  |                          | 12 14 15                     |
+knee-trouble                   |                          | 7 12 15 17                   |
+poor-balance                   |                          | 6 7 16 17                    |
+cannot-get-to-the-floor        | 1 2 3 4 8 11 12 14 15    |                              |
+cannot-kneel                   | 12 15                    |                              |
+cannot-lie-face-down           | 2 4                      |                              |
 only-sitting                   | 1 2 3 4 6 7 8 11 12 14 15 16 17 |                              | extension
-no-bar                         | 17                         |                              |
-no-door-frame                  | 6 7                        |                              |
-blood-thinners                 | 1 2 3 4 11                 | 5                            |
-open-wound                     | 1 2 3 4 11                 | 5                            |
-thrombosis                     | 1 2 3 4 11                 |                              |
-inflammation                   | 1 2 3 4 11                 | 5                            |
-neuropathy                     | 1 2 3 4 11                 |                              |
-scoliosis                      |                            | 6 8 10 14                    |
-stiff-ribs                     |                            | 6 8 10 14                    |
-compressed-upper-back          |                            |                              |
-rounded-upper-back             |                            |                              |
+no-bar                         | 17                       |                              |
+no-door-frame                  | 6 7                      |                              |
+blood-thinners                 | 1 2 3 4 11               | 5                            |
+open-wound                     | 1 2 3 4 11               | 5                            |
+thrombosis                     | 1 2 3 4 11               |                              |
+inflammation                   | 1 2 3 4 11               | 5                            |
+neuropathy                     | 1 2 3 4 11               |                              |
+scoliosis                      |                          | 6 8 10 14                    |
+stiff-ribs                     |                          | 6 8 10 14                    |
+compressed-upper-back          |                          |                              |
+rounded-upper-back             |                          |                              |
 """
 _ROWS = [[part.strip() for part in line.split("|")] for line in CASES.strip().splitlines()]
 CLEARED = "the example surgeon"
