@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.booklet.clinician_sheet import lay_out_clinician_sheet
 from generator.booklet.layout import lay_out
 from generator.pdf.document import draw_booklet
 from generator.pdf.palette import COLOUR, INK_SAVER
@@ -28,3 +29,18 @@ def draw(prepared: Prepared) -> tuple[bytes, int]:
     booklet = lay_out(prepared.routine, order.details, prepared.library, order.paper, FontMeasure(), store)
     palette = INK_SAVER if order.ink_saver else COLOUR
     return draw_booklet(booklet, store, date=order.details.date, palette=palette), len(booklet.pages)
+
+
+def draw_clinician_sheet(prepared: Prepared) -> bytes:
+    """The PDF of the clinician's record of a routine.
+
+    Raises:
+        BadDataError: a character of the words cannot be printed.
+        DoesNotFitError: a text is larger than the room it has.
+    """
+    order = prepared.order
+    sheet = lay_out_clinician_sheet(
+        prepared.routine, order.details, prepared.library, order.paper, FontMeasure()
+    )
+    palette = INK_SAVER if order.ink_saver else COLOUR
+    return draw_booklet(sheet, IllustrationStore(ILLUSTRATIONS), date=order.details.date, palette=palette)
