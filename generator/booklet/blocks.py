@@ -200,10 +200,13 @@ class Panel:
 
 @dataclass(frozen=True, slots=True)
 class Warn:
-    """A caution: framed in heavy ink with a warning sign, so that it stands out without colour."""
+    """Cautions: framed in heavy ink with a warning sign, so that they stand out without colour.
 
-    heading: str
-    text: str
+    Attributes:
+        parts: headings from top to bottom, each with the texts that stand beside it.
+    """
+
+    parts: tuple[tuple[str, tuple[str, ...]], ...]
     heading_role: Role = Role.HEADING_3
 
     _SIGN = 26.0
@@ -212,12 +215,23 @@ class Warn:
 
     @property
     def label(self) -> str:
-        """Its text."""
-        return self.text
+        """Its first text."""
+        return self.parts[0][1][0]
 
-    def _content(self) -> Columns:
-        heading = Paragraph(self.heading, s.BODY_BOLD, self.heading_role)
-        return Columns((heading, Paragraph(self.text)), self._SHARES, self._GAP)
+    def _content(self) -> Stack:
+        return Stack(
+            tuple(
+                Columns(
+                    (
+                        Paragraph(heading, s.BODY_BOLD, self.heading_role),
+                        Stack(tuple(Paragraph(text) for text in texts)),
+                    ),
+                    self._SHARES,
+                    self._GAP,
+                )
+                for heading, texts in self.parts
+            )
+        )
 
     def height(self, measure: TextMeasure, width: float) -> float:
         """The text beside the sign, and the frame."""

@@ -11,7 +11,7 @@ from generator.booklet.flow import Flow
 from generator.booklet.model import Colour, Role, Scope
 from generator.booklet.table import Cell, Row, Table
 from generator.booklet.thumbnails import thumbnail_strip
-from generator.booklet.wording import tick_sides
+from generator.booklet.wording import doses_by_week, tick_sides
 
 if TYPE_CHECKING:
     from generator.booklet.details import Details
@@ -35,14 +35,17 @@ def lay_out_calendar(sheet: Sheet, routine: Routine, details: Details, wording: 
     flow.put(Paragraph(title, s.HEADING, Role.HEADING_2, bookmark=title))
     days = wording.counted("day", details.days_per_week)
     flow.put(Paragraph(label("calendar.how-to", days=days)), gap=s.GAP)
+    if any(chosen.steps for chosen in routine.chosen):
+        flow.put(Paragraph(label("calendar.how-much")), gap=s.GAP)
     strip = thumbnail_strip(routine, wording.words, sheet.pictures)
     if strip:
         flow.put(strip, gap=s.GAP)
-    table = _roomiest_week(flow, routine, details.weeks, wording)
-    height = table.height(sheet.measure)
-    for week in range(1, details.weeks + 1):
+    doses = [_doses_of_week(routine, week, details.weeks, wording) for week in range(1, details.weeks + 1)]
+    row_height = _roomiest_row(flow, routine, doses, wording)
+    for week, notes in enumerate(doses, start=1):
+        table = _week(sheet, routine, notes, wording, row_height)
         name = heading(label("calendar.week", week=week))
-        needed = name.style.leading + s.GAP_SMALL + height
+        needed = name.style.leading + s.GAP_SMALL + table.height(sheet.measure)
         # The first week starts below the title, divided if need be, rather than leave that page empty.
         if needed > flow.left_over and flow.top > sheet.style.margin_top and week > 1:
             flow.turn()
@@ -51,20 +54,42 @@ def lay_out_calendar(sheet: Sheet, routine: Routine, details: Details, wording: 
         flow.skip(s.GAP_LARGE)
 
 
-def _roomiest_week(flow: Flow, routine: Routine, weeks: int, wording: Wording) -> Table:
-    """A week's table with the highest rows that put the most weeks on the first page, or one on any."""
-    tables = [_week(flow.sheet, routine, wording, row) for row in _ROWS]
-    titled = s.SUBHEADING.leading + s.GAP_SMALL
+def _doses_of_week(routine: Routine, week: int, weeks: int, wording: Wording) -> tuple[str, ...]:
+    """What is due in that week, for each exercise; nothing where it does not change from week to week."""
+    return tuple(
+        next(
+            (
+                wording.short_dose(step.dose)
+                for step, first, last in doses_by_week(chosen, weeks)
+                if first <= week <= last
+            ),
+            "",
+        )
+        for chosen in routine.chosen
+    )
 
-    def weeks_here_and_whole(table: Table) -> tuple[int, bool]:
-        height = titled + table.height(flow.sheet.measure)
+
+def _roomiest_row(flow: Flow, routine: Routine, doses: list[tuple[str, ...]], wording: Wording) -> float:
+    """The greatest height of rows that puts the most weeks on the first page, or one on any."""
+    sheet = flow.sheet
+
+    def weeks_here_and_whole(row: float) -> tuple[int, bool]:
+        # The highest week stands for all.
+        height = (
+            s.SUBHEADING.leading
+            + s.GAP_SMALL
+            + max(_week(sheet, routine, notes, wording, row).height(sheet.measure) for notes in set(doses))
+        )
         here = int((flow.left_over + s.GAP_LARGE) // (height + s.GAP_LARGE))
-        return min(weeks, here), height <= flow.sheet.style.room_height
+        return min(len(doses), here), height <= sheet.style.room_height
 
-    return max(tables, key=weeks_here_and_whole)
+    return max(_ROWS, key=weeks_here_and_whole)
 
 
-def _week(sheet: Sheet, routine: Routine, wording: Wording, row_height: float) -> Table:
+def _week(
+    sheet: Sheet, routine: Routine, doses: tuple[str, ...], wording: Wording, row_height: float
+) -> Table:
+    """The table of a week; `doses` holds what is due of each exercise, where it changes."""
     label = wording.label
     has_sides = any(chosen.sides for chosen in routine.chosen)
     side_column = _SIDE_COLUMN if has_sides else 0.0
@@ -79,14 +104,15 @@ def _week(sheet: Sheet, routine: Routine, wording: Wording, row_height: float) -
         fill=Colour.TINT,
     )
     rows: list[Row] = []
-    for number, chosen in enumerate(routine.chosen, start=1):
+    for number, (chosen, dose) in enumerate(zip(routine.chosen, doses, strict=True), start=1):
         name = f"{number}. {wording.words.exercises[chosen.exercise.id].name}"
         for index, side in enumerate(tick_sides(chosen)):
             if side is None:
-                names: tuple[Cell, ...] = (Cell(name, s.SMALL, Scope.ROW, span=wide),)
+                names: tuple[Cell, ...] = (Cell(name, s.SMALL, Scope.ROW, span=wide, note=dose),)
             else:
-                sides = len(chosen.sides)
-                whole = Cell(covered=True) if index else Cell(name, s.SMALL, Scope.ROW, rows=sides)
+                whole = Cell(name, s.SMALL, Scope.ROW, rows=len(chosen.sides), note=dose)
+                if index:
+                    whole = Cell(covered=True)
                 names = (whole, Cell(label(f"calendar.{side}"), s.SMALL, Scope.ROW))
             boxes = tuple(Cell(box=True) for _ in _DAYS)
             rows.append(Row((*names, *boxes), least_height=row_height, joined=index > 0))

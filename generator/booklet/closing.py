@@ -9,6 +9,8 @@ from generator.booklet.blocks import Columns, Items, Panel, Paragraph, Rule, Sta
 from generator.booklet.cover import heading, named_line
 from generator.booklet.flow import Flow
 from generator.booklet.model import Colour, ListNumbering, Role
+from generator.booklet.notes import fill_with_lines
+from generator.booklet.safety import MOST_PAIN
 
 if TYPE_CHECKING:
     from generator.booklet.details import Details
@@ -19,7 +21,6 @@ if TYPE_CHECKING:
 
 _TERM_SHARE = (3, 7)  # the width of a term beside its meaning
 _NEARLY_EMPTY = 0.4  # of a page: what is filled so far leaves room for the whole back
-_WRITING_LINE = 26.0  # from line to line: room for handwriting
 
 
 def lay_out_flare_up(sheet: Sheet, routine: Routine, details: Details, wording: Wording) -> float:
@@ -33,9 +34,11 @@ def lay_out_flare_up(sheet: Sheet, routine: Routine, details: Details, wording: 
         Paragraph(label("flare.lead")), Items(steps, ListNumbering.DECIMAL), Paragraph(label("flare.stop"))
     )
     flow.skip(s.GAP)
+    stops = details.pain_settles + 1
+    pain = label("contact.pain-or-more", least=stops) if stops < MOST_PAIN else str(MOST_PAIN)
     lines = [
         heading(label("contact.title")),
-        Paragraph(label("contact.lead")),
+        Paragraph(label("contact.lead", pain=pain)),
         named_line(label("contact.clinician"), details.clinician),
         named_line(label("contact.clinic"), details.clinic),
         named_line(label("contact.phone"), ""),
@@ -96,13 +99,4 @@ def lay_out_back(
         command = Stack((Paragraph(label("back.again"), s.SMALL_BOLD), Paragraph(details.command, s.SMALL)))
         flow.put(Rule(Colour.LINE), command)
     flow.skip(s.GAP_LARGE)
-    _notes(flow, wording)
-
-
-def _notes(flow: Flow, wording: Wording) -> None:
-    """Lines to write on, down to the end of the page."""
-    title = heading(wording.label("back.notes"))
-    count = int((flow.left_over - title.style.leading) // _WRITING_LINE)
-    if count > 1:
-        lines = (Rule(Colour.LINE, s.HAIRLINE, above=_WRITING_LINE - s.HAIRLINE) for _ in range(count))
-        flow.put(Stack((title, *lines), gap=0))
+    fill_with_lines(flow, label("back.notes"))

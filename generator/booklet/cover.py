@@ -10,6 +10,7 @@ from generator.booklet.flow import Flow
 from generator.booklet.model import Colour, Role, Scope
 from generator.booklet.table import Cell, Row, Table
 from generator.booklet.thumbnails import thumbnail_of
+from generator.booklet.wording import doses_by_week
 from generator.library.model import Kind
 
 if TYPE_CHECKING:
@@ -36,16 +37,17 @@ def lay_out_cover(sheet: Sheet, routine: Routine, details: Details, wording: Wor
     """The first page, and the glance on the next one when it is long."""
     flow = Flow(sheet, sheet.element(Role.SECTION))
     label = wording.label
-    goals = wording.listed(label(f"goal-plain.{goal}") for goal in routine.plan.goals)
+    goals = wording.listed(label(f"goal-plain.{goal}") for goal in routine.goals or routine.plan.goals)
     title = Paragraph(label("cover.title"), s.TITLE, Role.HEADING_1, bookmark=label("cover.title"))
-    blocks = (
+    blocks: tuple[Block, ...] = (
         Stack((title, Rule(Colour.ACCENT, 3, above=2, below=4))),
         Paragraph(label("cover.aim", goals=goals), s.LEAD),
+        *_goals_left_out(routine, wording),
         _people(details, wording),
         Stack((heading(label("cover.summary"), Role.HEADING_2), _tiles(routine, details, wording)), s.GAP),
         Stack((heading(label("cover.need"), Role.HEADING_2), *_need(routine, wording))),
     )
-    glance_title, table = _glance(sheet, routine, wording)
+    glance_title, table = _glance(sheet, routine, details.weeks, wording)
     measure, width = sheet.measure, sheet.style.room_width
     above = sum(block.height(measure, width) + _GAP for block in blocks)
     glance = glance_title.height(measure, width) + s.GAP + table.height(measure)
@@ -59,6 +61,22 @@ def lay_out_cover(sheet: Sheet, routine: Routine, details: Details, wording: Wor
         flow.turn()
     flow.put(glance_title)
     table.pour(flow)
+
+
+def _goals_left_out(routine: Routine, wording: Wording) -> list[Block]:
+    """What the client wanted and cannot safely work on for now, and why."""
+    return [
+        Paragraph(
+            wording.label(
+                "cover.goal-left-out",
+                goal=wording.label(f"goal-plain.{values['goal']}"),
+                conditions=wording.value("conditions", values["conditions"]),
+            )
+        )
+        for reason in routine.goals_left_out
+        if reason.code == "goal-unsafe"
+        for values in (dict(reason.values),)
+    ]
 
 
 def heading(text: str, role: Role = Role.HEADING_3) -> Paragraph:
@@ -129,7 +147,7 @@ def _in_order(groups: Iterable[tuple[Kit, ...]]) -> list[Kit]:
     return list(dict.fromkeys(piece for group in groups for piece in group))
 
 
-def _glance(sheet: Sheet, routine: Routine, wording: Wording) -> tuple[Block, Table]:
+def _glance(sheet: Sheet, routine: Routine, weeks: int, wording: Wording) -> tuple[Block, Table]:
     """Heading and lead, and a table with a row for each exercise."""
     label = wording.label
     thumbnails = [thumbnail_of(chosen, wording.words, sheet.pictures) for chosen in routine.chosen]
@@ -149,7 +167,9 @@ def _glance(sheet: Sheet, routine: Routine, wording: Wording) -> tuple[Block, Ta
             Cell(wording.chosen_dose(chosen), s.SMALL),
         ]
         rows.append(Row(tuple(cells), least_height=_ROW))
-    keys = ("number", *(("picture",) if has_pictures else ()), "exercise", "dose")
+    changes = any(len(doses_by_week(chosen, weeks)) > 1 for chosen in routine.chosen)
+    dose = "dose-first" if changes else "dose"
+    keys = ("number", *(("picture",) if has_pictures else ()), "exercise", dose)
     head = tuple(Cell(label(f"cover.glance-{key}"), s.SMALL_BOLD, Scope.COLUMN) for key in keys)
     return title, Table(
         (*columns, room * _NAME_SHARE, room * (1 - _NAME_SHARE)),

@@ -19,6 +19,8 @@ from generator.booklet.exercise_pictures import picture_row
 from generator.booklet.flow import Flow
 from generator.booklet.model import Box, Colour, Face, ListNumbering, Rectangle, Role
 from generator.booklet.style import TextStyle
+from generator.booklet.wording import doses_by_week
+from generator.library.model import Demand
 
 if TYPE_CHECKING:
     from generator.booklet.blocks import Block
@@ -31,9 +33,11 @@ if TYPE_CHECKING:
 
 _WIDE_SHARE = 0.67  # of the width: what stands beside the dose
 _NAME_SHARE = 0.215  # of the width: the name of a line
-_GAP = s.GAP
-_LINE_GAP = 4.0
+_WHILE_DOING = 2  # of the lines that help, the first: how it feels and how to breathe
+_CAUTIONS = 5  # of the client's own in one box: more are parted, so that they can go over to the next page
+_WEEKS = TextStyle(s.BODY.size, 21, Face.BOLD, Colour.ACCENT)  # a line of its own, and some room above
 _NOTE_LINES = 2
+_NOTE_LINES_OVERLEAF = 6
 _NOTE_LINE = 23.0  # from writing line to writing line: room for handwriting
 
 
@@ -64,16 +68,52 @@ class _NameLine:
         self._text.place(sheet, parent, left + self._indent, top, width - self._indent)
 
 
-def lay_out_exercise(sheet: Sheet, number: int, chosen: Chosen, wording: Wording) -> None:
-    """An exercise on a page of its own; what does not fit goes on to the next page."""
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """How the lines below the caution are set, and how far apart blocks and those lines stand."""
+
+    text: TextStyle
+    gap: float
+    line_gap: float
+
+
+_ROOMY = _Look(s.BODY, s.GAP, 4)
+_LOOKS = (_ROOMY, _Look(s.BODY_TIGHT, s.GAP, 4), _Look(s.BODY_TIGHT, 5, 2))
+
+
+def lay_out_exercise(sheet: Sheet, number: int, chosen: Chosen, weeks: int, wording: Wording) -> None:
+    """An exercise on a page of its own; where that is too small, what helps to vary it stands on the next.
+
+    `number` is its place in the routine, from 1; `weeks` is how long the routine goes on.
+    """
     flow = Flow(sheet, sheet.element(Role.SECTION))
-    arranged = _arranged(sheet, number, chosen, wording, s.BODY)
-    if _height(arranged, sheet) > sheet.style.room_height:
-        arranged = _arranged(sheet, number, chosen, wording, s.BODY_TIGHT)
-    for block, gap in arranged:
+    pages = sheet.page_count
+    lines = len(_help(chosen, wording, _ROOMY))
+    room = sheet.style.room_height
+    tried = (_arranged(sheet, number, chosen, weeks, wording, look, lines) for look in _LOOKS)
+    whole = next((arranged for arranged in tried if _height(arranged, sheet) <= room), None)
+    for block, gap in whole or _arranged(sheet, number, chosen, weeks, wording, _ROOMY, _WHILE_DOING):
         flow.put(block, gap=gap)
+    if whole is None:
+        if sheet.page_count == pages:
+            flow.turn()
+            _continued(flow, number, chosen, wording)
+        for line in _help(chosen, wording, _ROOMY)[_WHILE_DOING:]:
+            flow.put(line, gap=_ROOMY.line_gap)
     flow.skip(s.GAP_SMALL)
-    _notes(flow, wording)
+    _notes(flow, wording, _NOTE_LINES if whole else _NOTE_LINES_OVERLEAF)
+
+
+def _continued(flow: Flow, number: int, chosen: Chosen, wording: Wording) -> None:
+    """What the page goes on with: an artifact, since the heading has said it."""
+    sheet, look = flow.sheet, s.SMALL_QUIET
+    name = wording.words.exercises[chosen.exercise.id].name
+    text = wording.label("exercise.continued", number=number, name=name)
+    left, width = sheet.style.margin_side, sheet.style.room_width
+    lines = sheet.measure.wrap(text, look.face, look.size, width)
+    sheet.lines(None, lines, left, flow.top, look)
+    flow.top += len(lines) * look.leading
+    flow.put(Rule(Colour.ACCENT, s.RULE, above=1, below=2))
 
 
 _Arranged = list[tuple["Block", float]]  # blocks from top to bottom, each with the gap below it
@@ -84,38 +124,41 @@ def _height(arranged: _Arranged, sheet: Sheet) -> float:
     return sum(block.height(measure, width) + gap for block, gap in arranged) - arranged[-1][1]
 
 
-def _arranged(sheet: Sheet, number: int, chosen: Chosen, wording: Wording, look: TextStyle) -> _Arranged:
-    """The whole page; `look` is that of the lines below the caution."""
+def _arranged(
+    sheet: Sheet, number: int, chosen: Chosen, weeks: int, wording: Wording, look: _Look, lines: int
+) -> _Arranged:
+    """The page down to so many of the lines that help."""
     words = wording.words.exercises[chosen.exercise.id]
     row = picture_row(chosen, words, sheet.pictures)
-    head = _head(number, chosen, words, wording, has_pictures=row is not None)
-    steps, dose = _steps(words, wording), _dose(chosen, wording)
-    after: _Arranged = [
-        (Warn(wording.label("exercise.caution"), words.caution), _GAP),
-        *((line, _LINE_GAP) for line in _help(words, wording, look)),
+    head = [
+        *_head(number, chosen, words, wording, has_pictures=row is not None),
+        (Paragraph(words.purpose), look.gap),
     ]
-    beside = _share_beside(sheet.style.room_width)
+    steps, dose = _steps(chosen, words, wording), _dose(chosen, weeks, wording)
+    after: _Arranged = [
+        *((box, look.gap) for box in _cautions(chosen, words, wording)),
+        *((line, look.line_gap) for line in _help(chosen, wording, look)[:lines]),
+    ]
+    width = sheet.style.room_width
+    beside = (width - s.GAP_LARGE) * _WIDE_SHARE
     if row is None:
-        return [*head, (_beside(steps, dose), _GAP), *after]
+        return [*head, (_beside(steps, dose), look.gap), *after]
     if row.highest(beside) >= s.PICTURE_HEIGHT_GOOD:
         # Narrow pictures leave room for the dose beside them, and the whole width for the steps.
-        others = [*head, (steps, _GAP), *after]
-        pictures = row.block(beside, _room_for(row, sheet, beside, others))
-        return [*head, (_beside(pictures, dose), _GAP), (steps, _GAP), *after]
-    others = [*head, (_beside(steps, dose), _GAP), *after]
-    width = sheet.style.room_width
-    return [*head, (row.block(width, _room_for(row, sheet, width, others)), _GAP), *others[len(head) :]]
+        others = [*head, (steps, look.gap), *after]
+        captions = row.caption_height(sheet.measure, beside)
+        as_the_dose = dose.height(sheet.measure, width - s.GAP_LARGE - beside) - captions
+        pictures = row.block(beside, max(as_the_dose, _room_for(row, sheet, beside, others, look)))
+        return [*head, (_beside(pictures, dose), look.gap), (steps, look.gap), *after]
+    others = [*head, (_beside(steps, dose), look.gap), *after]
+    pictures = row.block(width, _room_for(row, sheet, width, others, look))
+    return [*head, (pictures, look.gap), *others[len(head) :]]
 
 
-def _room_for(row: PictureRow, sheet: Sheet, width: float, others: _Arranged) -> float:
+def _room_for(row: PictureRow, sheet: Sheet, width: float, others: _Arranged, look: _Look) -> float:
     """How high pictures may be so that all goes on one page; at least the house's least."""
-    taken = _height(others, sheet) + row.caption_height(sheet.measure, width) + _GAP
+    taken = _height(others, sheet) + row.caption_height(sheet.measure, width) + look.gap
     return max(s.PICTURE_HEIGHT_LEAST, sheet.style.room_height - taken)
-
-
-def _share_beside(width: float) -> float:
-    """The width of what stands beside the dose."""
-    return (width - s.GAP_LARGE) * _WIDE_SHARE
 
 
 def _beside(wide: Block, narrow: Block) -> Block:
@@ -134,7 +177,6 @@ def _head(
         (_NameLine(number, words.name), 1),
         (Paragraph(" · ".join(facts), s.SMALL_QUIET), 2),
         (Rule(Colour.ACCENT, s.RULE, above=1, below=2), 3),
-        (Paragraph(words.purpose), _GAP),
     ]
 
 
@@ -142,12 +184,15 @@ def _titled(title: str, *blocks: Block) -> Stack:
     return Stack((Paragraph(title, s.SUBHEADING, Role.HEADING_3), *blocks), gap=1)
 
 
-def _steps(words: ExerciseWords, wording: Wording) -> Block:
-    return _titled(wording.label("exercise.what-to-do"), Items(words.steps, ListNumbering.DECIMAL, gap=3))
+def _steps(chosen: Chosen, words: ExerciseWords, wording: Wording) -> Block:
+    """The numbered steps; before them, which way to go where only one side is worked on."""
+    side = words.sides.get(chosen.sides[0], "") if len(chosen.sides) == 1 else ""
+    steps = Items(words.steps, ListNumbering.DECIMAL, gap=3)
+    way = (Paragraph(side, s.BODY_BOLD),) if side else ()
+    return _titled(wording.label("exercise.what-to-do"), *way, steps)
 
 
-def _dose(chosen: Chosen, wording: Wording) -> Block:
-    figure = wording.dose_figure(chosen.dose, chosen.sides)
+def _dose(chosen: Chosen, weeks: int, wording: Wording) -> Block:
     small = [wording.label("exercise.takes", time=wording.minutes(chosen.seconds))]
     if chosen.exercise.kit_needed:
         kit = wording.listed(wording.label(f"kit-short.{piece}") for piece in chosen.exercise.kit_needed)
@@ -157,10 +202,7 @@ def _dose(chosen: Chosen, wording: Wording) -> Block:
         Stack(
             (
                 Paragraph(wording.label("exercise.how-much"), s.SUBHEADING, Role.HEADING_3),
-                Paragraph(figure.value, s.FIGURE_LARGE),
-                Paragraph(f"{figure.unit} {figure.note}".strip(), s.BODY_BOLD),
-                rule,
-                Paragraph(wording.chosen_dose(chosen)),
+                *_amounts(chosen, weeks, wording, rule),
                 rule,
                 *(Paragraph(text, s.SMALL) for text in small),
             ),
@@ -170,26 +212,58 @@ def _dose(chosen: Chosen, wording: Wording) -> Block:
     )
 
 
-def _help(words: ExerciseWords, wording: Wording, look: TextStyle) -> list[Block]:
+def _amounts(chosen: Chosen, weeks: int, wording: Wording, rule: Rule) -> tuple[Block, ...]:
+    """The dose as a big figure and a sentence, or a sentence for each span of weeks where it changes."""
+    spans = doses_by_week(chosen, weeks)
+    if len(spans) > 1:
+        blocks: list[Block] = []
+        for step, first, last in spans:
+            blocks += [Paragraph(wording.weeks(first, last), _WEEKS), Paragraph(wording.dose(step.dose, ()))]
+        if chosen.sides:
+            blocks += [rule, Paragraph(wording.sides(chosen.sides))]
+        return tuple(blocks)
+    figure = wording.dose_figure(chosen.dose, chosen.sides)
+    return (
+        Paragraph(figure.value, s.FIGURE_LARGE),
+        Paragraph(figure.words, s.BODY_BOLD),
+        rule,
+        Paragraph(wording.chosen_dose(chosen)),
+    )
+
+
+def _cautions(chosen: Chosen, words: ExerciseWords, wording: Wording) -> list[Block]:
+    """The exercise's own caution, and below it those of this client, from the conditions."""
+    own = wording.own_cautions(chosen)
+    groups = [own[start : start + _CAUTIONS] for start in range(0, len(own), _CAUTIONS)]
+    for_you = [(wording.label("exercise.for-you"), group) for group in groups]
+    first = (wording.label("exercise.caution"), (words.caution,))
+    return [Warn((first, *for_you[:1])), *(Warn((part,)) for part in for_you[1:])]
+
+
+def _help(chosen: Chosen, wording: Wording, look: _Look) -> list[Block]:
     """What helps to do it well: a line each, its name before it."""
-    name_look = TextStyle(s.SMALL.size, look.leading, Face.BOLD, Colour.ACCENT)
+    words = wording.words.exercises[chosen.exercise.id]
+    name_look = TextStyle(s.SMALL.size, look.text.leading, Face.BOLD, Colour.ACCENT)
+    lines = [(name, getattr(words, name)) for name in ("feel", "breathing", "easier", "harder", "mistake")]
+    if Demand.END_RANGE_SIDE_BENDING in chosen.exercise.demands:
+        lines.append(("pinch", wording.label("exercise.pinch-tip")))
     return [
         Columns(
             (
                 Paragraph(wording.label(f"exercise.{name}"), name_look, Role.HEADING_3),
-                Paragraph(getattr(words, name), look),
+                Paragraph(text, look.text),
             ),
             (_NAME_SHARE, 1 - _NAME_SHARE),
             gap=s.GAP,
         )
-        for name in ("feel", "breathing", "easier", "harder", "mistake")
+        for name, text in lines
     ]
 
 
-def _notes(flow: Flow, wording: Wording) -> None:
-    """Lines to write on, where the page has room for them."""
+def _notes(flow: Flow, wording: Wording, count: int) -> None:
+    """So many lines to write on, where the page has room for them."""
     title = Paragraph(wording.label("exercise.note"), s.SUBHEADING, Role.HEADING_3)
-    needed = title.style.leading + _NOTE_LINES * _NOTE_LINE
+    needed = title.style.leading + count * _NOTE_LINE
     if needed <= flow.left_over:
-        lines = (Rule(Colour.INK, s.HAIRLINE, above=_NOTE_LINE - s.HAIRLINE) for _ in range(_NOTE_LINES))
+        lines = (Rule(Colour.INK, s.HAIRLINE, above=_NOTE_LINE - s.HAIRLINE) for _ in range(count))
         flow.put(Stack((title, *lines), gap=0))

@@ -35,12 +35,12 @@ def lay_out(
     Raises:
         DoesNotFitError: a text is higher than a whole page.
     """
-    wording = Wording(library.words)
+    wording = Wording(library.words, library.sources)
     sheet = Sheet(s.PAGES[paper], measure, pictures)
     lay_out_cover(sheet, routine, details, wording)
-    lay_out_safety(sheet, wording)
+    lay_out_safety(sheet, routine.plan, details, wording)
     for number, chosen in enumerate(routine.chosen, start=1):
-        lay_out_exercise(sheet, number, chosen, wording)
+        lay_out_exercise(sheet, number, chosen, details.weeks, wording)
     lay_out_calendar(sheet, routine, details, wording)
     top = lay_out_flare_up(sheet, routine, details, wording)
     used = {chosen.exercise.source for chosen in routine.chosen}
@@ -48,12 +48,12 @@ def lay_out(
     lay_out_back(sheet, details, sources, wording, top)
     _footers(sheet, details, wording)
     pages, elements = sheet.finish()
-    goals = wording.listed(wording.label(f"goal.{goal}").lower() for goal in routine.plan.goals)
+    goals = routine.goals or routine.plan.goals
     title = wording.label("cover.title")
     return Booklet(
         title=f"{title} – {details.client}" if details.client else title,
         author=details.clinician or details.clinic,
-        subject=goals,
+        subject=wording.listed(wording.label(f"goal.{goal}").lower() for goal in goals),
         language=library.words.language,
         width=sheet.style.width,
         height=sheet.style.height,

@@ -29,6 +29,7 @@ class Cell:
         span: how many columns it takes.
         rows: how many rows it takes; the rows below it must be joined, with a covered cell in its place.
         covered: a cell from a row above reaches into this place; nothing is drawn here.
+        note: what stands below the text, smaller in weight.
     """
 
     text: str = ""
@@ -40,6 +41,12 @@ class Cell:
     span: int = 1
     rows: int = 1
     covered: bool = False
+    note: str = ""
+
+    def paragraphs(self, measure: TextMeasure, room: float) -> list[tuple[TextStyle, tuple[str, ...]]]:
+        """Text and note in lines for a room so wide, in points, each with its style."""
+        texts = ((self.style, self.text), (s.SMALL_QUIET, self.note))
+        return [(style, measure.wrap(text, style.face, style.size, room)) for style, text in texts if text]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +83,9 @@ class Table:
             width = sum(self.columns[column : column + cell.span])
             column += cell.span
             if cell.text:
-                lines = measure.wrap(cell.text, cell.style.face, cell.style.size, width - 2 * self.padding)
+                paragraphs = cell.paragraphs(measure, width - 2 * self.padding)
                 # A cell over several rows shares its lines among them.
-                high = (len(lines) * cell.style.leading + 2 * self.padding) / cell.rows
-                needed = max(needed, high)
+                needed = max(needed, (_lines_height(paragraphs) + 2 * self.padding) / cell.rows)
             if cell.picture:
                 needed = max(needed, s.THUMBNAIL_HEIGHT + 2 * self.padding)
         return needed
@@ -156,21 +162,27 @@ class Table:
         if cell.box:
             sheet.mark(None, tick_box(box, s.TICK_BOX_CALENDAR))
         if cell.picture:
-            room = Box(
+            inner = Box(
                 box.left + self.padding,
                 box.top + self.padding,
                 box.width - 2 * self.padding,
                 box.height - 2 * self.padding,
             )
             figure = None if element is None else sheet.element(Role.FIGURE, element, alt=cell.picture.alt)
-            sheet.mark(figure, cell.picture.fitted(room))
+            sheet.mark(figure, cell.picture.fitted(inner))
         if cell.text:
-            style, room_width = cell.style, box.width - 2 * self.padding
-            lines = sheet.measure.wrap(cell.text, style.face, style.size, room_width)
-            top = box.top + (box.height - len(lines) * style.leading) / 2
-            sheet.lines(
-                element, lines, box.left + self.padding, top, style, room=room_width, centred=cell.centred
-            )
+            room = box.width - 2 * self.padding
+            paragraphs = cell.paragraphs(sheet.measure, room)
+            top = box.top + (box.height - _lines_height(paragraphs)) / 2
+            for style, lines in paragraphs:
+                sheet.lines(
+                    element, lines, box.left + self.padding, top, style, room=room, centred=cell.centred
+                )
+                top += len(lines) * style.leading
+
+
+def _lines_height(paragraphs: Sequence[tuple[TextStyle, tuple[str, ...]]]) -> float:
+    return sum(len(lines) * style.leading for style, lines in paragraphs)
 
 
 class _Rules:

@@ -6,15 +6,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.library.model import Manner, Span
+from generator.routine.progression import weeks_of_steps
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
-    from generator.library.model import Dose, Kit, Words
-    from generator.routine.model import Chosen, Reason, Side
+    from generator.library.model import Dose, Kit, Source, Words
+    from generator.routine.model import Chosen, Reason, Side, Step
 
 SECONDS_A_MINUTE = 60
+_SEVERAL = {"conditions": "condition", "demands": "demand", "goals": "goal"}  # ids, parted by commas
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +27,24 @@ class DoseFigure:
     unit: str
     note: str
 
+    @property
+    def words(self) -> str:
+        """What stands beside the number: “seconds on each side”, “times, 30 seconds each, on each side”."""
+        comma = "," if self.note and "," in self.unit else ""
+        return f"{self.unit}{comma} {self.note}".strip()
+
 
 class Wording:
-    """Asks the words of one language for whole sentences."""
+    """Asks the words of one language for whole sentences.
 
-    def __init__(self, words: Words) -> None:
+    Args:
+        words: of the language.
+        sources: of the library, by id; a source that is not among them is called by its id.
+    """
+
+    def __init__(self, words: Words, sources: Mapping[str, Source] | None = None) -> None:
         self.words = words
+        self._sources = sources or {}
 
     def label(self, key: str, **values: object) -> str:
         """The label of that key, its placeholders filled.
@@ -83,9 +97,12 @@ class Wording:
         if dose.sets > 1:
             sentences.append(self.label("dose.sets", sets=dose.sets))
         if sides:
-            key = "both-sides" if len(sides) > 1 else f"{sides[0]}-side"
-            sentences.append(self.label(f"dose.{key}"))
+            sentences.append(self.sides(sides))
         return " ".join(sentences)
+
+    def sides(self, sides: tuple[Side, ...]) -> str:
+        """Which sides to do, as a sentence; there is at least one."""
+        return self.label("dose.both-sides" if len(sides) > 1 else f"dose.{sides[0]}-side")
 
     def dose_figure(self, dose: Dose, sides: tuple[Side, ...]) -> DoseFigure:
         """The dose as a big figure with a unit, and a note on sets and sides."""
@@ -115,29 +132,71 @@ class Wording:
         return str(dose.times), self.label(f"figure.{key}")
 
     def chosen_dose(self, chosen: Chosen) -> str:
-        """The dose of a chosen exercise as plain sentences."""
+        """The dose of a chosen exercise as plain sentences; of a progressive routine, the first."""
         return self.dose(chosen.dose, chosen.sides)
+
+    def short_dose(self, dose: Dose) -> str:
+        """The dose in a few words, without its sides: “30 seconds”, “2 times, 30 seconds each”."""
+        value, unit = self._figure(dose)
+        sets = f", {self.label('figure.sets', sets=dose.sets)}" if dose.sets > 1 else ""
+        return f"{value} {unit}{sets}"
+
+    def weeks(self, first: int, last: int) -> str:
+        """`Week 1`, `Weeks 2 to 3`."""
+        if first == last:
+            return self.label("calendar.week", week=first)
+        return self.label("calendar.weeks", first=first, last=last)
+
+    def own_cautions(self, chosen: Chosen) -> tuple[str, ...]:
+        """What the client's conditions say of an exercise, for the client: each text once."""
+        texts = (
+            self.words.conditions[ruling.condition.id].rules.get(ruling.rule.id) for ruling in chosen.rulings
+        )
+        return tuple(dict.fromkeys(text for text in texts if text))
 
     def reason(self, reason: Reason) -> str:
         """A reason as a sentence; ids among its values are put into words."""
-        return self.label(
-            f"reason.{reason.code}", **{name: self._value(name, value) for name, value in reason.values}
-        )
+        values = {name: self.value(name, value) for name, value in reason.values}
+        sentence = self.label(f"reason.{reason.code}", **values)
+        return sentence[:1].upper() + sentence[1:]
 
-    def _value(self, name: str, value: str) -> str:
+    def value(self, name: str, value: str) -> str:
+        """A reason's value of that name in words: ids become names, and those that go in a list a list."""
+        if name in _SEVERAL:
+            texts = [self.value(_SEVERAL[name], each) for each in value.split(",")]
+            # Names with commas of their own would run into each other.
+            return "; ".join(texts) if any("," in text for text in texts) else self.listed(texts)
         match name:
             case "exercise":
-                return self.words.exercises[value].name
-            case "goal":
-                return self.label(f"goal.{value}").lower()
+                text = self.words.exercises[value].name
+            case "condition":
+                text = _within_a_sentence(self.words.conditions[value].name)
+            case "source":
+                text = self._sources[value].title if value in self._sources else value
             case "kit":
-                return self.label(f"kit-short.{value}")
-            case "position" | "side" | "kind":
-                return self.label(f"{name}.{value}").lower()
+                text = self.label(f"kit-short.{value}")
+            case "goal" | "position" | "side" | "kind":
+                text = self.label(f"{name}.{value}").lower()
+            case "demand" | "basis" | "level":
+                text = self.label(f"{name}.{value}")
             case _:
-                return value
+                text = value
+        return text
+
+
+def _within_a_sentence(name: str) -> str:
+    """A name with a small first letter, unless its first word has a capital for good: “DVT”, “Paget’s”."""
+    rest_of_word = name.split(maxsplit=1)[0][1:]
+    if any(letter.isupper() or letter.isdigit() or letter in "’'" for letter in rest_of_word):
+        return name
+    return name[:1].lower() + name[1:]
 
 
 def tick_sides(chosen: Chosen) -> tuple[Side | None, ...]:
     """One entry for each tick row of an exercise: a side, or None for the whole."""
     return chosen.sides or (None,)
+
+
+def doses_by_week(chosen: Chosen, weeks: int) -> tuple[tuple[Step, int, int], ...]:
+    """The doses of an exercise in a progressive routine, each with its first and last week; else nothing."""
+    return weeks_of_steps(chosen.steps, weeks) if chosen.steps else ()

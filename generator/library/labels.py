@@ -163,6 +163,7 @@ _OTHERS: Mapping[str, Mapping[str, str]] = {
         "easier": "",
         "harder": "",
         "mistake": "",
+        "continued": "name number",
         "pinch": "",
         "pinch-tip": "",
         "note": "",

@@ -18,7 +18,7 @@ from generator.request import Request, Surroundings, order_from
 from generator.routine.choosing import choose
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from generator.booklet.model import Booklet, Element, Face, Mark, Page, Pictures, Shape
     from generator.library.model import Library
@@ -89,7 +89,7 @@ class Laid:
 
     @property
     def wording(self) -> Wording:
-        return Wording(self.library.words)
+        return Wording(self.library.words, self.library.sources)
 
     @property
     def sections(self) -> list[int]:
@@ -168,11 +168,24 @@ class Laid:
 
 
 def laid_out(
-    library: Library, request: Request, pictures: Pictures = NO_PICTURES, measure: EvenMeasure | None = None
+    library: Library,
+    request: Request,
+    pictures: Pictures = NO_PICTURES,
+    measure: EvenMeasure | None = None,
+    change: Callable[[Routine], Routine] | None = None,
 ) -> Laid:
-    """Lay out what a request asks for, from the real library."""
-    order = order_from(request, Surroundings(library.exercises, ["en"], TODAY, version="1.2.3"))
-    routine = choose(library.exercises, order.plan)
+    """Lay out what a request asks for, from the real library; `change` puts the routine right by hand."""
+    around = Surroundings(
+        library.exercises,
+        ["en"],
+        TODAY,
+        version="1.2.3",
+        precautions=library.precautions,
+        conditions=library.words.conditions,
+    )
+    order = order_from(request, around)
+    routine = choose(library.exercises, order.plan, library.precautions)
+    routine = change(routine) if change else routine
     booklet = lay_out(routine, order.details, library, order.paper, measure or EvenMeasure(), pictures)
     return Laid(booklet, routine, order, library, s.PAGES[order.paper], pictures)
 

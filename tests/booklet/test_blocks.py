@@ -133,7 +133,7 @@ def test_a_panel_keeps_its_text_off_its_edges(measure: EvenMeasure) -> None:
 
 
 def test_a_caution_is_framed_in_ink_and_marked_by_a_sign(measure: EvenMeasure) -> None:
-    caution = Warn("Take care", "Stop if it hurts.")
+    caution = Warn((("Take care", ("Stop if it hurts.",)),))
     assert caution.label == "Stop if it hurts."
     pages, elements = placed(caution).finish()
     frame = next(shape for shape in pages[0].marks[0].shapes if isinstance(shape, Rectangle))

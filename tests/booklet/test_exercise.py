@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from generator.booklet import style as s
 from generator.booklet.model import Colour, Picture, Rectangle, Role
+from generator.library.loading import load_library
+from generator.library.model import Dose, Manner, Span
 from generator.request import Request
+from generator.routine.model import Condition, Level, Ruling, Step
 from tests.booklet.layouts import (
     LYING,
     NO_PICTURES,
@@ -24,8 +29,11 @@ from tests.booklet.layouts import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from generator.booklet.model import Page, Pictures
     from generator.library.model import Library
+    from generator.routine.model import Routine
     from tests.booklet.layouts import Laid
 
 ALL = Request(goals=("all",), minutes="none")
@@ -87,7 +95,7 @@ def test_every_word_is_there_from_the_name_to_the_common_mistake(library: Librar
             f"{number}. {words.name}", words.purpose,
             *(frame.caption for frame in words.frames.values()),
             "What to do", *words.steps,
-            "How much", figure.value, f"{figure.unit} {figure.note}".strip(),
+            "How much", figure.value, figure.words,
             laid.wording.chosen_dose(chosen),
             "Take care", words.caution,
             "You feel it", words.feel, "Breathing", words.breathing,
@@ -139,7 +147,43 @@ def test_one_side_is_printed_where_one_side_is_asked_for(library: Library) -> No
     texts = laid_texts(one(library, "side-stretch", side="left"))
     assert "Hold for 30 seconds. Do the left side only." in texts
     assert "seconds on the left side" in texts
-    assert not any("both sides" in text or "right side" in text for text in texts)
+    assert not any("both sides" in text or "the right side" in text for text in texts)
+
+
+@pytest.mark.parametrize(("side", "other"), [("left", "right"), ("right", "left")])
+def test_which_way_to_go_is_said_before_the_steps_where_one_side_is_worked_on(
+    library: Library, side: str, other: str
+) -> None:
+    for exercise_id, words in library.words.exercises.items():
+        texts = laid_texts(one(library, exercise_id, side=side))
+        if words.sides:
+            assert texts[texts.index("What to do") + 1] == words.sides[side]
+            assert words.sides[other] not in texts
+
+
+def test_for_both_sides_no_way_is_named_before_the_steps(library: Library) -> None:
+    laid = laid_out(library, ALL)
+    ways = {way for words in library.words.exercises.values() for way in words.sides.values()}
+    assert len(ways) > 10
+    assert not ways & set(laid.texts(0))
+
+
+def test_no_picture_that_may_be_turned_round_is_described_by_a_side(library: Library) -> None:
+    for exercise in library.exercises:
+        for frame in library.words.exercises[exercise.id].frames.values():
+            names_a_side = re.search(r"\b(left|right)\b", f"{frame.caption} {frame.alt}")
+            assert not (exercise.shown_side and names_a_side), exercise.id
+
+
+def test_a_pinch_is_spoken_of_where_the_spine_bends_sideways(library: Library) -> None:
+    laid = laid_out(library, ALL)
+    tip = library.words.labels["exercise.pinch-tip"]
+    with_tip = {
+        chosen.exercise.id
+        for number, chosen in enumerate(laid.routine.chosen, start=1)
+        if in_order(["If it pinches", tip], laid.texts(laid.exercise(number))) == []
+    }
+    assert with_tip == {"side-stretch", "intercostal-stretch", "side-stretch-with-flexion", "translation"}
 
 
 def test_without_pictures_there_is_neither_a_figure_nor_a_frame(library: Library) -> None:
@@ -238,6 +282,140 @@ def test_a_missing_frame_leaves_no_gap_and_no_caption(library: Library) -> None:
 def test_there_are_lines_for_notes_where_the_page_has_room(library: Library) -> None:
     laid = one(library, "hanging")
     assert laid_texts(laid)[-1] == "Notes from your clinician"
+
+
+def with_rulings(*rules: tuple[str, str]) -> Callable[[Routine], Routine]:
+    """Every exercise of the routine falls under those rules, each named by condition and rule."""
+    precautions = load_library().precautions
+    rulings = tuple(
+        Ruling(Condition(condition), rule, ())
+        for condition, name in rules
+        for rule in precautions[condition].rules
+        if rule.id == name
+    )
+    return lambda routine: replace(
+        routine, chosen=tuple(replace(chosen, rulings=rulings) for chosen in routine.chosen)
+    )
+
+
+def all_rules(library: Library) -> list[tuple[str, str]]:
+    """Every rule that has words, by condition and rule."""
+    return [(words.id, rule) for words in library.words.conditions.values() for rule in words.rules]
+
+
+ONLY_CAT = Request(goals=("flexion",), include=(CAT,), max_exercises="1")
+CARE, LEAVE_OUT, SAME = ("osteoporosis", "pressure-on-the-ribs"), ("osteoporosis", "turning"), "arching"
+
+
+def test_the_clients_own_cautions_stand_in_the_box_below_the_exercises_own(library: Library) -> None:
+    words, rules = library.words.exercises[CAT], library.words.conditions["osteoporosis"].rules
+    own = [rules[CARE[1]], rules[LEAVE_OUT[1]]]
+    laid = laid_out(library, ONLY_CAT, change=with_rulings(CARE, LEAVE_OUT))
+    texts = laid_texts(laid)
+    start = texts.index("Take care")
+    assert texts[start : start + 5] == ["Take care", words.caution, "For you", *own]
+    page = first_page(laid)
+    (frame,) = (
+        shape.box
+        for shape in shapes_of(page, None)
+        if isinstance(shape, Rectangle) and shape.stroke is Colour.INK and not is_tick_box(shape)
+    )
+    inside = [
+        text for text in texts_on(page) if frame.top < text_box(text).top < text.baseline < frame.bottom
+    ]
+    assert " ".join(text.text for text in inside) == " ".join(["Take care", words.caution, "For you", *own])
+
+
+def test_a_caution_that_two_conditions_share_is_said_once(library: Library) -> None:
+    conditions = library.words.conditions
+    assert conditions["spondylolisthesis"].rules[SAME] == conditions["stenosis"].rules[SAME]
+    change = with_rulings(("spondylolisthesis", SAME), ("stenosis", SAME))
+    laid = laid_out(library, Request(goals=("flexion",)), change=change)
+    assert laid_texts(laid).count(conditions["stenosis"].rules[SAME]) == 1
+
+
+def test_without_conditions_no_caution_is_called_the_clients_own(library: Library) -> None:
+    assert "For you" not in laid_out(library, ALL).texts(0)
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+@pytest.mark.parametrize("count", [1, 3, 6, 12, None])
+def test_however_many_cautions_there_are_nothing_is_lost(
+    library: Library, count: int | None, paper: str
+) -> None:
+    rules = all_rules(library)[:count]
+    own = list(dict.fromkeys(library.words.conditions[condition].rules[rule] for condition, rule in rules))
+    request = Request(goals=("all",), minutes="none", paper=paper)
+    laid = laid_out(library, request, PictureOfAll(LYING, STANDING), change=with_rulings(*rules))
+    for number, chosen in enumerate(laid.routine.chosen, start=1):
+        words = library.words.exercises[chosen.exercise.id]
+        section = laid.exercise(number)
+        wanted = [words.caution, *own, words.feel, words.breathing, words.easier, words.harder, words.mistake]
+        assert in_order(wanted, laid.texts(section)) == []
+        assert all(len(laid.pages_of(index)) == 1 for index in laid.children(section))
+
+
+def test_a_page_that_would_run_over_goes_on_by_name_with_how_to_vary_the_exercise(library: Library) -> None:
+    laid = laid_out(library, ONLY_CAT, PictureOfAll(LYING), change=with_rulings(*all_rules(library)[:5]))
+    words = library.words.exercises[CAT]
+    first, second = laid.pages_of(laid.exercise(1))
+    by_text = {laid.text(index): index for index in laid.within(laid.exercise(1))}
+    for text in (words.feel, words.breathing):
+        assert laid.pages_of(by_text[text]) == [first]
+    for text in (words.easier, words.harder, words.mistake, "Notes from your clinician"):
+        assert laid.pages_of(by_text[text]) == [second]
+    assert texts_on(laid.booklet.pages[second])[0].text == f"More on exercise 1: {words.name}"
+
+
+def week_by_week(*doses: Dose) -> Callable[[Routine], Routine]:
+    """Every exercise begins with the first of three doses, and goes on to the others."""
+    steps = tuple(Step(level, dose) for level, dose in zip(Level, doses, strict=True))
+    return lambda routine: replace(
+        routine,
+        chosen=tuple(replace(chosen, dose=doses[0], steps=steps) for chosen in routine.chosen),
+    )
+
+
+SHORT, LONG = Dose(Manner.HOLD, Span(15, 15)), Dose(Manner.HOLD, Span(30, 30))
+TWICE = Dose(Manner.HOLD_AND_REPEAT, Span(30, 30), times=2)
+
+
+@pytest.mark.parametrize(
+    ("weeks", "doses", "amounts"),
+    [
+        (
+            "4",
+            (SHORT, LONG, TWICE),
+            [
+                *("Weeks 1 to 2", "Hold for 15 seconds."),
+                *("Week 3", "Hold for 30 seconds."),
+                *("Week 4", "Hold for 30 seconds. Do it 2 times."),
+                "Do both sides.",
+            ],
+        ),
+        (
+            "6",
+            (SHORT, LONG, LONG),
+            [
+                "Weeks 1 to 2",
+                "Hold for 15 seconds.",
+                "Weeks 3 to 6",
+                "Hold for 30 seconds.",
+                "Do both sides.",
+            ],
+        ),
+        ("1", (SHORT, LONG, TWICE), ["15", "seconds on each side", "Hold for 15 seconds. Do both sides."]),
+        ("6", (LONG, LONG, LONG), ["30", "seconds on each side", "Hold for 30 seconds. Do both sides."]),
+        ("6", (TWICE, TWICE, TWICE), ["2", "times, 30 seconds each, on each side"]),
+    ],
+)
+def test_how_much_is_said_for_each_span_of_weeks_where_it_changes(
+    library: Library, weeks: str, doses: tuple[Dose, Dose, Dose], amounts: list[str]
+) -> None:
+    request = Request(goals=("side",), include=("side-stretch",), max_exercises="1", weeks=weeks)
+    texts = laid_texts(laid_out(library, request, change=week_by_week(*doses)))
+    start = texts.index("How much") + 1
+    assert texts[start : start + len(amounts)] == amounts
 
 
 def test_words_that_do_not_fit_go_on_to_the_next_page_whole(library: Library) -> None:

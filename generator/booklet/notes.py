@@ -1,0 +1,24 @@
+"""Lines to write on by hand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.booklet import style as s
+from generator.booklet.blocks import Rule, Stack
+from generator.booklet.cover import heading
+from generator.booklet.model import Colour
+
+if TYPE_CHECKING:
+    from generator.booklet.flow import Flow
+
+_WRITING_LINE = 26.0  # from line to line: room for handwriting
+
+
+def fill_with_lines(flow: Flow, title: str) -> None:
+    """A heading and lines under it, down to the end of the page; nothing where fewer than two go on it."""
+    head = heading(title)
+    count = int((flow.left_over - head.style.leading) // _WRITING_LINE)
+    if count > 1:
+        lines = (Rule(Colour.LINE, s.HAIRLINE, above=_WRITING_LINE - s.HAIRLINE) for _ in range(count))
+        flow.put(Stack((head, *lines), gap=0))
