@@ -31,6 +31,7 @@ class Role(StrEnum):
     FIGURE = "Figure"
     CAPTION = "Caption"
     NOTE = "Note"
+    FORM = "Form"
 
 
 class Scope(StrEnum):
@@ -172,10 +173,28 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
+class TickField:
+    """Where a box can be ticked on a screen; the box that is printed stands among the marks.
+
+    Attributes:
+        element: of the role `Role.FORM`, and of nothing else.
+        box: the box to tick.
+        name: by which programs know it, the only one in the booklet; without full stops.
+        description: what a screen reader says of it.
+    """
+
+    element: int
+    box: Box
+    name: str
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
-    """A page; its marks stand in reading order, artifacts where they must be painted."""
+    """A page; marks and fields stand in reading order, artifacts where they must be painted."""
 
     marks: tuple[Mark, ...]
+    fields: tuple[TickField, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.booklet.model import Element, Mark, Page, Role, Text
+from generator.booklet.model import Element, Mark, Page, Role, Text, TickField
 from generator.booklet.style import CAPITAL_HEIGHT, WHOLE_PAGE, Look, PageStyle, TextStyle
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from generator.booklet.model import ListNumbering, Pictures, Scope, Shape, TextMeasure
+    from generator.booklet.model import Box, ListNumbering, Pictures, Scope, Shape, TextMeasure
 
 DOCUMENT = 0
 
@@ -34,6 +34,7 @@ class Sheet:
         self.pictures = pictures
         self._elements = [Element(Role.DOCUMENT, None)]
         self._pages: list[list[Mark]] = []
+        self._fields: list[list[TickField]] = []
 
     @property
     def page_count(self) -> int:
@@ -43,6 +44,7 @@ class Sheet:
     def add_page(self) -> None:
         """Start a new page; what follows is marked on it."""
         self._pages.append([])
+        self._fields.append([])
 
     def element(
         self,
@@ -65,6 +67,13 @@ class Sheet:
     def mark(self, element: int | None, *shapes: Shape, page: int = -1) -> None:
         """Put shapes on a page (the current one unless said otherwise); `None` makes them an artifact."""
         self._pages[page].append(Mark(element, shapes))
+
+    def tick_field(self, parent: int, box: Box, name: str, description: str) -> None:
+        """Let a box on the current page be ticked on a screen; it is read after all that is there.
+
+        `name` is the only one in the booklet, without full stops; `description` is what a screen reader says.
+        """
+        self._fields[-1].append(TickField(self.element(Role.FORM, parent), box, name, description))
 
     def lines(
         self,
@@ -90,7 +99,8 @@ class Sheet:
 
     def finish(self) -> tuple[tuple[Page, ...], tuple[Element, ...]]:
         """The pages and the tree, frozen."""
-        return tuple(Page(tuple(marks)) for marks in self._pages), tuple(self._elements)
+        pages = zip(self._pages, self._fields, strict=True)
+        return tuple(Page(tuple(marks), tuple(fields)) for marks, fields in pages), tuple(self._elements)
 
 
 def baseline_offset(style: TextStyle) -> float:

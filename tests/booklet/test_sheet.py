@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.booklet import style as s
-from generator.booklet.model import Box, Element, Rectangle, Role, Text
+from generator.booklet.model import Box, Element, Rectangle, Role, Text, TickField
 from generator.booklet.sheet import baseline_offset
 from tests.booklet.layouts import blank_sheet, text_box, texts_on
 
@@ -50,3 +50,18 @@ def test_lines_take_the_style_and_follow_at_its_leading() -> None:
     assert second.baseline - first.baseline == s.LEAD.leading
     assert (first.size, first.face, first.colour) == (s.LEAD.size, s.LEAD.face, s.LEAD.colour)
     assert text_box(first).left + text_box(first).right == pytest.approx(2 * 30 + 100)
+
+
+def test_a_box_to_tick_is_a_form_on_the_current_page_and_read_in_its_turn() -> None:
+    sheet = blank_sheet()
+    part = sheet.element(Role.SECTION)
+    sheet.add_page()
+    sheet.add_page()
+    box = Box(10, 20, 13, 13)
+    sheet.tick_field(part, box, "done/hanging", "Done: 1. Hanging")
+    after = sheet.element(Role.PARAGRAPH, part)
+    (first, second), elements = sheet.finish()
+    assert first.fields == ()
+    assert second.fields == (TickField(2, box, "done/hanging", "Done: 1. Hanging"),)
+    assert elements[2] == Element(Role.FORM, part)
+    assert after == 3
