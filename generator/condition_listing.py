@@ -47,7 +47,10 @@ def condition_text(precaution: Precaution, library: Library, wording: Wording) -
         ("Not possible", ", ".join(wording.value("position", each) for each in precaution.no_positions)),
         ("Not at hand", ", ".join(wording.value("kit", each) for each in precaution.no_kit)),
     ]
-    blocks = [words.name, "\n".join(wrapped(f"{name}: {text}", 0, 2) for name, text in facts if text)]
+    blocks = [
+        wrapped(words.name),
+        "\n".join(wrapped(f"{name}: {text}", 0, 2) for name, text in facts if text),
+    ]
     blocks += [_rule_text(rule, precaution, library, wording) for rule in precaution.rules]
     favours = precaution.favours
     if favours:

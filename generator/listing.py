@@ -111,6 +111,7 @@ def exercise_text(exercise: Exercise, library: Library, pictures: Sequence[str],
         ("Easier", words.easier),
         ("Harder", words.harder),
         ("Common mistake", words.mistake),
+        *((f"Only the {label(f'side.{side}').lower()}", text) for side, text in words.sides.items()),
     )
     return "\n\n".join(
         (

@@ -146,6 +146,15 @@ def called_for(precaution: Precaution, library: Library) -> tuple[Exercise, ...]
     return tuple(exercise for exercise in library.exercises if favours_for(exercise, client))
 
 
+def sources_named(routine: Routine) -> tuple[str, ...]:
+    """The ids of the sources that a routine's reasons and rulings name, each once, in their order."""
+    given = [reason for chosen in routine.chosen for reason in chosen.reasons]
+    given += [reason for left_out in routine.left_out for reason in left_out.reasons]
+    named = [value for reason in given for name, value in reason.values if name == "source"]
+    named += [ruling.rule.source for chosen in routine.chosen for ruling in chosen.rulings]
+    return tuple(dict.fromkeys(named))
+
+
 def pictures_of(exercise: Exercise, library: Library) -> tuple[str, ...]:
     """The files of an exercise's pictures, as far as they exist."""
     frames = library.words.exercises[exercise.id].frames

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.booklet.wording import Wording
+from generator.preparing import sources_named
 from generator.routine.progression import weeks_of_steps
 from generator.terminal import wrapped
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from generator.preparing import Prepared
     from generator.routine.model import Chosen, Reason
@@ -54,44 +55,58 @@ def _notes(*texts: str) -> list[str]:
 
 
 def routine_text(prepared: Prepared) -> str:
-    """The routine and every reason, for `thoracic explain`."""
-    routine, plan = prepared.routine, prepared.routine.plan
-    wording = Wording(prepared.library.words, prepared.library.sources)
+    """The routine and every reason, for `thoracic explain`; sources by number, named at the end."""
+    routine, library = prepared.routine, prepared.library
+    wording = Wording(library.words, library.sources)
+    sources = sources_named(routine)
     goals = wording.value("goals", ",".join(routine.goals))
     count = wording.counted("exercise", len(routine.chosen))
     minutes = wording.counted("minute", routine.minutes)
     blocks = [wrapped(f"Routine for {goals}: {count}, {minutes} at most.")]
-    if plan.conditions:
-        blocks.append(wrapped(f"Conditions: {', '.join(map(str, plan.conditions))}.", 0, 2))
+    if routine.plan.conditions:
+        blocks.append(wrapped(f"Conditions: {', '.join(map(str, routine.plan.conditions))}.", 0, 2))
     blocks += _notes(*(wording.reason(reason) for reason in routine.goals_left_out))
     for number, chosen in enumerate(routine.chosen, start=1):
-        blocks.append(_chosen_text(number, chosen, prepared.order.details.weeks, wording))
+        words = library.words.exercises[chosen.exercise.id]
+        lines = [
+            wrapped(f"{number:2}. {words.name} ({chosen.exercise.id})", 0, 4),
+            *_dose_lines(chosen, prepared.order.details.weeks, wording),
+            *_reason_lines(chosen.reasons, sources, wording),
+            *(wrapped(f"The client reads: {text}", 4, 6) for text in wording.own_cautions(chosen)),
+        ]
+        blocks.append("\n".join(lines))
     if routine.left_out:
         blocks.append("Left out:")
     for left_out in routine.left_out:
-        words = wording.words.exercises[left_out.exercise.id]
+        words = library.words.exercises[left_out.exercise.id]
         name = wrapped(f"  – {words.name} ({left_out.exercise.id})", 0, 4)
-        blocks.append("\n".join([name, *_reason_lines(left_out.reasons, wording)]))
-    return "\n\n".join([*blocks, *_notes(*_warnings(prepared, wording))])
+        blocks.append("\n".join([name, *_reason_lines(left_out.reasons, sources, wording)]))
+    blocks += _notes(*_warnings(prepared, wording))
+    if sources:
+        named = (library.sources[name] for name in sources)
+        texts = (f"{each.title} ({each.kind}){each.where and f', {each.where}'}" for each in named)
+        numbered = (wrapped(f"[{number}] {text}", 2, 6) for number, text in enumerate(texts, start=1))
+        blocks.append("\n".join(["Sources:", *numbered]))
+    return "\n\n".join(blocks)
 
 
-def _chosen_text(number: int, chosen: Chosen, weeks: int, wording: Wording) -> str:
-    words = wording.words.exercises[chosen.exercise.id]
+def _dose_lines(chosen: Chosen, weeks: int, wording: Wording) -> list[str]:
     place = wording.label(f"position.{chosen.position}")
     time = f"{chosen.seconds // 60}:{chosen.seconds % 60:02} min"
-    lines = [wrapped(f"{number:2}. {words.name} ({chosen.exercise.id})", 0, 4)]
     spans = weeks_of_steps(chosen.steps, weeks) if chosen.steps else ()
-    if len(spans) > 1:
-        lines.append(wrapped(f"{place}. {time}.", 4))
-        for step, first, last in spans:
-            dose = wording.dose(step.dose, chosen.sides)
-            lines.append(wrapped(f"{wording.weeks(first, last)}: {dose}", 4, 6))
-    else:
-        lines.append(wrapped(f"{place}. {wording.chosen_dose(chosen)} ({time})", 4))
-    lines += _reason_lines(chosen.reasons, wording)
-    lines += [wrapped(f"The client reads: {text}", 4, 6) for text in wording.own_cautions(chosen)]
-    return "\n".join(lines)
+    if len(spans) < 2:  # noqa: PLR2004 - one dose for all weeks needs no list
+        return [wrapped(f"{place}. {wording.chosen_dose(chosen)} ({time})", 4)]
+    doses = [
+        wrapped(f"{wording.weeks(first, last)}: {wording.dose(step.dose, chosen.sides)}", 4, 6)
+        for step, first, last in spans
+    ]
+    return [wrapped(f"{place}. {time} at most.", 4), *doses]
 
 
-def _reason_lines(reasons: Iterable[Reason], wording: Wording) -> list[str]:
-    return [wrapped(f"- {wording.reason(reason)}", 4, 6) for reason in reasons]
+def _reason_lines(reasons: Iterable[Reason], sources: Sequence[str], wording: Wording) -> list[str]:
+    lines = []
+    for reason in reasons:
+        source = dict(reason.values).get("source")
+        number = f" [{sources.index(source) + 1}]" if source else ""
+        lines.append(wrapped(f"- {wording.reason(reason)}{number}", 4, 6))
+    return lines

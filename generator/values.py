@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 from generator.booklet.wording import Wording
 from generator.library.model import Demand
-from generator.preparing import called_for, positions_concerned, positions_with
+from generator.preparing import called_for, positions_concerned, positions_with, sources_named
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from generator.library.model import Dose, Exercise, Library, Precaution, Rule, Source
     from generator.preparing import Prepared
-    from generator.routine.model import Chosen, LeftOut, Reason, Routine, Ruling
+    from generator.routine.model import Chosen, LeftOut, Reason, Ruling
 
 
 def json_text(values: object, encoding: str) -> str:
@@ -72,6 +72,7 @@ def exercise_details(
         "easier": words.easier,
         "harder": words.harder,
         "mistake": words.mistake,
+        "side_words": dict(words.sides),
         "source": {"title": source.title, "kind": source.kind, "reference": exercise.source_reference},
         "pictures": list(pictures),
     }
@@ -195,18 +196,8 @@ def routine_values(prepared: Prepared) -> dict[str, Any]:
         "left_out": [identity(left_out) for left_out in routine.left_out],
         "warnings": reasons(routine.warnings),
         "notes": list(prepared.order.notes),
-        "sources": {name: _source_values(library.sources[name]) for name in _sources_named(routine)},
+        "sources": {name: _source_values(library.sources[name]) for name in sources_named(routine)},
     }
-
-
-def _sources_named(routine: Routine) -> Iterable[str]:
-    """The ids of the sources that its reasons and rulings name, each once."""
-    given = [*routine.goals_left_out, *routine.warnings]
-    given += [reason for chosen in routine.chosen for reason in chosen.reasons]
-    given += [reason for left_out in routine.left_out for reason in left_out.reasons]
-    named = [value for reason in given for name, value in reason.values if name == "source"]
-    named += [ruling.rule.source for chosen in routine.chosen for ruling in chosen.rulings]
-    return dict.fromkeys(named)
 
 
 def _ruling_values(ruling: Ruling, wording: Wording) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from generator.library.prepared import load_prepared
 from generator.options import EXIT_CODES
 from generator.pdf.text import PRINTABLE_RULE
 from generator.problems import ExitCode
+from generator.routine.model import Level, Side
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     Run = Callable[..., Outcome]
     Process = Callable[..., subprocess.CompletedProcess[bytes]]
 
-COMMANDS = ("make", "explain", "list", "show")
+COMMANDS = ("make", "explain", "list", "show", "conditions", "draw")
 HELP_PAGES = [(), *((command,) for command in COMMANDS)]
 
 
@@ -77,20 +78,20 @@ def test_help_states_every_exit_code(run: Run, command: str) -> None:
 @pytest.mark.parametrize("command", ["make", "explain"])
 def test_help_states_every_choice_limit_and_rule(run: Run, command: str) -> None:
     text = flat(run(command, "--help").out).replace("- ", "-")
-    for choice in (*Goal, *Kit, *Position, "gentle", "standard", "left", "right", "both"):
+    for choice in (*Goal, *Kit, *Position, *Level, *Side, "glaucoma", "fracture:8-weeks"):
         assert choice in text
     assert PRINTABLE_RULE.rstrip(".") in text
-    for limit in ("1 to 120", "1 to 50", "1 to 7", "1 to 26", "at most 80 characters"):
+    for limit in ("1 to 120", "1 to 50", "1 to 7", "1 to 26", "0 to 9", "at most 80 ", "at most 200 "):
         assert limit in text
 
 
 def test_every_promised_option_is_there(run: Run) -> None:
     of_both = (
         "-g --goal --minutes --max-exercises --kit --no-kit --position --no-position --include --exclude "
-        "--side --level --client --clinician --clinic --date --review --days-per-week --weeks "
-        "--language --json"
+        "--side --level --progress --older-adult -c --condition --cleared-by --because --client --clinician "
+        "--clinic --date --review --days-per-week --weeks --pain-limits --language --json"
     )
-    of_make = "--paper --ink-saver -o --output --open --force"
+    of_make = "--paper --ink-saver -o --output --clinician-sheet --summary --open --force"
     for command, promised in (("explain", of_both), ("make", f"{of_both} {of_make}")):
         there = set(re.findall(r"(?<![\w-])--?[a-z][a-z-]*", run(command, "--help").out))
         assert set(promised.split()) <= there
@@ -266,7 +267,8 @@ def test_an_interruption_ends_quietly(run: Run, monkeypatch: pytest.MonkeyPatch)
         ),
         (["make", "--help"], ["pydantic", "yaml", "reportlab", "rich"]),
         (["list"], ["pydantic", "reportlab", "rich"]),
-        (["explain", "-g", "side"], ["pydantic", "reportlab", "rich"]),
+        (["explain", "-g", "side", "-c", "pregnancy"], ["pydantic", "reportlab", "rich"]),
+        (["conditions"], ["pydantic", "yaml", "reportlab", "rich"]),
     ],
     ids=" ".join,
 )
