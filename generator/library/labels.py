@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.library.model import Action, Basis, Demand, Goal, Kind, Kit, Muscle, Position
+from generator.library.printing_labels import PRINTING_LABELS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -307,10 +308,10 @@ _OTHERS: Mapping[str, Mapping[str, str]] = {
         "attention": "",
         "goal-left-out": "",
         "overridden": "",
-        "override": "exercise ruling",
+        "override": "because exercise ruling",
         "overridden-head": "exercise",
-        "because": "",
-        "quoted": "text",
+        "because": "text",
+        "no-because": "",
         "warning": "",
         "chosen": "",
         "exercise": "name number",
@@ -330,8 +331,13 @@ _OTHERS: Mapping[str, Mapping[str, str]] = {
         "gentle-head": "",
         "standard-head": "",
         "full-head": "",
+        "older-head": "",
+        "release-head": "",
+        "weeks-head": "",
+        "effect-head": "",
         "dose-when": "dose when",
         "levels": "",
+        "levels-means": "",
         "levels-standard": "",
         "levels-gentle": "",
         "levels-full": "",
@@ -363,7 +369,7 @@ REQUIRED_LABELS: Mapping[str, frozenset[str]] = {
     **{f"{group}.{id_}": _NONE for group, ids in _BY_ID.items() for id_ in ids},
     **{
         f"{group}.{name}": frozenset(placeholders.split())
-        for group, labels in _OTHERS.items()
+        for group, labels in (*_OTHERS.items(), *PRINTING_LABELS.items())
         for name, placeholders in labels.items()
     },
 }
