@@ -118,6 +118,21 @@ def test_an_override_tells_exercise_condition_demand_basis_source_and_reason(ove
     assert "Rotation in sitting (no. 13)" in heading
 
 
+def test_each_warning_is_told_with_its_evidence_and_no_override_twice(laid: Laid) -> None:
+    told = [row[1] for row in tables(laid, "attention")[0] if row[0] == "Warning"]
+    others = [warning for warning in laid.routine.warnings if warning.code != "overridden"]
+    assert told == ([laid.wording.reason(warning) for warning in others] or ["none"])
+    if len(laid.routine.chosen) > 4:
+        assert any("exercises are many" in text and "155 people" in text for text in told)
+
+
+def test_who_must_be_seen_first_is_told_only_while_the_stage_asks_for_it(library: Library) -> None:
+    for weeks, is_told in ((3, True), (10, False)):
+        plan = Plan((Goal.EXTENSION,), conditions=(Condition("fracture", weeks),), cleared_by="Dr Eve Stone")
+        laid = laid_out(library, choose(library.exercises, plan, library.precautions))
+        assert ("See a clinician or doctor first" in facts(laid, "plan")) is is_told
+
+
 def test_the_name_of_an_exercise_says_whether_it_is_overridden(laid: Laid) -> None:
     headings = [rows[0][0] for rows in tables(laid, "chosen")]
     assert len(headings) == len(laid.routine.chosen)
