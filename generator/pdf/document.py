@@ -11,6 +11,7 @@ from generator.booklet.model import Role
 from generator.pdf.archive import write_output_intent
 from generator.pdf.canvas import PageCanvas
 from generator.pdf.extents import around
+from generator.pdf.fields import Widget, write_fields
 from generator.pdf.metadata import Metadata
 from generator.pdf.objects import PdfFile, number_text, text_string
 from generator.pdf.outline import Bookmark, write_outline
@@ -67,6 +68,7 @@ def draw_booklet(
     palette: Palette = COLOUR,
     archive: bool = False,
     sides: Sides | None = None,
+    fields: bool = True,
 ) -> bytes:
     """The booklet as a PDF file; the same arguments give the same bytes.
 
@@ -78,11 +80,13 @@ def draw_booklet(
         palette: the inks.
         archive: whether the file keeps PDF/A-2a (ISO 19005-2) as well; it is about a kilobyte longer then.
         sides: where the pages stand; by default each on a page of its own.
+        fields: whether boxes can be ticked on a screen; on `sides`, which are for paper, they never can.
 
     Raises:
         BadDataError: from `drawings`.
     """
-    return _Drawer(booklet, drawings, palette, sides or one_page_a_side(booklet)).file(date, archive=archive)
+    drawer = _Drawer(booklet, drawings, palette, sides or one_page_a_side(booklet))
+    return drawer.file(date, archive=archive, fields=fields and sides is None)
 
 
 class _Drawer:
@@ -103,7 +107,7 @@ class _Drawer:
         # Element to the page where it begins and what it shows there.
         self._begins: dict[int, tuple[int, list[Shape]]] = {}
 
-    def file(self, date: dt.date, *, archive: bool) -> bytes:
+    def file(self, date: dt.date, *, archive: bool, fields: bool) -> bytes:
         booklet, file, sides = self._booklet, self._file, self._sides
         resources = file.reserve()
         size = f"{number_text(sides.width)} {number_text(sides.height)}"
@@ -111,15 +115,20 @@ class _Drawer:
         # In the order of the booklet, so that the marks of a side count up as they are read.
         for page, place in enumerate(sides.places):
             contents[place.side] += self._content(page)
-        pages = []
+        pages: list[int] = []
+        widgets: list[Widget] = []
         for index, content in enumerate(contents):
             stream = file.add_stream("", b"\n".join(content))
-            pages.append(
-                file.add_page(
-                    f"<</Type/Page/Parent {{pages}}/MediaBox[0 0 {size}]/Resources {resources} 0 R"
-                    f"/Contents {stream} 0 R/StructParents {index}/Tabs/S>>"
-                )
+            on_page = booklet.pages[index].fields if fields else ()
+            numbers = [file.reserve() for _ in on_page]
+            annotations = f"/Annots[{' '.join(f'{number} 0 R' for number in numbers)}]" if numbers else ""
+            page = file.add_page(
+                f"<</Type/Page/Parent {{pages}}/MediaBox[0 0 {size}]/Resources {resources} 0 R"
+                f"/Contents {stream} 0 R/StructParents {index}/Tabs/S{annotations}>>"
             )
+            pages.append(page)
+            for number, field in zip(numbers, on_page, strict=True):
+                widgets.append(Widget(number, len(contents) + len(widgets), page, field))
         pictures = "".join(f"/P{number} {number} 0 R" for number in self._objects.values())
         file.put(resources, f"<</Font {file.font_resources()}/XObject<<{pictures}>>>>")
         boxes = {
@@ -127,7 +136,7 @@ class _Drawer:
             for index, (page, shapes) in self._begins.items()
             if booklet.elements[index].role is Role.FIGURE
         }
-        tags = write_tags(file, booklet.elements, self._marks, pages, boxes, sides.height)
+        tags = write_tags(file, booklet.elements, self._marks, pages, boxes, sides.height, widgets)
         outline = write_outline(file, list(self._bookmarks(pages)))
         metadata = Metadata(booklet.title, booklet.author, booklet.subject, date, archive)
         packet = file.add_plain_stream("/Type/Metadata/Subtype/XML", metadata.packet())
@@ -139,6 +148,8 @@ class _Drawer:
             # The title of the booklet in the window; and on paper the size that the layout chose.
             "ViewerPreferences": f"<</DisplayDocTitle true/PrintScaling/None{sides.preferences}>>",
         }
+        if widgets:
+            catalogue["AcroForm"] = f"{write_fields(file, widgets, sides.height, self._palette)} 0 R"
         if outline is not None:
             catalogue["Outlines"] = f"{outline} 0 R"
         if archive:

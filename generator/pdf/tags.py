@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from generator.booklet.model import Box, Element
+    from generator.pdf.fields import Widget
     from generator.pdf.objects import PdfFile
 
 
@@ -36,6 +37,7 @@ def write_tags(
     pages: Sequence[int],
     boxes: Mapping[int, Box],
     page_height: float,
+    widgets: Sequence[Widget] = (),
 ) -> int:
     """Write the structure tree and return the object number of its root.
 
@@ -46,12 +48,22 @@ def write_tags(
         pages: the object numbers of the pages.
         boxes: of the figures, by element, on the page where each begins.
         page_height: in points; the file counts it upwards.
+        widgets: the boxes to tick, their keys counting up from the number of pages; forms that have none are
+            left out.
     """
     root = file.reserve()
-    numbers = [file.reserve() for _ in elements]
+    forms = {widget.field.element: widget for widget in widgets}
+    numbers = {
+        index: file.reserve()
+        for index, element in enumerate(elements)
+        if element.role is not Role.FORM or index in forms
+    }
     kids = _kids(elements, marks)
-    for index, element in enumerate(elements):
+    for index, number in numbers.items():
+        element = elements[index]
         home, sources = _kid_sources(kids[index], numbers, pages)
+        if index in forms:
+            home, sources = forms[index].page, [f"<</Type/OBJR/Obj {forms[index].number} 0 R>>"]
         parent = root if element.parent is None else numbers[element.parent]
         parts = [f"/Type/StructElem/S/{element.role}/P {parent} 0 R"]
         if home is not None:
@@ -65,16 +77,17 @@ def write_tags(
         if element.role is Role.NOTE:
             parts.append(f"/ID({_note_id(index)})")
         parts.append(_attributes(element, boxes.get(index), page_height))
-        file.put(numbers[index], f"<<{''.join(parts)}>>")
+        file.put(number, f"<<{''.join(parts)}>>")
     on_page: list[list[str]] = [[] for _ in pages]
     for mark in marks:
         on_page[mark.page].append(f"{numbers[mark.element]} 0 R")
-    entries = " ".join(f"{page}[{' '.join(parents)}]" for page, parents in enumerate(on_page))
-    parent_tree = file.add(f"<</Nums[{entries}]>>")
+    entries = [f"{page}[{' '.join(parents)}]" for page, parents in enumerate(on_page)]
+    entries += [f"{widget.key} {numbers[widget.field.element]} 0 R" for widget in widgets]
+    parent_tree = file.add(f"<</Nums[{' '.join(entries)}]>>")
     file.put(
         root,
         f"<</Type/StructTreeRoot/K[{numbers[0]} 0 R]/ParentTree {parent_tree} 0 R"
-        f"/ParentTreeNextKey {len(pages)}{_notes(elements, numbers)}>>",
+        f"/ParentTreeNextKey {len(entries)}{_notes(elements, numbers)}>>",
     )
     return root
 
@@ -102,14 +115,15 @@ def _kids(elements: Sequence[Element], marks: Sequence[TaggedMark]) -> list[list
 
 
 def _kid_sources(
-    kids: Sequence[int | TaggedMark], numbers: Sequence[int], pages: Sequence[int]
+    kids: Sequence[int | TaggedMark], numbers: Mapping[int, int], pages: Sequence[int]
 ) -> tuple[int | None, list[str]]:
     """The object number of the page where an element begins, and its entries of `/K`."""
     home = next((pages[kid.page] for kid in kids if isinstance(kid, TaggedMark)), None)
     sources = []
     for kid in kids:
         if not isinstance(kid, TaggedMark):
-            sources.append(f"{numbers[kid]} 0 R")
+            if kid in numbers:
+                sources.append(f"{numbers[kid]} 0 R")
         elif pages[kid.page] == home:
             sources.append(str(kid.identifier))
         else:
@@ -135,7 +149,7 @@ def _note_id(index: int) -> str:
     return f"note-{index:06d}"  # of one length, so that the order of the tree is that of the names
 
 
-def _notes(elements: Sequence[Element], numbers: Sequence[int]) -> str:
+def _notes(elements: Sequence[Element], numbers: Mapping[int, int]) -> str:
     """The names of the notes, each of which must have one (ISO 14289-1, 7.9)."""
     names = [
         f"({_note_id(index)}){numbers[index]} 0 R"
