@@ -153,7 +153,7 @@ Progress = Annotated[
     bool, typer.Option("--progress", help="Begin gently, then standard, then full, spread over the weeks.")
 ]
 OlderAdult = Annotated[
-    bool, typer.Option("--older-adult", help="The client is 65 or over, for whom longer holds gain more.")
+    bool, typer.Option("--older-adult", help="The client is 65 or over: longer holds at the full level.")
 ]
 
 # What is safe.

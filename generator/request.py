@@ -148,6 +148,8 @@ def order_from(request: Request, around: Surroundings, also: Iterable[Problem] =
     level = reader.choice("level", request.level, Level) or Level.STANDARD
     if request.progress and level is not Level.STANDARD:
         reader.refuse("progress", f"cannot be combined with --level {level}", "leave one of the two out")
+    if request.older_adult and not request.progress and level is not Level.FULL:
+        reader.notes.append("--older-adult: the longer holds come with --level full or --progress only")
     plan = Plan(
         goals=reader.goals("goal", request.goals),
         minutes=minutes,

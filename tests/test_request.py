@@ -291,6 +291,10 @@ def test_what_was_taken_for_granted_is_noted() -> None:
     (note,) = order.notes
     assert note.startswith("--condition pregnancy: ")
     assert order_from(Request(("side",), conditions=("pregnancy:12-weeks",)), AROUND).notes == ()
+    (note,) = order_from(Request(("side",), older_adult=True), AROUND).notes
+    assert note.startswith("--older-adult: ")
+    for level in ({"level": "full"}, {"progress": True}):
+        assert order_from(Request(("side",), older_adult=True, **level), AROUND).notes == ()
 
 
 def test_none_stands_alone() -> None:
