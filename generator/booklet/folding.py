@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from generator.booklet import style as s
 from generator.booklet.blocks import Items, Paragraph
 from generator.booklet.flow import Flow
-from generator.booklet.model import Booklet, ListNumbering, Mark, Page, Role
+from generator.booklet.model import Booklet, ListNumbering, Page, Role
 from generator.booklet.sheet import DOCUMENT, Sheet
 
 if TYPE_CHECKING:
@@ -82,7 +82,11 @@ def with_pages_before(booklet: Booklet, before: Booklet) -> Booklet:
         return index + step if index else index
 
     pages = [
-        Page(tuple(Mark(shifted(mark.element), mark.shapes) for mark in page.marks)) for page in booklet.pages
+        Page(
+            tuple(replace(mark, element=shifted(mark.element)) for mark in page.marks),
+            tuple(replace(field, element=field.element + step) for field in page.fields),
+        )
+        for page in booklet.pages
     ]
     elements: list[Element] = [
         *before.elements,

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from generator.booklet.folding import MOST_INSTRUCTION_PAGES, lay_out_folding, with_pages_before
 from generator.booklet.imposition import Clearance, Duplex, Flip, FoldOptions, Imposition, impose
-from generator.booklet.model import Booklet, Element, Face, Mark, Page, Role, Text
+from generator.booklet.model import Booklet, Box, Element, Face, Mark, Page, Role, Text, TickField
 from generator.booklet.style import MILLIMETRE, PageStyle, Paper
 from generator.pdf.text import FontMeasure
 from tests.booklet.layouts import NO_PICTURES, texts_on
@@ -121,3 +122,14 @@ def test_pages_are_put_before_a_booklet_with_all_that_they_mean() -> None:
     assert found == ["first", "one", "two"]
     assert [element.role for element in joined.elements].count(Role.DOCUMENT) == 1
     assert len({mark.element for page in joined.pages for mark in page.marks}) == 4
+
+
+def test_boxes_to_tick_stay_with_their_elements_behind_other_pages() -> None:
+    field = TickField(2, Box(0, 0, 9, 9), "done", "Done")
+    elements = (Element(Role.DOCUMENT, None), Element(Role.PARAGRAPH, 0), Element(Role.FORM, 1))
+    ticked = Booklet("booklet", "", "", "en", 100, 100, (Page((), (field,)),), elements)
+    plain = replace(ticked, pages=(Page(()),), elements=elements[:2])
+    joined = with_pages_before(ticked, plain)
+    (moved,) = joined.pages[1].fields
+    assert joined.elements[moved.element].role is Role.FORM
+    assert joined.elements[moved.element].parent == 2

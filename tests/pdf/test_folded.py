@@ -13,7 +13,18 @@ import pytest
 
 from generator.booklet.folding import lay_out_folding
 from generator.booklet.imposition import Binding, Clearance, Duplex, Flip, FoldOptions
-from generator.booklet.model import Box, Colour, Element, Face, Mark, Polyline, Rectangle, Role, Text
+from generator.booklet.model import (
+    Box,
+    Colour,
+    Element,
+    Face,
+    Mark,
+    Polyline,
+    Rectangle,
+    Role,
+    Text,
+    TickField,
+)
 from generator.booklet.style import MILLIMETRE, PageStyle, Paper
 from generator.booklet.wording import Wording
 from generator.library.loading import load_library
@@ -364,6 +375,26 @@ def test_sheets_take_no_more_room_than_pages(store: IllustrationStore) -> None:
     value = numbered(24, Paper.A4)
     plain = draw_booklet(value, store, date=DATE)
     assert len(sheets(value, store, Paper.A4, FoldOptions())) < len(plain) * 1.02
+
+
+def test_boxes_to_tick_are_of_no_use_on_paper(store: IllustrationStore, tmp_path: Path) -> None:
+    value = numbered(4, Paper.A4)
+    elements = (*value.elements, Element(Role.FORM, 1))
+    field = TickField(len(elements) - 1, Box(40, 400, 9, 9), "done", "Done")
+    ticked = replace(
+        value, elements=elements, pages=(replace(value.pages[0], fields=(field,)), *value.pages[1:])
+    )
+    for options in (FoldOptions(), FoldOptions(duplex=Duplex.MANUAL)):
+        source = sheets(ticked, store, Paper.A4, options)
+        assert failed_rules(source, tmp_path) == []
+        pdf = opened(source)
+        assert "/AcroForm" not in pdf.Root
+        assert not any("/Annots" in page for page in pdf.pages)
+        assert not [
+            thing
+            for thing in pdf.objects
+            if isinstance(thing, pikepdf.Dictionary) and thing.get("/S") == "/Form"
+        ]
 
 
 def test_by_hand_the_first_page_says_which_are_fronts_and_backs(store: IllustrationStore) -> None:
