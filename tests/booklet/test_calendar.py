@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from dataclasses import replace
+from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
 import pytest
 
 from generator.booklet import style as s
 from generator.booklet.model import Role, Scope
+from generator.library.model import Dose, Manner, Span
 from generator.request import Request
-from tests.booklet.layouts import is_tick_box, laid_out, text_box, texts_on
+from generator.routine.model import Level, Step
+from tests.booklet.layouts import is_tick_box, laid_out, overlapping, text_box, texts_on
 
 if TYPE_CHECKING:
     from generator.library.model import Library
+    from generator.routine.model import Routine
     from tests.booklet.layouts import Laid
 
 DAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
@@ -137,6 +141,57 @@ def test_the_first_week_starts_below_the_title_and_the_others_are_whole(library:
     assert laid.pages_of(week) == laid.pages_of(title)
     assert len(laid.pages_of(first)) == 2
     assert [len(laid.pages_of(other)) for other in others] == [1, 1, 1]
+
+
+def growing(routine: Routine) -> Routine:
+    """Every exercise is held for 15 seconds, then for 30, then twice."""
+    doses = (
+        Dose(Manner.HOLD, Span(15, 15)),
+        Dose(Manner.HOLD, Span(30, 30)),
+        Dose(Manner.HOLD_AND_REPEAT, Span(30, 30), times=2),
+    )
+    steps = tuple(Step(level, dose) for level, dose in zip(Level, doses, strict=True))
+    chosen = tuple(replace(each, dose=doses[0], steps=steps) for each in routine.chosen)
+    return replace(routine, chosen=chosen)
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+@pytest.mark.parametrize(
+    ("weeks", "levels"),
+    [("1", [0]), ("2", [0, 1]), ("3", [0, 1, 2]), ("5", [0, 0, 1, 1, 2])],
+)
+def test_each_week_says_what_is_due_where_the_dose_grows(
+    library: Library, weeks: str, levels: list[int], paper: str
+) -> None:
+    due = ["15 seconds", "30 seconds", "2 times, 30 seconds each"]
+    request = Request(goals=("side", "flexion"), weeks=weeks, paper=paper)
+    laid = laid_out(library, request, change=growing)
+    for table, level in zip(tables(laid), levels, strict=True):
+        names = [row[0] for row in row_names(laid, table)[1:-3] if row != ["right"]]
+        assert names == [
+            f"{number}. {library.words.exercises[chosen.exercise.id].name} {due[level]}"
+            for number, chosen in enumerate(laid.routine.chosen, start=1)
+        ]
+        notes = [text for page in laid.booklet.pages for text in texts_on(page) if text.text in due]
+        assert {text.size for text in notes} == {12}
+    texts = laid.texts(laid.calendar)
+    assert texts.index(library.words.labels["calendar.how-much"]) < texts.index("Week 1")
+
+
+def test_rows_hold_names_and_doses_that_need_more_lines(library: Library) -> None:
+    laid = laid_out(library, Request(goals=("all",), minutes="none", weeks="2"), change=growing)
+    for number in laid.pages_of(laid.calendar):
+        page = laid.booklet.pages[number]
+        lines = sorted((text_box(text) for text in texts_on(page)), key=lambda box: box.top)
+        assert not any(overlapping(one, other) for one, other in combinations(lines, 2))
+
+
+def test_without_steps_nothing_is_due_by_the_week(library: Library) -> None:
+    laid = laid_out(library, Request(goals=("side",)))
+    assert library.words.labels["calendar.how-much"] not in laid.texts(laid.calendar)
+    assert row_names(laid, tables(laid)[0])[1][0] == (
+        f"1. {library.words.exercises[laid.routine.chosen[0].exercise.id].name}"
+    )
 
 
 def test_few_exercises_share_a_page_with_other_weeks(library: Library) -> None:

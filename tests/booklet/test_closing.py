@@ -5,6 +5,8 @@ from __future__ import annotations
 import dataclasses
 from typing import TYPE_CHECKING
 
+import pytest
+
 from generator.booklet.layout import lay_out
 from generator.booklet.model import ListNumbering, Polyline, Role, Text
 from generator.booklet.style import Paper
@@ -46,6 +48,14 @@ def test_whom_to_call_names_who_is_known_and_leaves_room_for_the_rest(library: L
     assert found[found.index("Clinic") + 1] == "Spine Clinic"
     assert found[found.index("Phone") + 1] == "Best time to call"  # a line to write on says nothing
     assert found[found.index("Best time to call") + 1].startswith("In an emergency, call")
+
+
+@pytest.mark.parametrize(
+    ("limits", "pain"), [("3,5", "at 6 or more,"), ("2,4", "at 5 or more,"), ("0,9", "at 10,")]
+)
+def test_the_pain_to_call_for_is_the_pain_to_stop_for(library: Library, limits: str, pain: str) -> None:
+    laid = laid_out(library, Request(goals=("rotation",), pain_limits=limits))
+    assert any(f"when pain stays {pain}" in text for text in laid.texts(flare_up(laid)))
 
 
 def test_the_words_explained_are_those_of_the_booklet_in_alphabetical_order(library: Library) -> None:

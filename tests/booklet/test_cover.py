@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from generator.booklet import style as s
 from generator.booklet.model import Picture, Polyline, Role
+from generator.library.model import Dose, Goal, Manner, Span
 from generator.request import Request
+from generator.routine.model import Level, Reason, Step
 from tests.booklet.layouts import LYING, NO_PICTURES, PictureOfAll, SomePictures, laid_out, text_box, texts_on
 
 if TYPE_CHECKING:
     from generator.library.model import Library
+    from generator.routine.model import Routine
     from tests.booklet.layouts import Laid
 
 NAMED = Request(
@@ -48,6 +52,46 @@ def test_the_title_is_the_one_heading_of_the_first_level_and_says_what_it_is(lib
 def test_the_purpose_is_in_plain_words(library: Library, goals: tuple[str, ...], aim: str) -> None:
     laid = laid_out(library, Request(goals=goals))
     assert aim in cover_texts(laid, Role.PARAGRAPH)[0]
+
+
+def without_extension(routine: Routine) -> Routine:
+    """Extension was asked for, and is not safe for this client."""
+    unsafe = Reason("goal-unsafe", (("goal", "extension"), ("conditions", "stenosis,painful-extension")))
+    short = Reason("goal-short-of-time", (("goal", "flexion"), ("minutes", "20")))
+    return replace(routine, goals=(Goal.ROTATION, Goal.SIDE), goals_left_out=(unsafe, short))
+
+
+def test_a_goal_that_is_not_safe_is_said_to_be_left_out_and_not_aimed_at(library: Library) -> None:
+    request = Request(goals=("extension", "flexion", "rotation"))
+    laid = laid_out(library, request, change=without_extension)
+    aim, left_out = cover_texts(laid, Role.PARAGRAPH)[:2]
+    assert aim.startswith("These exercises may help you to turn and to bend to the side.")
+    assert left_out == (
+        "To keep you safe, exercises to arch back are left out for now. "
+        "The reason: spinal stenosis and pain on arching back. Ask your clinician about them."
+    )
+    # That there was no time for it is the clinician's to know.
+    assert not any("round forward" in text for text in cover_texts(laid))
+    assert laid.booklet.subject == "rotation and side bending"
+
+
+def test_where_every_goal_is_worked_on_none_is_said_to_be_left_out(library: Library) -> None:
+    assert not any("left out" in text for text in laid_out(library, NAMED).texts(0))
+
+
+def test_a_dose_that_grows_is_said_to_be_the_first(library: Library) -> None:
+    doses = (Dose(Manner.HOLD, Span(15, 15)), *[Dose(Manner.HOLD, Span(30, 30))] * 2)
+    steps = tuple(Step(level, dose) for level, dose in zip(Level, doses, strict=True))
+
+    def growing(routine: Routine) -> Routine:
+        chosen = tuple(replace(each, dose=doses[0], steps=steps) for each in routine.chosen)
+        return replace(routine, chosen=chosen)
+
+    for weeks, head in (("6", "How much at first"), ("1", "How much")):
+        laid = laid_out(library, replace(NAMED, weeks=weeks), change=growing)
+        ((table, _),) = laid.elements(Role.TABLE, laid.sections[0])
+        assert laid.rows(table)[0][-1] == head
+        assert {row[-1].split(".")[0] for row in laid.rows(table)[1:]} == {"Hold for 15 seconds"}
 
 
 def test_names_and_dates_stand_beside_their_labels(library: Library) -> None:

@@ -12,6 +12,7 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from generator.booklet.model import Role, Text
+from generator.booklet.wording import doses_by_week
 from generator.library.loading import load_library
 from generator.library.model import Goal
 from generator.problems import DoesNotFitError
@@ -36,10 +37,13 @@ from tests.booklet.layouts import (
 if TYPE_CHECKING:
     from generator.booklet.model import Face, Page, Pictures
     from generator.library.model import Library
+    from generator.routine.model import Chosen
     from tests.booklet.layouts import Laid
 
 LONG_NAME = "Wilhelmina Featherstonehaugh-Cholmondeley of Saint Bartholomew’s by the Sea, the 3"
 assert len(LONG_NAME) > 80 - 1
+
+FIVE_CONDITIONS = ("glaucoma", "pregnancy:20-weeks", "sternotomy", "wrist-trouble", "shoulder-impingement")
 
 PICTURES: dict[str, Pictures] = {
     "no pictures": NO_PICTURES,
@@ -72,6 +76,24 @@ PLANS = {
         ),
         "lying",
     ),
+    "brittle bones": (Request(goals=("extension", "side"), conditions=("osteoporosis",)), "both"),
+    "five conditions, letter": (
+        Request(
+            goals=("all",), minutes="none", conditions=FIVE_CONDITIONS, cleared_by="Dr Bo", paper="letter"
+        ),
+        "both",
+    ),
+    "put in all the same": (
+        Request(
+            goals=("rotation",), include=("seated-rotation",), conditions=("osteoporosis", "wrist-trouble"),
+            because="She has turned like this for years.",
+        ),
+        "standing",
+    ),
+    "week by week": (Request(goals=("side", "rotation"), progress=True, weeks="6"), "lying"),
+    "full, right side": (
+        Request(goals=("all",), minutes="none", level="full", side="right", paper="letter"), "both"
+    ),
     "one long word": (Request(goals=("flexion",), client="W" * 80, clinic="W" * 80), "no pictures"),
 }  # fmt: skip
 
@@ -99,6 +121,14 @@ def body_texts(laid: Laid, page: Page) -> list[Text]:
         for shape in mark.shapes
         if isinstance(shape, Text)
     ]
+
+
+def doses_of(laid: Laid, chosen: Chosen) -> list[str]:
+    """How much of an exercise to do: one sentence, or one for each span of weeks."""
+    spans = doses_by_week(chosen, laid.order.details.weeks)
+    if len(spans) > 1:
+        return [laid.wording.dose(step.dose, ()) for step, _, _ in spans]
+    return [laid.wording.chosen_dose(chosen)]
 
 
 def test_nothing_lies_on_anything_else(laid: Laid) -> None:
@@ -131,7 +161,8 @@ def test_nothing_is_smaller_than_clear_print_allows(laid: Laid) -> None:
             for index in laid.within(laid.exercise(number))
             if any(isinstance(shape, Text) for shape in laid.shapes(index))
         }
-        for text in (words.purpose, *words.steps, laid.wording.chosen_dose(chosen), words.caution):
+        own = laid.wording.own_cautions(chosen)
+        for text in (words.purpose, *words.steps, *doses_of(laid, chosen), words.caution, *own):
             assert sizes[text] >= 14
         helps = {
             sizes[text] for text in (words.feel, words.breathing, words.easier, words.harder, words.mistake)
@@ -148,13 +179,14 @@ def test_every_word_of_every_chosen_exercise_is_on_its_pages_in_order(laid: Laid
             if laid.pictures.proportion(f"{words.id}-{name}")
         ]
         above = [f"{number}. {words.name}", words.purpose, *captions]
-        dose = laid.wording.chosen_dose(chosen)
-        below = [words.caution, words.feel, words.breathing, words.easier, words.harder, words.mistake]
+        dose = doses_of(laid, chosen)
+        own = laid.wording.own_cautions(chosen)
+        below = [words.caution, *own, words.feel, words.breathing, words.easier, words.harder, words.mistake]
         texts = laid.texts(laid.exercise(number))
         # The dose stands beside the pictures or beside the steps, whichever leaves the pictures larger.
         assert [] in (
-            in_order([*above, *words.steps, dose, *below], texts),
-            in_order([*above, dose, *words.steps, *below], texts),
+            in_order([*above, *words.steps, *dose, *below], texts),
+            in_order([*above, *dose, *words.steps, *below], texts),
         )
 
 

@@ -10,6 +10,7 @@ from generator.booklet.flow import Flow
 from generator.booklet.model import Box, Colour, Page, Picture, Polyline, Rectangle, Role, Scope
 from generator.booklet.table import Cell, Row, Table, tick_box
 from generator.booklet.thumbnails import Thumbnail
+from generator.booklet.ticks import Tick
 from generator.problems import DoesNotFitError
 from tests.booklet.layouts import EvenMeasure, blank_sheet, is_tick_box, text_box, texts_on
 
@@ -18,7 +19,8 @@ ROOM = 260.0
 
 
 def row(name: str, *, high: float = 40, joined: bool = False) -> Row:
-    return Row((Cell(name, s.SMALL, Scope.ROW), Cell(box=True)), least_height=high, joined=joined)
+    tick = Tick(f"done/{name}", f"Done: {name}")
+    return Row((Cell(name, s.SMALL, Scope.ROW), Cell(tick=tick)), least_height=high, joined=joined)
 
 
 def table(*rows: Row, head: Row | None = HEAD) -> Table:
@@ -168,3 +170,21 @@ def test_a_tick_box_stands_in_the_middle_and_is_empty() -> None:
     square = tick_box(Box(10, 20, 40, 30), 14)
     assert square.box == Box(23, 28, 14, 14)
     assert (square.fill, square.stroke) == (Colour.PAPER, Colour.INK)
+
+
+def test_a_note_stands_below_its_text_quietly_in_the_same_cell(measure: EvenMeasure) -> None:
+    sheet = blank_sheet()
+    noted = Row((Cell("Cat", s.SMALL_BOLD, Scope.ROW, note="15 slow times there and back"), Cell()))
+    week = table(noted, row("Tue"), head=None)
+    week.pour(Flow(sheet))
+    (page,), elements = sheet.finish()
+    name, *note = texts_on(page)[:-1]
+    assert (name.text, " ".join(line.text for line in note)) == ("Cat", "15 slow times there and back")
+    assert [line.colour for line in note] == [Colour.QUIET] * 2
+    assert [line.baseline for line in note] == sorted(line.baseline for line in note)
+    assert note[0].baseline - name.baseline == pytest.approx(s.SMALL.leading)
+    assert week.row_height(measure, noted) == pytest.approx(3 * s.SMALL.leading + 2 * week.padding)
+    marked = [mark.element for mark in page.marks if any(shape in mark.shapes for shape in (name, *note))]
+    assert len(set(marked)) == 1
+    assert marked[0] is not None
+    assert elements[marked[0]].role is Role.HEADER_CELL

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.booklet.wording import DoseFigure, tick_sides
+from generator.booklet.wording import DoseFigure, Wording, doses_by_week, tick_sides
 from generator.library.model import Dose, Kit, Manner, Span
 from generator.request import Request
-from generator.routine.model import Reason, Side
+from generator.routine.model import Level, Reason, Side, Step
+from generator.routine.reasons import REASONS
 from tests.booklet.layouts import laid_out
 
 if TYPE_CHECKING:
-    from generator.booklet.wording import Wording
     from generator.library.model import Library
 
 BOTH = (Side.LEFT, Side.RIGHT)
@@ -147,6 +149,94 @@ def test_every_month_has_its_name(wording: Wording) -> None:
 )
 def test_ids_in_reasons_are_put_into_words(wording: Wording, reason: Reason, sentence: str) -> None:
     assert wording.reason(reason) == sentence
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "words"),
+    [
+        ("condition", "glaucoma", "glaucoma"),
+        ("condition", "compressed-upper-back", "a compressed feeling in the upper back"),
+        ("conditions", "glaucoma", "glaucoma"),
+        ("conditions", "glaucoma,reflux,vertigo", "glaucoma, reflux and vertigo"),
+        ("conditions", "disc-problem,reflux", "acute disc problem, or sciatica; reflux"),
+        ("demand", "head-down", "head lower than the heart"),
+        ("demands", "head-down,kneeling", "head lower than the heart and kneeling"),
+        ("goals", "flexion,rotation", "flexion and rotation"),
+        ("level", "full", "full"),
+        ("basis", "indirect", "indirect evidence"),
+        ("source", "no-such-source", "no-such-source"),
+        ("name", "glaucoma", "glaucoma"),
+        ("because", "A, b,c", "A, b,c"),
+    ],
+)
+def test_ids_of_each_kind_have_their_words(wording: Wording, name: str, value: str, words: str) -> None:
+    assert wording.value(name, value) == words
+
+
+def test_a_source_is_called_by_its_title_where_it_is_known(library: Library) -> None:
+    source = next(iter(library.sources.values()))
+    assert Wording(library.words, library.sources).value("source", source.id) == source.title
+
+
+@pytest.mark.parametrize(
+    ("name", "within"),
+    [
+        ("Osteoporosis", "osteoporosis"),
+        ("A tight side", "a tight side"),
+        ("Lower-back trouble", "lower-back trouble"),
+        ("DVT of the leg", "DVT of the leg"),
+        ("T12 fracture", "T12 fracture"),
+        ("Paget’s disease", "Paget’s disease"),
+        ("Ehlers-Danlos syndrome", "Ehlers-Danlos syndrome"),
+    ],
+)
+def test_a_condition_is_written_small_within_a_sentence_unless_its_capital_is_for_good(
+    library: Library, name: str, within: str
+) -> None:
+    conditions = {"its-id": replace(library.words.conditions["glaucoma"], id="its-id", name=name)}
+    assert Wording(replace(library.words, conditions=conditions)).value("condition", "its-id") == within
+
+
+def test_every_reason_of_the_routine_is_a_sentence_that_begins_with_a_capital(library: Library) -> None:
+    wording = Wording(library.words, library.sources)
+    values = {
+        "goal": "side", "goals": "side,flexion", "kit": "bar", "position": "standing", "side": "left",
+        "exercise": "hanging", "condition": "glaucoma", "conditions": "glaucoma,reflux", "demands": "any",
+        "basis": "trial", "source": "seventeen-best",
+    }  # fmt: skip
+    for code, names in REASONS.items():
+        sentence = wording.reason(Reason(code, tuple((name, values.get(name, "7")) for name in names)))
+        assert re.match(r"[A-Z“0-9]", sentence), sentence
+        assert not re.search(r"[{}]|seventeen-best|[a-z]+-[a-z]+:", sentence), sentence
+
+
+@pytest.mark.parametrize(
+    ("dose", "words"),
+    [
+        (HALF_MINUTE, "30 seconds"),
+        (MINUTE_OR_TWO, "1–2 minutes"),
+        (BREATHS, "3 breaths on each sore spot"),
+        (ROCKS, "30 gentle rocks"),
+        (HELD_TIMES, "20 times, 5 seconds each"),
+        (TWO_SETS, "90 seconds, 2 sets"),
+    ],
+)
+def test_a_short_dose_is_a_few_words_without_sides(wording: Wording, dose: Dose, words: str) -> None:
+    assert wording.short_dose(dose) == words
+
+
+def test_a_span_of_weeks_is_named_by_its_ends(wording: Wording) -> None:
+    assert wording.weeks(1, 1) == "Week 1"
+    assert wording.weeks(2, 3) == "Weeks 2 to 3"
+
+
+def test_doses_by_week_are_of_progressive_routines_alone(library: Library) -> None:
+    laid = laid_out(library, Request(goals=("side",)))
+    plain = laid.routine.chosen[0]
+    assert doses_by_week(plain, 4) == ()
+    steps = tuple(Step(level, HALF_MINUTE if level is Level.GENTLE else MINUTE) for level in Level)
+    spans = doses_by_week(replace(plain, steps=steps), 4)
+    assert [(step.dose, first, last) for step, first, last in spans] == [(HALF_MINUTE, 1, 2), (MINUTE, 3, 4)]
 
 
 def test_an_exercise_has_a_tick_row_for_each_side_it_is_done_on(library: Library) -> None:

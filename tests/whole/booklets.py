@@ -15,7 +15,7 @@ import pypdfium2  # type: ignore[import-untyped]
 from pypdfium2 import raw
 
 from generator.booklet.layout import lay_out
-from generator.booklet.wording import Wording
+from generator.booklet.wording import Wording, doses_by_week
 from generator.pdf.document import draw_booklet
 from generator.pdf.palette import COLOUR, INK_SAVER
 from generator.pdf.pictures import IllustrationStore
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from generator.booklet.model import Booklet
+    from generator.routine.model import Chosen
 
 TODAY = dt.date(2026, 3, 31)
 
@@ -45,6 +46,26 @@ REQUESTS = {
     "one exercise, half a year": Request(goals=("rotation",), max_exercises="1", weeks="26"),
     "no kit, long name": Request(goals=("side", "flexion"), kit=("none",), client="Ångström-Żółć " * 5),
     "all 17, letter, ink saver": Request(goals=("all",), minutes="none", paper="letter", ink_saver=True),
+    "brittle bones": Request(
+        goals=("extension", "rotation"), conditions=("osteoporosis",), client="Ann Example", weeks="2"
+    ),
+    "five conditions, letter": Request(
+        goals=("all",),
+        minutes="none",
+        conditions=("glaucoma", "pregnancy:20-weeks", "sternotomy", "wrist-trouble", "shoulder-impingement"),
+        cleared_by="Dr Bo Larsson",
+        paper="letter",
+        weeks="1",
+    ),
+    "week by week, an override": Request(
+        goals=("rotation", "side"),
+        include=("seated-rotation",),
+        conditions=("osteoporosis", "scoliosis"),
+        because="She has turned like this for years.",
+        side="left",
+        progress=True,
+        weeks="6",
+    ),
 }
 
 
@@ -58,7 +79,14 @@ class Whole:
 
     @property
     def wording(self) -> Wording:
-        return Wording(self.prepared.library.words)
+        return Wording(self.prepared.library.words, self.prepared.library.sources)
+
+    def doses(self, chosen: Chosen) -> list[str]:
+        """How much of an exercise to do: one sentence, or one for each span of weeks."""
+        spans = doses_by_week(chosen, self.prepared.order.details.weeks)
+        if len(spans) > 1:
+            return [self.wording.dose(step.dose, ()) for step, _, _ in spans]
+        return [self.wording.chosen_dose(chosen)]
 
 
 def make(request: Request, illustrations: Path = ILLUSTRATIONS) -> Whole:
@@ -167,6 +195,8 @@ def _node(element: Any, numbers: dict[Any, int], texts: dict[tuple[int, int], st
             marked = numbers[element.Pg.objgen], kid
         elif kid.get("/Type") == "/MCR":
             marked = numbers[kid.Pg.objgen], int(kid.MCID)
+        elif kid.get("/Type") == "/OBJR":
+            continue  # a link or a field, which says itself what it is
         else:
             assert kid.P.objgen == element.objgen
             node.children.append(_node(kid, numbers, texts))

@@ -10,7 +10,8 @@ from tests.whole.booklets import made
 GRADE_MOST = 6.0
 SAMPLES = {
     "goals": "to turn and to bend to the side", "kit": "a foam roller", "days": "5 days",
-    "time": "2 minutes", "sources": "The book", "version": "1",
+    "time": "2 minutes", "sources": "The book", "version": "1", "goal": "to turn", "name": "Ann Lee",
+    "conditions": "a sore knee", "pain": "6 or more", "number": "1",
 }  # fmt: skip
 
 
@@ -33,6 +34,16 @@ def test_every_sign_to_stop_for_reads_with_ease() -> None:
     signs = [text for key, text in labels.items() if key.startswith(("safety.emergency-", "safety.doctor-"))]
     assert len(signs) == 14
     assert grade(signs) <= GRADE_MOST
+
+
+def test_the_page_before_you_start_reads_with_ease_for_every_client() -> None:
+    words = made("all 17").prepared.library.words
+    page = said_by("safety")
+    for condition in words.conditions.values():
+        assert grade([*page, condition.client]) <= GRADE_MOST, condition.id
+        for caution in condition.rules.values():
+            assert grade([caution]) <= GRADE_MOST, caution
+    assert grade([*page, *(condition.client for condition in words.conditions.values())]) <= GRADE_MOST
 
 
 def test_no_sentence_is_long() -> None:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
+
 import pytest
 
 from generator.library.model import Goal
+from generator.routine.progression import weeks_of_steps
 from tests.whole.booklets import REQUESTS, Whole, made, missing_in_order, page_texts, squeezed
 
 # The doses of the source, by its numbers: the sentence, the figure and its unit.
@@ -52,13 +56,14 @@ def test_every_text_of_every_chosen_exercise_is_read_from_its_page_in_order(whol
     for number, chosen in enumerate(whole.prepared.routine.chosen, start=1):
         words = whole.prepared.library.words.exercises[chosen.exercise.id]
         texts = [
-            f"{number}. {words.name}", words.purpose, *words.steps, words.caution, words.feel,
+            f"{number}. {words.name}", words.purpose, *words.steps, words.caution,
+            *whole.wording.own_cautions(chosen), words.feel,
             words.breathing, words.easier, words.harder, words.mistake,
         ]  # fmt: skip
         page = exercise_page(whole, number, words.name)
         assert missing_in_order(texts, page) == [], chosen.exercise.id
         # The dose stands beside the steps or beside the pictures above them.
-        dose = [words.purpose, whole.wording.chosen_dose(chosen), words.caution]
+        dose = [words.purpose, *whole.doses(chosen), words.caution]
         assert missing_in_order(dose, page) == [], chosen.exercise.id
 
 
@@ -80,7 +85,57 @@ def test_one_side_alone_is_said_wherever_the_dose_is() -> None:
     one_sided = sum(bool(chosen.sides) for chosen in whole.prepared.routine.chosen)
     assert text.count("Do the left side only.") == 2 * one_sided > 2
     assert "both sides" not in text
-    assert "right side" not in text
+    assert not re.search(r"\b(the right side|Pictures show the right)", text)
+    words = whole.prepared.library.words.exercises
+    for chosen in whole.prepared.routine.chosen:
+        for side, way in words[chosen.exercise.id].sides.items():
+            assert (squeezed(way) in squeezed(text)) == (side == "left")
+
+
+def test_what_the_client_must_mind_is_on_the_second_page_and_at_each_exercise() -> None:
+    for name in ("brittle bones", "five conditions, letter", "week by week, an override"):
+        whole = made(name)
+        routine, words = whole.prepared.routine, whole.prepared.library.words
+        pages = page_texts(whole.content)
+        (start,) = (page for page in pages if page.startswith(words.labels["safety.title"]))
+        clients = [words.conditions[condition.id].client for condition in routine.plan.conditions]
+        assert missing_in_order([words.labels["safety.emergency"], *clients], start) == []
+        assert any(whole.wording.own_cautions(chosen) for chosen in routine.chosen)
+    assert "Dr Bo Larsson has agreed to these exercises." in " ".join(
+        " ".join(page_texts(made("five conditions, letter").content)).split()
+    )
+
+
+def test_an_exercise_put_in_all_the_same_carries_the_caution_of_what_it_overrides() -> None:
+    whole = made("week by week, an override")
+    rules = whole.prepared.library.words.conditions["osteoporosis"].rules
+    for number, chosen in enumerate(whole.prepared.routine.chosen, start=1):
+        if chosen.is_overridden:
+            name = whole.prepared.library.words.exercises[chosen.exercise.id].name
+            assert missing_in_order([rules["turning"]], exercise_page(whole, number, name)) == []
+            break
+    else:
+        pytest.fail("nothing is overridden")
+
+
+def test_each_week_of_the_calendar_says_what_is_due() -> None:
+    whole = made("week by week, an override")
+    text = " ".join(" ".join(page_texts(whole.content)).split())
+    weeks = [text.index(f"Week {week} Exercise") for week in range(1, 7)]
+    assert weeks == sorted(weeks)
+    due = {
+        step.dose: whole.wording.short_dose(step.dose)
+        for chosen in whole.prepared.routine.chosen
+        for step in chosen.steps
+    }
+    parts = [text[start:end] for start, end in pairwise([*weeks, text.index("If it flares up", weeks[-1])])]
+    for week, part in enumerate(parts, start=1):
+        for chosen in whole.prepared.routine.chosen:
+            (dose,) = (
+                step.dose for step, first, last in weeks_of_steps(chosen.steps, 6) if first <= week <= last
+            )
+            name = whole.prepared.library.words.exercises[chosen.exercise.id].name
+            assert squeezed(f"{name} {due[dose]}") in squeezed(part)
 
 
 def test_every_page_says_which_it_is_and_whose(whole: Whole) -> None:
@@ -108,10 +163,10 @@ def test_the_stop_signs_are_in_every_booklet_whole(whole: Whole) -> None:
 
 def test_goals_are_put_as_what_the_client_wants_to_do(whole: Whole) -> None:
     labels = whole.prepared.library.words.labels
-    first = squeezed(page_texts(whole.content)[0])
+    aim, _, _ = page_texts(whole.content)[0].partition("They may ease")
     for goal in Goal:
-        said = squeezed(labels[f"goal-plain.{goal}"]) in first
-        assert said == (goal in whole.prepared.routine.plan.goals)
+        said = squeezed(labels[f"goal-plain.{goal}"]) in squeezed(aim)
+        assert said == (goal in whole.prepared.routine.goals)
 
 
 def test_the_command_on_the_back_is_whole(whole: Whole) -> None:
