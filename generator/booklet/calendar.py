@@ -11,6 +11,7 @@ from generator.booklet.flow import Flow
 from generator.booklet.model import Colour, Role, Scope
 from generator.booklet.table import Cell, Row, Table
 from generator.booklet.thumbnails import thumbnail_strip
+from generator.booklet.ticks import DAYS, day_ticks
 from generator.booklet.wording import doses_by_week, tick_sides
 
 if TYPE_CHECKING:
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from generator.booklet.wording import Wording
     from generator.routine.model import Routine
 
-_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _DAY_COLUMN = 37.0
 _SIDE_COLUMN = 42.0
 _ROWS = (23.0, 22.0, 21.0, 20.0)  # heights of a row, the roomiest first
@@ -43,7 +43,7 @@ def lay_out_calendar(sheet: Sheet, routine: Routine, details: Details, wording: 
     doses = [_doses_of_week(routine, week, details.weeks, wording) for week in range(1, details.weeks + 1)]
     row_height = _roomiest_row(flow, routine, doses, wording)
     for week, notes in enumerate(doses, start=1):
-        table = _week(sheet, routine, notes, wording, row_height)
+        table = _week(sheet, routine, week, notes, wording, row_height)
         name = heading(label("calendar.week", week=week))
         needed = name.style.leading + s.GAP_SMALL + table.height(sheet.measure)
         # The first week starts below the title, divided if need be, rather than leave that page empty.
@@ -78,7 +78,7 @@ def _roomiest_row(flow: Flow, routine: Routine, doses: list[tuple[str, ...]], wo
         height = (
             s.SUBHEADING.leading
             + s.GAP_SMALL
-            + max(_week(sheet, routine, notes, wording, row).height(sheet.measure) for notes in set(doses))
+            + max(_week(sheet, routine, 1, notes, wording, row).height(sheet.measure) for notes in set(doses))
         )
         here = int((flow.left_over + s.GAP_LARGE) // (height + s.GAP_LARGE))
         return min(len(doses), here), height <= sheet.style.room_height
@@ -87,7 +87,7 @@ def _roomiest_row(flow: Flow, routine: Routine, doses: list[tuple[str, ...]], wo
 
 
 def _week(
-    sheet: Sheet, routine: Routine, doses: tuple[str, ...], wording: Wording, row_height: float
+    sheet: Sheet, routine: Routine, week: int, doses: tuple[str, ...], wording: Wording, row_height: float
 ) -> Table:
     """The table of a week; `doses` holds what is due of each exercise, where it changes."""
     label = wording.label
@@ -99,7 +99,7 @@ def _week(
     head = Row(
         (
             Cell(label("calendar.exercise"), s.SMALL_BOLD, Scope.COLUMN, span=wide),
-            *(Cell(label(f"calendar.{day}"), s.SMALL_BOLD, Scope.COLUMN, centred=True) for day in _DAYS),
+            *(Cell(label(f"calendar.{day}"), s.SMALL_BOLD, Scope.COLUMN, centred=True) for day in DAYS),
         ),
         fill=Colour.TINT,
     )
@@ -114,9 +114,9 @@ def _week(
                 if index:
                     whole = Cell(covered=True)
                 names = (whole, Cell(label(f"calendar.{side}"), s.SMALL, Scope.ROW))
-            boxes = tuple(Cell(box=True) for _ in _DAYS)
+            boxes = tuple(Cell(tick=tick) for tick in day_ticks(week, number, chosen, side, wording))
             rows.append(Row((*names, *boxes), least_height=row_height, joined=index > 0))
     for key in ("pain-before", "pain-after", "effort"):
-        cells = (Cell(label(f"calendar.{key}"), s.SMALL_BOLD, Scope.ROW, span=wide), *(Cell() for _ in _DAYS))
+        cells = (Cell(label(f"calendar.{key}"), s.SMALL_BOLD, Scope.ROW, span=wide), *(Cell() for _ in DAYS))
         rows.append(Row(cells, least_height=row_height * _WRITE_ROW, joined=key != "pain-before"))
     return Table(columns, tuple(rows), head, upright=True, padding=_PADDING)

@@ -19,6 +19,7 @@ from generator.booklet.exercise_pictures import picture_row
 from generator.booklet.flow import Flow
 from generator.booklet.model import Box, Colour, Face, ListNumbering, Rectangle, Role
 from generator.booklet.style import TextStyle
+from generator.booklet.ticks import exercise_tick
 from generator.booklet.wording import doses_by_week
 from generator.library.model import Demand
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from generator.booklet.exercise_pictures import PictureRow
     from generator.booklet.model import TextMeasure
     from generator.booklet.sheet import Sheet
+    from generator.booklet.ticks import Tick
     from generator.booklet.wording import Wording
     from generator.library.model import ExerciseWords
     from generator.routine.model import Chosen
@@ -47,6 +49,7 @@ class _NameLine:
 
     number: int
     name: str
+    tick: Tick
 
     @property
     def label(self) -> str:
@@ -66,6 +69,7 @@ class _NameLine:
         box = Box(left, top + (s.EXERCISE_NAME.leading - s.TICK_BOX) / 2, s.TICK_BOX, s.TICK_BOX)
         sheet.mark(None, Rectangle(box, Colour.PAPER, Colour.INK, s.TICK_BOX_LINE + 0.4, radius=3))
         self._text.place(sheet, parent, left + self._indent, top, width - self._indent)
+        sheet.tick_field(parent, box, self.tick.name, self.tick.description)
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +178,7 @@ def _head(
     if has_pictures and chosen.shown_side:
         facts.append(label(f"exercise.shown-{chosen.shown_side}"))
     return [
-        (_NameLine(number, words.name), 1),
+        (_NameLine(number, words.name, exercise_tick(number, chosen, wording)), 1),
         (Paragraph(" · ".join(facts), s.SMALL_QUIET), 2),
         (Rule(Colour.ACCENT, s.RULE, above=1, below=2), 3),
     ]

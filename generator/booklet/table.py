@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from generator.booklet.sheet import Sheet
     from generator.booklet.style import TextStyle
     from generator.booklet.thumbnails import Thumbnail
+    from generator.booklet.ticks import Tick
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,7 @@ class Cell:
 
     Attributes:
         heads: what it is a header of; None for a data cell.
-        box: draw an empty tick box in its middle.
+        tick: what the tick box in its middle is called; None for no box.
         picture: a thumbnail in its middle.
         span: how many columns it takes.
         rows: how many rows it takes; the rows below it must be joined, with a covered cell in its place.
@@ -36,7 +37,7 @@ class Cell:
     style: TextStyle = s.SMALL
     heads: Scope | None = None
     centred: bool = False
-    box: bool = False
+    tick: Tick | None = None
     picture: Thumbnail | None = None
     span: int = 1
     rows: int = 1
@@ -159,8 +160,11 @@ class Table:
         if row is not None:
             role = Role.HEADER_CELL if cell.heads else Role.DATA_CELL
             element = sheet.element(role, row, scope=cell.heads, column_span=cell.span, row_span=cell.rows)
-        if cell.box:
-            sheet.mark(None, tick_box(box, s.TICK_BOX_CALENDAR))
+        if cell.tick:
+            square = tick_box(box, s.TICK_BOX_CALENDAR)
+            sheet.mark(None, square)
+            if element is not None:
+                sheet.tick_field(element, square.box, cell.tick.name, cell.tick.description)
         if cell.picture:
             inner = Box(
                 box.left + self.padding,

@@ -189,6 +189,18 @@ _OTHERS: Mapping[str, Mapping[str, str]] = {
         "pain-after": "",
         "effort": "",
     },
+    "tick": {
+        "exercise": "name number",
+        "day": "day name number week",
+        "day-and-side": "day name number side week",
+        "monday": "",
+        "tuesday": "",
+        "wednesday": "",
+        "thursday": "",
+        "friday": "",
+        "saturday": "",
+        "sunday": "",
+    },
     "flare": {
         "title": "",
         "lead": "",

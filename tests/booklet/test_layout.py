@@ -238,7 +238,9 @@ def test_what_is_on_the_pages_is_in_the_tree_in_the_same_order(laid: Laid) -> No
     order = [mark.element for page in laid.booklet.pages for mark in page.marks if mark.element is not None]
     assert order == sorted(order)
     assert order[-1] < len(laid.booklet.elements)
-    shown = set(order)
+    forms = [field.element for page in laid.booklet.pages for field in page.fields]
+    assert forms == sorted(forms)
+    shown = {*order, *forms}
     for index, element in enumerate(laid.booklet.elements):
         if element.role not in {Role.DATA_CELL, Role.HEADER_CELL} and not laid.children(index):
             assert index in shown, element
