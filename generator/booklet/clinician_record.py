@@ -316,7 +316,8 @@ class Record:
         ]
 
     def _sources_named(self) -> tuple[Source, ...]:
-        named = {each.exercise.source for each in (*self.routine.chosen, *self.routine.left_out)}
+        named = {each.exercise.source for each in self.routine.chosen}
+        named |= {each.exercise.source for each in self.routine.left_out}
         named |= {rule.source for rule in self._rules()}
         named |= {value for reason in self._reasons() for name, value in reason.values if name == "source"}
         return tuple(source for source in self._library.sources.values() if source.id in named)

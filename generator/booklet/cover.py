@@ -33,8 +33,11 @@ _ROW = 25.0
 _TITLE_DROP = 90.0
 
 
-def lay_out_cover(sheet: Sheet, routine: Routine, details: Details, wording: Wording) -> None:
-    """The first page, and the glance on the next one when it is long."""
+def lay_out_cover(sheet: Sheet, routine: Routine, details: Details, wording: Wording) -> bool:
+    """The first page; returns whether the glance found room on it.
+
+    A long glance gets a page of its own, after the page "Before you start", which is always the second.
+    """
     flow = Flow(sheet, sheet.element(Role.SECTION))
     label = wording.label
     goals = wording.listed(label(f"goal-plain.{goal}") for goal in routine.goals or routine.plan.goals)
@@ -53,29 +56,40 @@ def lay_out_cover(sheet: Sheet, routine: Routine, details: Details, wording: Wor
     glance = glance_title.height(measure, width) + s.GAP + table.height(measure)
     fits = above + glance <= sheet.style.room_height
     if not fits:
-        # The table gets a page of its own; the cover's title then stands lower, as on a book.
+        # The cover's title then stands lower, as on a book.
         flow.skip(max(0.0, min(_TITLE_DROP, sheet.style.room_height - above)))
     for block in blocks:
         flow.put(block, gap=_GAP)
-    if not fits:
-        flow.turn()
-    flow.put(glance_title)
+    if fits:
+        flow.put(glance_title)
+        table.pour(flow)
+    return fits
+
+
+def lay_out_glance(sheet: Sheet, routine: Routine, details: Details, wording: Wording) -> None:
+    """The routine at a glance on a page of its own."""
+    flow = Flow(sheet, sheet.element(Role.SECTION))
+    title, table = _glance(sheet, routine, details.weeks, wording)
+    flow.put(title)
     table.pour(flow)
 
 
 def _goals_left_out(routine: Routine, wording: Wording) -> list[Block]:
-    """What the client wanted and cannot safely work on for now, and why."""
+    """What the client wanted and cannot safely work on for now, and why: a sentence for each reason."""
+    goals: dict[str, list[str]] = {}
+    for reason in routine.goals_left_out:
+        if reason.code == "goal-unsafe":
+            values = dict(reason.values)
+            goals.setdefault(values["conditions"], []).append(wording.label(f"goal-plain.{values['goal']}"))
     return [
         Paragraph(
             wording.label(
                 "cover.goal-left-out",
-                goal=wording.label(f"goal-plain.{values['goal']}"),
-                conditions=wording.value("conditions", values["conditions"]),
+                goal=wording.listed(plain),
+                conditions=wording.value("conditions", conditions),
             )
         )
-        for reason in routine.goals_left_out
-        if reason.code == "goal-unsafe"
-        for values in (dict(reason.values),)
+        for conditions, plain in goals.items()
     ]
 
 

@@ -19,8 +19,8 @@ class Details:
         command: what to type for making the same booklet again.
         version: of the program.
         pain_carry_on: the most pain, of 10, with which the client carries on as usual.
-        pain_settles: the most that is acceptable if it settles; with more the client stops. The sources differ
-            on both figures, so they can be set.
+        pain_settles: the most that is acceptable if it settles; with more the client stops. The sources
+            differ on both figures, so they can be set.
     """
 
     date: dt.date

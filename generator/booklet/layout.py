@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from generator.booklet import style as s
 from generator.booklet.calendar import lay_out_calendar
 from generator.booklet.closing import lay_out_back, lay_out_flare_up
-from generator.booklet.cover import lay_out_cover
+from generator.booklet.cover import lay_out_cover, lay_out_glance
 from generator.booklet.exercise import lay_out_exercise
 from generator.booklet.model import Booklet, Colour, Polyline, Text
 from generator.booklet.safety import lay_out_safety
@@ -37,8 +37,10 @@ def lay_out(
     """
     wording = Wording(library.words, library.sources)
     sheet = Sheet(s.PAGES[paper], measure, pictures)
-    lay_out_cover(sheet, routine, details, wording)
+    has_glance = lay_out_cover(sheet, routine, details, wording)
     lay_out_safety(sheet, routine.plan, details, wording)
+    if not has_glance:
+        lay_out_glance(sheet, routine, details, wording)
     for number, chosen in enumerate(routine.chosen, start=1):
         lay_out_exercise(sheet, number, chosen, details.weeks, wording)
     lay_out_calendar(sheet, routine, details, wording)
