@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from generator.preparing import Prepared
-    from generator.routine.model import Chosen, Reason
+    from generator.routine.model import Chosen, Plan, Reason
 
 
 def made_text(prepared: Prepared, files: Mapping[str, str], pages: int) -> str:
@@ -63,8 +63,7 @@ def routine_text(prepared: Prepared) -> str:
     count = wording.counted("exercise", len(routine.chosen))
     minutes = wording.counted("minute", routine.minutes)
     blocks = [wrapped(f"Routine for {goals}: {count}, {minutes} at most.")]
-    if routine.plan.conditions:
-        blocks.append(wrapped(f"Conditions: {', '.join(map(str, routine.plan.conditions))}.", 0, 2))
+    blocks += _client_lines(routine.plan, wording)
     blocks += _notes(*(wording.reason(reason) for reason in routine.goals_left_out))
     for number, chosen in enumerate(routine.chosen, start=1):
         words = library.words.exercises[chosen.exercise.id]
@@ -88,6 +87,15 @@ def routine_text(prepared: Prepared) -> str:
         numbered = (wrapped(f"[{number}] {text}", 2, 6) for number, text in enumerate(texts, start=1))
         blocks.append("\n".join(["Sources:", *numbered]))
     return "\n\n".join(blocks)
+
+
+def _client_lines(plan: Plan, wording: Wording) -> list[str]:
+    """The client's conditions, what the clinician should know of each, and who has agreed to exercises."""
+    lines = [f"Conditions: {', '.join(map(str, plan.conditions))}."] if plan.conditions else []
+    known = (wording.words.conditions[condition.id] for condition in plan.conditions)
+    lines += [f"{words.name}: {words.clinician}" for words in known if words.clinician]
+    lines += [f"Cleared by: {plan.cleared_by}"] if plan.cleared_by else []
+    return [wrapped(line, 0, 2) for line in lines]
 
 
 def _dose_lines(chosen: Chosen, weeks: int, wording: Wording) -> list[str]:

@@ -94,6 +94,8 @@ def test_everything_decided_for_the_client_is_in_the_text(run: Run) -> None:
             assert f"The client reads: {ruling['text']}" in text
     for reason in (*values["goals_left_out"], *values["warnings"]):
         assert f"Note: {flat(reason['text'])}" in text
+    for condition in MANY:
+        assert CONDITIONS[condition.partition(":")[0]].clinician in text
     for source in values["sources"].values():
         assert source["title"] in text
         assert source["where"] in text
@@ -148,6 +150,7 @@ def test_who_agreed_is_said_and_printed(run: Run) -> None:
     assert said.code == 0
     assert "Note: Dr Ruth O’Neil agreed to exercises with recent fracture." in flat(said.err)
     assert "Dr Ruth O’Neil" in printed("a.pdf")
+    assert "Cleared by: Dr Ruth O’Neil" in run("explain", *asked).out
     values = explained(run, *asked)
     assert values["cleared_by"] == "Dr Ruth O’Neil"
     assert values["warnings"][0]["code"] == "cleared"

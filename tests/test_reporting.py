@@ -72,6 +72,13 @@ def test_explain_shows_dose_time_and_position(run: Run) -> None:
         assert f"{each['dose_text']} ({time})" in text
 
 
+def test_where_nothing_is_left_out_no_heading_says_so(run: Run) -> None:
+    text = run("explain", "-g", "all", "--minutes", "none").out
+    assert "17. " in text
+    assert "Left out:" not in text
+    assert "Sources:" not in text
+
+
 def test_explain_has_warnings_as_notes(run: Run) -> None:
     arguments = ("explain", "-g", "extension", "--position", "on-side")
     values = json.loads(run(*arguments, "--json").out)
