@@ -1,62 +1,40 @@
-"""The objects of a PDF, given as their source; ReportLab numbers them and writes the file.
+"""The objects of a PDF, given as their source; ReportLab makes those of the fonts.
 
 Only what decides the bytes goes in: no clock, no setting and no variable of the environment.
 """
 
 from __future__ import annotations
 
-import hashlib
 import zlib
 from functools import lru_cache
-from typing import Any
 
-from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObject, PDFStream
+from reportlab.pdfbase.pdfdoc import PDFDocument, PDFStream
 
-_VERSION = (1, 7)  # PDF/UA-1 is defined on it
-
-
-class _Source(PDFObject):  # type: ignore[misc]  # ReportLab has no types
-    """An object given as its source, in bytes."""
-
-    __RefOnly__ = 1  # always an object with a number of its own
-
-    def __init__(self, source: bytes = b"") -> None:
-        self.source = source
-
-    def format(self, _document: Any) -> bytes:  # noqa: ANN401  # the type is ReportLab's
-        """The source, for ReportLab."""
-        return self.source
+from generator.pdf.packing import packed_file
 
 
 class PdfFile:
     """Collects the objects of one file, by number, and puts the file together.
 
     Attributes:
-        document: ReportLab's, for the fonts.
+        document: ReportLab's, for the fonts; it counts the objects, its own and those given as source.
     """
 
     def __init__(self) -> None:
-        self.document = PDFDocument(compression=1, invariant=1, pdfVersion=_VERSION)
-        self._sources: dict[int, _Source] = {}
-        self._digest = hashlib.sha256()
+        self.document = PDFDocument(compression=1, invariant=1)
+        self._sources: dict[int, bytes] = {}
+        self._tree = self.reserve()
+        self._pages: list[int] = []
 
     def reserve(self) -> int:
         """The number of an object that will be `put` later."""
-        source = _Source()
-        self.document.Reference(source)
+        self.document.objectcounter += 1
         number: int = self.document.objectcounter
-        self._sources[number] = source
-        return number
-
-    def number(self, thing: Any) -> int:  # noqa: ANN401  # ReportLab has no types
-        """The number of an object of ReportLab's."""
-        name = self.document.Reference(thing).name
-        number: int = self.document.idToObjectNumberAndVersion[name][0]
         return number
 
     def put(self, number: int, source: str) -> None:
         """Give a reserved number its object, in Latin-1."""
-        self._put(number, source.encode("latin-1"))
+        self._sources[number] = source.encode("latin-1")
 
     def add(self, source: str) -> int:
         """Add an object and return its number."""
@@ -76,18 +54,14 @@ class PdfFile:
         """Add a stream that stands in the file as it is."""
         number = self.reserve()
         head = f"<<{entries}/Length {len(data)}>>\nstream\n".encode("latin-1")
-        self._put(number, head + data + b"\nendstream")
+        self._sources[number] = head + data + b"\nendstream"
         return number
-
-    def _put(self, number: int, source: bytes) -> None:
-        self._sources[number].source = source
-        self._digest.update(source)
 
     def add_page(self, source: str) -> int:
         """Add the next page and return its number; `{pages}` in the source stands for the tree of pages."""
-        page = _Source(source.replace("{pages}", f"{self.number(self.document.Pages)} 0 R").encode("latin-1"))
-        self.document.addPage(page)
-        return self.number(page)
+        page = self.add(source.replace("{pages}", f"{self._tree} 0 R"))
+        self._pages.append(page)
+        return page
 
     def font_resources(self) -> str:
         """A reference to the dictionary of all fonts that the document uses."""
@@ -101,25 +75,27 @@ class PdfFile:
             information: the information dictionary.
         """
         document = self.document
+        kids = " ".join(f"{page} 0 R" for page in self._pages)
+        self.put(self._tree, f"<</Type/Pages/Count {len(self._pages)}/Kids[{kids}]>>")
+        entries = "".join(f"/{key} {value}" for key, value in catalogue.items())
+        root = self.add(f"<</Type/Catalog/Pages {self._tree} 0 R{entries}>>")
+        about = self.add(information)
         for font in document.delayedFonts:
             font.addObjects(document)
-        for name, thing in document.idToObject.items():
-            if isinstance(thing, PDFStream):
-                # ReportLab lets the end of a stream follow its last byte; PDF/A gives it a line (6.1.7.1).
-                source = thing.format(document).removesuffix(b"endstream\n")
-                document.idToObject[name] = _Source(source + b"\nendstream")
-        document.Catalog.Outlines = None
-        # ReportLab writes the entries that it knows, and would drop others in silence.
-        document.Catalog.__NoDefault__ = [*dict.fromkeys([*document.Catalog.__NoDefault__, *catalogue])]
-        for key, value in catalogue.items():
-            setattr(document.Catalog, key, value)
-        document.info = _Source(information.encode("latin-1"))
-        self._digest.update(document.info.source)
-        # The identifier of the file is what stands in it, so that equal booklets have equal ones.
-        identifier = self._digest.hexdigest()[:32].encode("ascii")
-        document._ID = b"[<%b><%b>]" % (identifier, identifier)  # noqa: SLF001  # there is no setter
-        file: bytes = document.format()
-        return file
+        sources: list[bytes] = []
+        # An object of ReportLab's may add more while its source is made.
+        while len(sources) < document.objectcounter:
+            number = len(sources) + 1
+            sources.append(self._sources.get(number) or self._made_by_reportlab(number))
+        return packed_file(sources, root, about)
+
+    def _made_by_reportlab(self, number: int) -> bytes:
+        thing = self.document.idToObject[self.document.numberToId[number]]
+        source: bytes = thing.format(self.document)
+        if isinstance(thing, PDFStream):
+            # ReportLab lets the end of a stream follow its last byte; PDF/A gives it a line (6.1.7.1).
+            source = source.removesuffix(b"endstream\n") + b"\nendstream"
+        return source
 
 
 def text_string(text: str) -> str:
