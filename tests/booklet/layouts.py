@@ -93,7 +93,7 @@ class Laid:
 
     @property
     def sections(self) -> list[int]:
-        """The parts of the booklet: cover, safety, exercises, calendar, flare-up, back."""
+        """Its parts: cover, safety, perhaps the glance, exercises, calendar, flare-up, back."""
         return [i for i, each in enumerate(self.booklet.elements) if each.role is Role.SECTION]
 
     def within(self, element: int) -> list[int]:
@@ -129,9 +129,21 @@ class Laid:
             if self.booklet.elements[index].role is role
         ]
 
+    @property
+    def glance(self) -> int:
+        """The table of the routine at a glance, on the cover or in a section of its own."""
+        before = self.sections[: -3 - len(self.routine.chosen)]
+        ((table, _),) = self.elements(Role.TABLE, before[2] if len(before) > 2 else before[0])
+        return table
+
+    @property
+    def exercises(self) -> list[int]:
+        """The sections of the exercises."""
+        return self.sections[-3 - len(self.routine.chosen) : -3]
+
     def exercise(self, number: int) -> int:
         """The section of an exercise, by its number in the routine."""
-        return self.sections[1 + number]
+        return self.exercises[number - 1]
 
     @property
     def calendar(self) -> int:

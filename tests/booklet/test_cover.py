@@ -89,9 +89,8 @@ def test_a_dose_that_grows_is_said_to_be_the_first(library: Library) -> None:
 
     for weeks, head in (("6", "How much at first"), ("1", "How much")):
         laid = laid_out(library, replace(NAMED, weeks=weeks), change=growing)
-        ((table, _),) = laid.elements(Role.TABLE, laid.sections[0])
-        assert laid.rows(table)[0][-1] == head
-        assert {row[-1].split(".")[0] for row in laid.rows(table)[1:]} == {"Hold for 15 seconds"}
+        assert laid.rows(laid.glance)[0][-1] == head
+        assert {row[-1].split(".")[0] for row in laid.rows(laid.glance)[1:]} == {"Hold for 15 seconds"}
 
 
 def test_names_and_dates_stand_beside_their_labels(library: Library) -> None:
@@ -163,8 +162,7 @@ def test_no_kit_is_said_too(library: Library) -> None:
 
 def test_the_glance_has_a_row_for_each_exercise_in_order(library: Library) -> None:
     laid = laid_out(library, Request(goals=("all",), minutes="none"))
-    ((table, _),) = laid.elements(Role.TABLE, laid.sections[0])
-    head, *rows = laid.rows(table)
+    head, *rows = laid.rows(laid.glance)
     assert head == ["No.", "Exercise", "How much"]
     names = [laid.library.words.exercises[chosen.exercise.id].name for chosen in laid.routine.chosen]
     assert [row[:2] for row in rows] == [[str(i), name] for i, name in enumerate(names, start=1)]
@@ -181,13 +179,12 @@ def test_the_order_is_explained_by_the_releases_where_there_are_any(library: Lib
     assert any("change position as little as you can" in text for text in without)
 
 
-def test_a_long_glance_starts_a_page_and_a_short_one_stays_on_the_cover(library: Library) -> None:
+def test_a_long_glance_stands_after_the_signs_to_stop_and_a_short_one_on_the_cover(library: Library) -> None:
     short, long = laid_out(library, NAMED), laid_out(library, Request(goals=("all",), minutes="none"))
-    for laid, pages in ((short, [0]), (long, [1])):
-        ((table, _),) = laid.elements(Role.TABLE, laid.sections[0])
-        assert laid.pages_of(table) == pages
-    heading = texts_on(long.booklet.pages[1])[0]
-    assert heading.text == "Your routine at a glance"
+    assert (short.pages_of(short.glance), long.pages_of(long.glance)) == ([0], [2])
+    for laid in (short, long):
+        assert texts_on(laid.booklet.pages[1])[0].text == "Before you start"
+    assert texts_on(long.booklet.pages[2])[0].text == "Your routine at a glance"
     # What is alone on a cover stands lower on it.
     titles = [texts_on(laid.booklet.pages[0])[0].baseline for laid in (short, long)]
     assert titles[0] < titles[1]
@@ -195,15 +192,14 @@ def test_a_long_glance_starts_a_page_and_a_short_one_stays_on_the_cover(library:
 
 def test_thumbnails_show_the_end_and_there_is_no_column_for_none(library: Library) -> None:
     def thumbnails(laid: Laid) -> list[str]:
-        page = laid.booklet.pages[laid.pages_of(laid.elements(Role.TABLE, laid.sections[0])[0][0])[0]]
+        page = laid.booklet.pages[laid.pages_of(laid.glance)[0]]
         return [shape.name for mark in page.marks for shape in mark.shapes if isinstance(shape, Picture)]
 
     ids = [chosen.exercise.id for chosen in laid_out(library, NAMED).routine.chosen]
     assert thumbnails(laid_out(library, NAMED, PictureOfAll(LYING))) == [f"{each}-end" for each in ids]
     assert thumbnails(laid_out(library, NAMED, NO_PICTURES)) == []
     some = laid_out(library, NAMED, SomePictures({f"{ids[1]}-end": LYING}))
-    ((table, _),) = some.elements(Role.TABLE, some.sections[0])
-    assert some.rows(table)[0] == ["No.", "Picture", "Exercise", "How much"]
+    assert some.rows(some.glance)[0] == ["No.", "Picture", "Exercise", "How much"]
     assert thumbnails(some) == [f"{ids[1]}-end"]
-    figures = [element.alt for _, element in some.elements(Role.FIGURE, table)]
+    figures = [element.alt for _, element in some.elements(Role.FIGURE, some.glance)]
     assert figures == [library.words.exercises[ids[1]].frames["end"].alt]

@@ -352,7 +352,7 @@ def test_however_many_cautions_there_are_nothing_is_lost(
         section = laid.exercise(number)
         wanted = [words.caution, *own, words.feel, words.breathing, words.easier, words.harder, words.mistake]
         assert in_order(wanted, laid.texts(section)) == []
-        assert all(len(laid.pages_of(index)) == 1 for index in laid.children(section))
+        assert all(len(laid.pages_of(index)) <= 1 for index in laid.children(section))
 
 
 def test_a_page_that_would_run_over_goes_on_by_name_with_how_to_vary_the_exercise(library: Library) -> None:
