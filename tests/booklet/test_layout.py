@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from functools import cache
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
@@ -17,6 +18,8 @@ from generator.library.loading import load_library
 from generator.library.model import Goal
 from generator.problems import DoesNotFitError
 from generator.request import Request
+from generator.routine.model import Condition
+from generator.routine.rulings import client_of, rulings_on
 from tests.booklet.layouts import (
     HEADING_LEVELS,
     LYING,
@@ -37,7 +40,7 @@ from tests.booklet.layouts import (
 if TYPE_CHECKING:
     from generator.booklet.model import Face, Page, Pictures
     from generator.library.model import Library
-    from generator.routine.model import Chosen
+    from generator.routine.model import Chosen, Routine
     from tests.booklet.layouts import Laid
 
 LONG_NAME = "Wilhelmina Featherstonehaugh-Cholmondeley of Saint Bartholomew’s by the Sea, the 3"
@@ -371,3 +374,34 @@ def test_no_name_and_no_picture_breaks_a_page(
     test_nothing_lies_on_anything_else(laid)
     test_everything_stays_inside_the_margins(laid)
     test_every_word_of_every_chosen_exercise_is_on_its_pages_in_order(laid)
+
+
+@settings(max_examples=15, deadline=None, phases=(Phase.explicit, Phase.reuse, Phase.generate))
+@given(
+    conditions=st.sets(st.sampled_from(sorted(_library().precautions)), min_size=1),
+    side=st.sampled_from(["left", "right", "both"]),
+    progress=st.booleans(),
+    weeks=st.integers(1, 9).map(str),
+    proportions=st.lists(st.floats(0.4, 3), min_size=1, max_size=3),
+    paper=st.sampled_from(["a4", "letter"]),
+)
+def test_whatever_the_client_has_every_caution_is_on_its_page(
+    conditions: set[str], side: str, progress: bool, weeks: str, proportions: list[float], paper: str
+) -> None:
+    def with_conditions(routine: Routine) -> Routine:
+        """Keeps what the conditions leave out, so that there is as much to say as can be."""
+        plan = replace(routine.plan, conditions=tuple(Condition(each) for each in sorted(conditions)))
+        client = client_of(plan, _library().precautions)
+        chosen = tuple(
+            replace(each, rulings=rulings_on(each.exercise, each.position, client)) for each in routine.chosen
+        )
+        return replace(routine, plan=plan, chosen=chosen)
+
+    request = Request(goals=("all",), side=side, progress=progress, weeks=weeks, paper=paper)
+    laid = laid_out(_library(), request, PictureOfAll(*proportions), change=with_conditions)
+    test_nothing_lies_on_anything_else(laid)
+    test_everything_stays_inside_the_margins(laid)
+    test_every_word_of_every_chosen_exercise_is_on_its_pages_in_order(laid)
+    test_no_page_is_empty(laid)
+    said = set(laid.texts(laid.sections[1]))
+    assert {_library().words.conditions[each].client for each in conditions} <= said
