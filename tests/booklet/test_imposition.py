@@ -228,16 +228,25 @@ def test_an_offset_puts_right_what_the_printer_does_to_the_backs(
         assert (page.from_fold, page.from_top) == pytest.approx((wanted.from_fold, wanted.from_top))
 
 
-def test_an_offset_of_the_front_moves_fronts_alone_and_what_is_marked_on_them() -> None:
-    still, moved = (folded(8, FoldOptions(offset_front=offset)) for offset in ((0.0, 0.0), (2.0, -1.0)))
+@pytest.mark.parametrize("flip", Flip)
+@pytest.mark.parametrize("front", [True, False], ids=["front", "back"])
+def test_an_offset_moves_one_side_alone_with_all_that_is_marked_on_it(flip: Flip, front: bool) -> None:
+    options = FoldOptions(flip=flip)
+    if front:
+        with_offset = replace(options, offset_front=(2.0, -1.0))
+    else:
+        with_offset = replace(options, offset_back=(2.0, -1.0))
+    still, moved = folded(8, options), folded(8, with_offset)
+    # A side that the file shows on its head moves the other way there.
+    sign = -1 if flip is Flip.LONG and not front else 1
     for one, other in zip(still.sides, moved.sides, strict=True):
-        step = (2 * MILLIMETRE, -1 * MILLIMETRE) if one.is_front else (0.0, 0.0)
-        for before, after in zip(one.placements, other.placements, strict=True):
-            assert (after.left - before.left, after.top - before.top) == pytest.approx(step)
-        for old, new in zip(
-            (*one.fold_ticks, *one.staple_marks), (*other.fold_ticks, *other.staple_marks), strict=True
-        ):
-            assert (new[0][0] - old[0][0], new[0][1] - old[0][1]) == pytest.approx(step)
+        step = (2 * sign * MILLIMETRE, -1 * sign * MILLIMETRE) if one.is_front is front else (0.0, 0.0)
+        before = [(place.left, place.top) for place in one.placements]
+        after = [(place.left, place.top) for place in other.placements]
+        before += [point for line in (*one.fold_ticks, *one.staple_marks) for point in line]
+        after += [point for line in (*other.fold_ticks, *other.staple_marks) for point in line]
+        for (old_x, old_y), (new_x, new_y) in zip(before, after, strict=True):
+            assert (new_x - old_x, new_y - old_y) == pytest.approx(step)
 
 
 def test_an_offset_beyond_the_paper_is_made_smaller_and_told() -> None:

@@ -416,14 +416,15 @@ def test_by_hand_the_first_page_says_which_are_fronts_and_backs(store: Illustrat
     ]
 
 
-def test_the_clearance_is_that_of_the_page_that_comes_closest() -> None:
+@pytest.mark.parametrize(("right", "side"), [(282, 12), (292, 8)], ids=["left", "right"])
+def test_the_clearance_is_that_of_the_page_that_comes_closest(right: float, side: float) -> None:
     pages = [
         [Mark(None, (Rectangle(Box(30, 20, 200, 50), Colour.TINT),))],
-        [Mark(1, (line("Words", 180, 12),)), Mark(None, (Polyline(((50, 60), (282, 60))),))],
+        [Mark(1, (line("Words", 180, 12),)), Mark(None, (Polyline(((50, 60), (right, 60))),))],
         [],
     ]
     value = booklet(pages, [Element(Role.PARAGRAPH, 0)])  # 300 by 200 points
-    assert clearance_of(value) == Clearance(12, 20, pytest.approx(200 - 180 - 0.25 * 14))  # type: ignore[arg-type]
+    assert clearance_of(value) == Clearance(side, 20, pytest.approx(200 - 180 - 0.25 * 14))  # type: ignore[arg-type]
 
 
 def test_print_beyond_the_page_leaves_no_clearance() -> None:
