@@ -26,7 +26,7 @@ from generator.library.model import Demand
 if TYPE_CHECKING:
     from generator.booklet.blocks import Block
     from generator.booklet.exercise_pictures import PictureRow
-    from generator.booklet.model import TextMeasure
+    from generator.booklet.model import Setting
     from generator.booklet.sheet import Sheet
     from generator.booklet.ticks import Tick
     from generator.booklet.wording import Wording
@@ -62,7 +62,7 @@ class _NameLine:
         text = f"{self.number}. {self.name}"
         return Paragraph(text, s.EXERCISE_NAME, Role.HEADING_2, bookmark=text)
 
-    def height(self, measure: TextMeasure, width: float) -> float:
+    def height(self, measure: Setting, width: float) -> float:
         return self._text.height(measure, width - self._indent)
 
     def place(self, sheet: Sheet, parent: int, left: float, top: float, width: float) -> None:
@@ -153,7 +153,10 @@ def _arranged(
         captions = row.caption_height(sheet.measure, beside)
         as_the_dose = dose.height(sheet.measure, width - s.GAP_LARGE - beside) - captions
         pictures = row.block(beside, max(as_the_dose, _room_for(row, sheet, beside, others, look)))
-        return [*head, (_beside(pictures, dose), look.gap), (steps, look.gap), *after]
+        arranged = [*head, (_beside(pictures, dose), look.gap), (steps, look.gap), *after]
+        # Only the last try gives up their size for the sake of one page.
+        if look is not _LOOKS[-1] or _height(arranged, sheet) <= sheet.style.room_height:
+            return arranged
     others = [*head, (_beside(steps, dose), look.gap), *after]
     pictures = row.block(width, _room_for(row, sheet, width, others, look))
     return [*head, (pictures, look.gap), *others[len(head) :]]
