@@ -4,6 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+GATE_READY := $(VENV)/.gate-ready
 PYTEST_WORKERS ?= auto
 
 GOALS ?= -g extension -g rotation
@@ -32,8 +33,16 @@ booklet: $(READY) ## Make a booklet for extension and rotation in output/ (GOALS
 	$(BIN)/thoracic make $(GOALS) --force $(ARGS)
 
 .PHONY: test
-test: lint types rooms ## Run everything: ruff, types, rooms, tests with coverage
-	$(BIN)/python -m pytest --numprocesses $(PYTEST_WORKERS) --cov --cov-report=term
+test: lint types rooms gate ## Run everything: ruff, types, rooms, the gate, tests with coverage
+	$(BIN)/python -m pytest --ignore=tests/gate --numprocesses $(PYTEST_WORKERS) --cov --cov-report=term
+
+$(GATE_READY): $(READY)
+	$(BIN)/python -m pip install --quiet --group gate
+	@touch $@
+
+.PHONY: gate
+gate: $(GATE_READY) ## Check every kind of file: veraPDF (PDF/UA, PDF/A), what it cannot see, and four readers
+	$(BIN)/python -m pytest tests/gate --numprocesses $(PYTEST_WORKERS)
 
 .PHONY: lint
 lint: $(READY) ## Check style

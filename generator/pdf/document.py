@@ -78,7 +78,7 @@ def draw_booklet(
             palette has no colour.
         date: of the file, at midnight UTC.
         palette: the inks.
-        archive: whether the file keeps PDF/A-2a (ISO 19005-2) as well; it is about a kilobyte longer then.
+        archive: whether the file keeps PDF/A-2a (ISO 19005-2) as well; it is two kilobytes longer at most.
         sides: where the pages stand; by default each on a page of its own.
         fields: whether boxes can be ticked on a screen; on `sides`, which are for paper, they never can.
 
