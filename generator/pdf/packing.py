@@ -11,7 +11,7 @@ import zlib
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
 _HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"  # PDF/UA-1 is defined on this version
 _TOGETHER = 250  # objects in one stream; a place within it takes one byte
@@ -56,8 +56,8 @@ def packed_file(sources: Sequence[bytes], root: int, information: int) -> bytes:
         f"/Type/XRef/Size {number + 1}/W[1 4 1]/Root {root} 0 R/Info {information} 0 R"
         f"/ID[<{identifier}><{identifier}>]/DecodeParms<</Columns {_PLACE.size}/Predictor 12>>"
     )
-    table = _differences([_PLACE.pack(*places[entry]) for entry in range(number + 1)])
-    parts.append(b"%d 0 obj\n%b\nendobj\n" % (number, _deflated(entries, b"".join(table))))
+    table = b"".join([_PLACE.pack(*places[entry]) for entry in range(number + 1)])
+    parts.append(b"%d 0 obj\n%b\nendobj\n" % (number, _deflated(entries, _differences(table))))
     return b"".join([*parts, b"startxref\n%d\n%%%%EOF\n" % offset])
 
 
@@ -73,12 +73,11 @@ def _object_stream(objects: Sequence[tuple[int, bytes]]) -> bytes:
     return _deflated(f"/Type/ObjStm/N {len(objects)}/First {len(head)}", head + body)
 
 
-def _differences(rows: Sequence[bytes]) -> Iterator[bytes]:
+def _differences(table: bytes) -> bytes:
     """Each row less the one above it (the predictor “up” of PNG): nearly all are alike then."""
-    above = bytes(_PLACE.size)
-    for row in rows:
-        yield b"\2" + bytes([(one - other) & 255 for one, other in zip(row, above, strict=True)])
-        above = row
+    size = _PLACE.size
+    less = bytes([(one - above) & 255 for one, above in zip(table, bytes(size) + table, strict=False)])
+    return b"".join([b"\2" + less[start : start + size] for start in range(0, len(less), size)])
 
 
 def _deflated(entries: str, data: bytes) -> bytes:
