@@ -60,7 +60,7 @@ class _NoPictures:
 
 def frames(paper: Paper) -> tuple[Shape, ...]:
     """Frames along the edges of a lying sheet; a printer leaves out what is too close to the edge for it."""
-    width, height = SHEET_SIZES[paper]
+    width, height = SHEET_SIZES[paper.sheet]
     boxes = []
     for distance in FRAMES:
         inset = distance * s.MILLIMETRE
@@ -80,7 +80,7 @@ def lay_out_test_sheet(paper: Paper, options: FoldOptions, wording: Wording, mea
     Raises:
         DoesNotFitError: the words are longer than the room beside the rulers.
     """
-    width, height = SHEET_SIZES[paper]
+    width, height = SHEET_SIZES[paper.sheet]
     sheet = Sheet(s.PageStyle(width, height), measure, _NoPictures())
     label = wording.label
     title = label("test-sheet.title")

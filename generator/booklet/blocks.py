@@ -18,7 +18,7 @@ from generator.booklet.model import (
 )
 
 if TYPE_CHECKING:
-    from generator.booklet.model import Shape, TextMeasure
+    from generator.booklet.model import LookMeasure, Shape
     from generator.booklet.sheet import Sheet
     from generator.booklet.style import TextStyle
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 class Block(Protocol):
     """Something with a height that can be placed on a sheet."""
 
-    def height(self, measure: TextMeasure, width: float) -> float:
+    def height(self, measure: LookMeasure, width: float) -> float:
         """How high it is when it has so much width, in points."""
         ...
 
@@ -55,15 +55,17 @@ class Paragraph:
         """The text itself."""
         return self.text
 
-    def height(self, measure: TextMeasure, width: float) -> float:
+    def height(self, measure: LookMeasure, width: float) -> float:
         """Lines times leading."""
-        return len(measure.wrap(self.text, self.style.face, self.style.size, width)) * self.style.leading
+        style = measure.look.of(self.style)
+        return len(measure.wrap(self.text, style.face, style.size, width)) * style.leading
 
     def place(self, sheet: Sheet, parent: int, left: float, top: float, width: float) -> None:
         """One element, all its lines."""
         element = sheet.element(self.role, parent, bookmark=self.bookmark)
-        lines = sheet.measure.wrap(self.text, self.style.face, self.style.size, width)
-        sheet.lines(element, lines, left, top, self.style, room=width, centred=self.centred)
+        style = sheet.look.of(self.style)
+        lines = sheet.measure.wrap(self.text, style.face, style.size, width)
+        sheet.lines(element, lines, left, top, style, room=width, centred=self.centred)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,7 @@ class Space:
         """Nothing to call by a name."""
         return ""
 
-    def height(self, measure: TextMeasure, width: float) -> float:  # noqa: ARG002 - the same in every width
+    def height(self, measure: LookMeasure, width: float) -> float:  # noqa: ARG002 - the same in every width
         """Its own height."""
         return self.points
 
@@ -99,7 +101,7 @@ class Rule:
         """Nothing to call by a name."""
         return ""
 
-    def height(self, measure: TextMeasure, width: float) -> float:  # noqa: ARG002 - the same in every width
+    def height(self, measure: LookMeasure, width: float) -> float:  # noqa: ARG002 - the same in every width
         """The line and the room around it."""
         return self.above + self.line_width + self.below
 
@@ -122,7 +124,7 @@ class Stack:
         """The first name among its blocks."""
         return next((block.label for block in self.blocks if block.label), "")
 
-    def height(self, measure: TextMeasure, width: float) -> float:
+    def height(self, measure: LookMeasure, width: float) -> float:
         """The blocks and the gaps."""
         return sum(block.height(measure, width) for block in self.blocks) + self.gap * (len(self.blocks) - 1)
 
@@ -152,7 +154,7 @@ class Columns:
         room = width - self.gap * (len(self.blocks) - 1)
         return [room * share / sum(self.shares) for share in self.shares]
 
-    def height(self, measure: TextMeasure, width: float) -> float:
+    def height(self, measure: LookMeasure, width: float) -> float:
         """The highest of them."""
         pairs = zip(self.blocks, self._widths(width), strict=True)
         return max(block.height(measure, part) for block, part in pairs)
@@ -183,7 +185,7 @@ class Panel:
         """Its block's."""
         return self.block.label
 
-    def height(self, measure: TextMeasure, width: float) -> float:
+    def height(self, measure: LookMeasure, width: float) -> float:
         """The block and the padding."""
         return self.block.height(measure, width - 2 * self.padding) + 2 * self.padding
 
@@ -233,7 +235,7 @@ class Warn:
             )
         )
 
-    def height(self, measure: TextMeasure, width: float) -> float:
+    def height(self, measure: LookMeasure, width: float) -> float:
         """The text beside the sign, and the frame."""
         room = width - 2 * s.PADDING - self._SIGN - self._GAP
         return max(self._content().height(measure, room), self._SIGN) + 2 * s.PADDING * 0.8
@@ -283,20 +285,22 @@ class Items:
         """Its first line."""
         return self.texts[0]
 
-    @property
-    def _indent(self) -> float:
-        return self.style.size * (1.6 if self.numbering is ListNumbering.DECIMAL else 1.15)
+    def _indent(self, style: TextStyle) -> float:
+        return style.size * (1.6 if self.numbering is ListNumbering.DECIMAL else 1.15)
 
-    def height(self, measure: TextMeasure, width: float) -> float:
+    def height(self, measure: LookMeasure, width: float) -> float:
         """All lines and gaps."""
-        face, size, room = self.style.face, self.style.size, width - self._indent
-        lines = sum(len(measure.wrap(text, face, size, room)) for text in self.texts)
-        return lines * self.style.leading + self.gap * (len(self.texts) - 1)
+        style = measure.look.of(self.style)
+        room = width - self._indent(style)
+        lines = sum(len(measure.wrap(text, style.face, style.size, room)) for text in self.texts)
+        return lines * style.leading + self.gap * (len(self.texts) - 1)
 
     def place(self, sheet: Sheet, parent: int, left: float, top: float, width: float) -> None:
         """Label and body apart, as lists are tagged."""
         whole = sheet.element(Role.LIST, parent, numbering=self.numbering)
-        label_style = s.TextStyle(self.style.size, self.style.leading, Face.BOLD, Colour.ACCENT)
+        style = sheet.look.of(self.style)
+        indent = self._indent(style)
+        label_style = s.TextStyle(style.size, style.leading, Face.BOLD, Colour.ACCENT)
         for number, text in enumerate(self.texts, start=1):
             item = sheet.element(Role.LIST_ITEM, whole)
             if self.numbering is not ListNumbering.NONE:
@@ -304,10 +308,9 @@ class Items:
                 label = sheet.element(Role.LABEL, item)
                 sheet.lines(label, [sign], left, top, label_style)
             body = sheet.element(Role.LIST_BODY, item)
-            room = width - self._indent
-            lines = sheet.measure.wrap(text, self.style.face, self.style.size, room)
-            sheet.lines(body, lines, left + self._indent, top, self.style)
-            top += len(lines) * self.style.leading + self.gap
+            lines = sheet.measure.wrap(text, style.face, style.size, width - indent)
+            sheet.lines(body, lines, left + indent, top, style)
+            top += len(lines) * style.leading + self.gap
 
 
 @dataclass(frozen=True, slots=True)
@@ -326,7 +329,7 @@ class CaptionedPicture:
         """Its caption."""
         return self.caption
 
-    def height(self, measure: TextMeasure, width: float) -> float:
+    def height(self, measure: LookMeasure, width: float) -> float:
         """Picture, a small gap, caption."""
         caption = Paragraph(self.caption, s.SMALL_BOLD).height(measure, width)
         return self.picture_height + s.GAP_SMALL + caption

@@ -20,9 +20,7 @@ if TYPE_CHECKING:
     from generator.booklet.wording import Wording
     from generator.routine.model import Routine
 
-_DAY_COLUMN = 37.0
-_SIDE_COLUMN = 42.0
-_ROWS = (23.0, 22.0, 21.0, 20.0)  # heights of a row, the roomiest first
+_ROOM = (10.0, 9.0, 8.0, 7.0)  # what a row has beside its tick box, the roomiest first
 _WRITE_ROW = 1.15  # a row for a number written by hand is so much higher
 _PADDING = 2.2
 
@@ -45,7 +43,7 @@ def lay_out_calendar(sheet: Sheet, routine: Routine, details: Details, wording: 
     for week, notes in enumerate(doses, start=1):
         table = _week(sheet, routine, week, notes, wording, row_height)
         name = heading(label("calendar.week", week=week))
-        needed = name.style.leading + s.GAP_SMALL + table.height(sheet.measure)
+        needed = sheet.look.subheading.leading + s.GAP_SMALL + table.height(sheet.measure)
         # The first week starts below the title, divided if need be, rather than leave that page empty.
         if needed > flow.left_over and flow.top > sheet.style.margin_top and week > 1:
             flow.turn()
@@ -76,14 +74,14 @@ def _roomiest_row(flow: Flow, routine: Routine, doses: list[tuple[str, ...]], wo
     def weeks_here_and_whole(row: float) -> tuple[int, bool]:
         # The highest week stands for all.
         height = (
-            s.SUBHEADING.leading
+            sheet.look.subheading.leading
             + s.GAP_SMALL
             + max(_week(sheet, routine, 1, notes, wording, row).height(sheet.measure) for notes in set(doses))
         )
         here = int((flow.left_over + s.GAP_LARGE) // (height + s.GAP_LARGE))
         return min(len(doses), here), height <= sheet.style.room_height
 
-    return max(_ROWS, key=weeks_here_and_whole)
+    return max((sheet.look.tick_box_calendar + room for room in _ROOM), key=weeks_here_and_whole)
 
 
 def _week(
@@ -92,9 +90,10 @@ def _week(
     """The table of a week; `doses` holds what is due of each exercise, where it changes."""
     label = wording.label
     has_sides = any(chosen.sides for chosen in routine.chosen)
-    side_column = _SIDE_COLUMN if has_sides else 0.0
-    name_column = sheet.style.room_width - side_column - 7 * _DAY_COLUMN
-    columns = (name_column, *((side_column,) if has_sides else ()), *(_DAY_COLUMN,) * 7)
+    day_column = sheet.look.day_column
+    side_column = sheet.look.side_column if has_sides else 0.0
+    name_column = sheet.style.room_width - side_column - 7 * day_column
+    columns = (name_column, *((side_column,) if has_sides else ()), *(day_column,) * 7)
     wide = 2 if has_sides else 1
     head = Row(
         (

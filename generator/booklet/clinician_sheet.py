@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from generator.routine.model import Routine
 
 # Columns of this text do not fit on half a sheet, and a record is filed with whole ones.
-_WHOLE_SHEETS = {"a5": s.Paper.A4, "half-letter": s.Paper.LETTER}
 
 _TITLE = s.TextStyle(24, 29, s.TITLE.face, s.TITLE.colour)
 _MARGIN_TOP = 54.0  # the running head stands inside it
@@ -51,7 +50,7 @@ def lay_out_clinician_sheet(
     """
     record = Record(routine, details, library)
     style = replace(
-        s.PAGES[_WHOLE_SHEETS.get(paper, paper)], margin_top=_MARGIN_TOP, margin_side=_MARGIN_SIDE
+        s.PAGES[paper.sheet], margin_top=_MARGIN_TOP, margin_side=_MARGIN_SIDE
     )
     sheet = Sheet(style, measure, _NoPictures())
     _Layout(sheet, record).put_all()

@@ -17,8 +17,7 @@ from generator.booklet.blocks import (
 )
 from generator.booklet.exercise_pictures import picture_row
 from generator.booklet.flow import Flow
-from generator.booklet.model import Box, Colour, Face, ListNumbering, Rectangle, Role
-from generator.booklet.style import TextStyle
+from generator.booklet.model import Box, Colour, ListNumbering, Rectangle, Role
 from generator.booklet.ticks import exercise_tick
 from generator.booklet.wording import doses_by_week
 from generator.library.model import Demand
@@ -26,8 +25,9 @@ from generator.library.model import Demand
 if TYPE_CHECKING:
     from generator.booklet.blocks import Block
     from generator.booklet.exercise_pictures import PictureRow
-    from generator.booklet.model import Setting
+    from generator.booklet.model import LookMeasure
     from generator.booklet.sheet import Sheet
+    from generator.booklet.style import TextStyle
     from generator.booklet.ticks import Tick
     from generator.booklet.wording import Wording
     from generator.library.model import ExerciseWords
@@ -37,10 +37,9 @@ _WIDE_SHARE = 0.67  # of the width: what stands beside the dose
 _NAME_SHARE = 0.215  # of the width: the name of a line
 _WHILE_DOING = 2  # of the lines that help, the first: how it feels and how to breathe
 _CAUTIONS = 5  # of the client's own in one box: more are parted, so that they can go over to the next page
-_WEEKS = TextStyle(s.BODY.size, 21, Face.BOLD, Colour.ACCENT)  # a line of its own, and some room above
+_CLOSER = 3.0  # lines for notes stand closer together than elsewhere
 _NOTE_LINES = 2
 _NOTE_LINES_OVERLEAF = 6
-_NOTE_LINE = 23.0  # from writing line to writing line: room for handwriting
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,34 +54,41 @@ class _NameLine:
     def label(self) -> str:
         return self.name
 
-    _indent = s.TICK_BOX + 11
+    _GAP = 11.0
 
     @property
     def _text(self) -> Paragraph:
         text = f"{self.number}. {self.name}"
         return Paragraph(text, s.EXERCISE_NAME, Role.HEADING_2, bookmark=text)
 
-    def height(self, measure: Setting, width: float) -> float:
-        return self._text.height(measure, width - self._indent)
+    def height(self, measure: LookMeasure, width: float) -> float:
+        return self._text.height(measure, width - measure.look.tick_box - self._GAP)
 
     def place(self, sheet: Sheet, parent: int, left: float, top: float, width: float) -> None:
-        box = Box(left, top + (s.EXERCISE_NAME.leading - s.TICK_BOX) / 2, s.TICK_BOX, s.TICK_BOX)
-        sheet.mark(None, Rectangle(box, Colour.PAPER, Colour.INK, s.TICK_BOX_LINE + 0.4, radius=3))
-        self._text.place(sheet, parent, left + self._indent, top, width - self._indent)
+        look = sheet.look
+        size, indent = look.tick_box, look.tick_box + self._GAP
+        box = Box(left, top + (look.exercise_name.leading - size) / 2, size, size)
+        sheet.mark(None, Rectangle(box, Colour.PAPER, Colour.INK, look.tick_box_line + 0.4, radius=3))
+        self._text.place(sheet, parent, left + indent, top, width - indent)
         sheet.tick_field(parent, box, self.tick.name, self.tick.description)
 
 
 @dataclass(frozen=True, slots=True)
-class _Look:
+class _Fit:
     """How the lines below the caution are set, and how far apart blocks and those lines stand."""
 
+    name: TextStyle
     text: TextStyle
     gap: float
     line_gap: float
 
 
-_ROOMY = _Look(s.BODY, s.GAP, 4)
-_LOOKS = (_ROOMY, _Look(s.BODY_TIGHT, s.GAP, 4), _Look(s.BODY_TIGHT, 5, 2))
+_ROOMY = _Fit(s.LINE_NAME, s.BODY, s.GAP, 4)
+_FITS = (
+    _ROOMY,
+    _Fit(s.LINE_NAME_TIGHT, s.BODY_TIGHT, s.GAP, 4),
+    _Fit(s.LINE_NAME_TIGHT, s.BODY_TIGHT, 5, 2),
+)
 
 
 def lay_out_exercise(sheet: Sheet, number: int, chosen: Chosen, weeks: int, wording: Wording) -> None:
@@ -94,7 +100,7 @@ def lay_out_exercise(sheet: Sheet, number: int, chosen: Chosen, weeks: int, word
     pages = sheet.page_count
     lines = len(_help(chosen, wording, _ROOMY))
     room = sheet.style.room_height
-    tried = (_arranged(sheet, number, chosen, weeks, wording, look, lines) for look in _LOOKS)
+    tried = (_arranged(sheet, number, chosen, weeks, wording, fit, lines) for fit in _FITS)
     whole = next((arranged for arranged in tried if _height(arranged, sheet) <= room), None)
     for block, gap in whole or _arranged(sheet, number, chosen, weeks, wording, _ROOMY, _WHILE_DOING):
         flow.put(block, gap=gap)
@@ -110,13 +116,13 @@ def lay_out_exercise(sheet: Sheet, number: int, chosen: Chosen, weeks: int, word
 
 def _continued(flow: Flow, number: int, chosen: Chosen, wording: Wording) -> None:
     """What the page goes on with: an artifact, since the heading has said it."""
-    sheet, look = flow.sheet, s.SMALL_QUIET
+    sheet, style = flow.sheet, flow.sheet.look.small_quiet
     name = wording.words.exercises[chosen.exercise.id].name
     text = wording.label("exercise.continued", number=number, name=name)
     left, width = sheet.style.margin_side, sheet.style.room_width
-    lines = sheet.measure.wrap(text, look.face, look.size, width)
-    sheet.lines(None, lines, left, flow.top, look)
-    flow.top += len(lines) * look.leading
+    lines = sheet.measure.wrap(text, style.face, style.size, width)
+    sheet.lines(None, lines, left, flow.top, style)
+    flow.top += len(lines) * style.leading
     flow.put(Rule(Colour.ACCENT, s.RULE, above=1, below=2))
 
 
@@ -129,43 +135,43 @@ def _height(arranged: _Arranged, sheet: Sheet) -> float:
 
 
 def _arranged(
-    sheet: Sheet, number: int, chosen: Chosen, weeks: int, wording: Wording, look: _Look, lines: int
+    sheet: Sheet, number: int, chosen: Chosen, weeks: int, wording: Wording, fit: _Fit, lines: int
 ) -> _Arranged:
     """The page down to so many of the lines that help."""
     words = wording.words.exercises[chosen.exercise.id]
     row = picture_row(chosen, words, sheet.pictures)
     head = [
         *_head(number, chosen, words, wording, has_pictures=row is not None),
-        (Paragraph(words.purpose), look.gap),
+        (Paragraph(words.purpose), fit.gap),
     ]
     steps, dose = _steps(chosen, words, wording), _dose(chosen, weeks, wording)
     after: _Arranged = [
-        *((box, look.gap) for box in _cautions(chosen, words, wording)),
-        *((line, look.line_gap) for line in _help(chosen, wording, look)[:lines]),
+        *((box, fit.gap) for box in _cautions(chosen, words, wording)),
+        *((line, fit.line_gap) for line in _help(chosen, wording, fit)[:lines]),
     ]
     width = sheet.style.room_width
     beside = (width - s.GAP_LARGE) * _WIDE_SHARE
     if row is None:
-        return [*head, (_beside(steps, dose), look.gap), *after]
-    if row.highest(beside) >= s.PICTURE_HEIGHT_GOOD:
+        return [*head, (_beside(steps, dose), fit.gap), *after]
+    if row.highest(beside, sheet.look) >= sheet.look.picture_height_good:
         # Narrow pictures leave room for the dose beside them, and the whole width for the steps.
-        others = [*head, (steps, look.gap), *after]
+        others = [*head, (steps, fit.gap), *after]
         captions = row.caption_height(sheet.measure, beside)
         as_the_dose = dose.height(sheet.measure, width - s.GAP_LARGE - beside) - captions
-        pictures = row.block(beside, max(as_the_dose, _room_for(row, sheet, beside, others, look)))
-        arranged = [*head, (_beside(pictures, dose), look.gap), (steps, look.gap), *after]
+        pictures = row.block(beside, max(as_the_dose, _room_for(row, sheet, beside, others, fit)), sheet.look)
+        arranged = [*head, (_beside(pictures, dose), fit.gap), (steps, fit.gap), *after]
         # Only the last try gives up their size for the sake of one page.
-        if look is not _LOOKS[-1] or _height(arranged, sheet) <= sheet.style.room_height:
+        if fit is not _FITS[-1] or _height(arranged, sheet) <= sheet.style.room_height:
             return arranged
-    others = [*head, (_beside(steps, dose), look.gap), *after]
-    pictures = row.block(width, _room_for(row, sheet, width, others, look))
-    return [*head, (pictures, look.gap), *others[len(head) :]]
+    others = [*head, (_beside(steps, dose), fit.gap), *after]
+    pictures = row.block(width, _room_for(row, sheet, width, others, fit), sheet.look)
+    return [*head, (pictures, fit.gap), *others[len(head) :]]
 
 
-def _room_for(row: PictureRow, sheet: Sheet, width: float, others: _Arranged, look: _Look) -> float:
+def _room_for(row: PictureRow, sheet: Sheet, width: float, others: _Arranged, fit: _Fit) -> float:
     """How high pictures may be so that all goes on one page; at least the house's least."""
-    taken = _height(others, sheet) + row.caption_height(sheet.measure, width) + look.gap
-    return max(s.PICTURE_HEIGHT_LEAST, sheet.style.room_height - taken)
+    taken = _height(others, sheet) + row.caption_height(sheet.measure, width) + fit.gap
+    return max(sheet.look.picture_height_least, sheet.style.room_height - taken)
 
 
 def _beside(wide: Block, narrow: Block) -> Block:
@@ -225,7 +231,7 @@ def _amounts(chosen: Chosen, weeks: int, wording: Wording, rule: Rule) -> tuple[
     if len(spans) > 1:
         blocks: list[Block] = []
         for step, first, last in spans:
-            blocks += [Paragraph(wording.weeks(first, last), _WEEKS), Paragraph(wording.dose(step.dose, ()))]
+            blocks += [Paragraph(wording.weeks(first, last), s.WEEKS), Paragraph(wording.dose(step.dose, ()))]
         if chosen.sides:
             blocks += [rule, Paragraph(wording.sides(chosen.sides))]
         return tuple(blocks)
@@ -247,18 +253,17 @@ def _cautions(chosen: Chosen, words: ExerciseWords, wording: Wording) -> list[Bl
     return [Warn((first, *for_you[:1])), *(Warn((part,)) for part in for_you[1:])]
 
 
-def _help(chosen: Chosen, wording: Wording, look: _Look) -> list[Block]:
+def _help(chosen: Chosen, wording: Wording, fit: _Fit) -> list[Block]:
     """What helps to do it well: a line each, its name before it."""
     words = wording.words.exercises[chosen.exercise.id]
-    name_look = TextStyle(s.SMALL.size, look.text.leading, Face.BOLD, Colour.ACCENT)
     lines = [(name, getattr(words, name)) for name in ("feel", "breathing", "easier", "harder", "mistake")]
     if Demand.END_RANGE_SIDE_BENDING in chosen.exercise.demands:
         lines.append(("pinch", wording.label("exercise.pinch-tip")))
     return [
         Columns(
             (
-                Paragraph(wording.label(f"exercise.{name}"), name_look, Role.HEADING_3),
-                Paragraph(text, look.text),
+                Paragraph(wording.label(f"exercise.{name}"), fit.name, Role.HEADING_3),
+                Paragraph(text, fit.text),
             ),
             (_NAME_SHARE, 1 - _NAME_SHARE),
             gap=s.GAP,
@@ -269,8 +274,9 @@ def _help(chosen: Chosen, wording: Wording, look: _Look) -> list[Block]:
 
 def _notes(flow: Flow, wording: Wording, count: int) -> None:
     """So many lines to write on, where the page has room for them."""
+    look = flow.sheet.look
     title = Paragraph(wording.label("exercise.note"), s.SUBHEADING, Role.HEADING_3)
-    needed = title.style.leading + count * _NOTE_LINE
-    if needed <= flow.left_over:
-        lines = (Rule(Colour.INK, s.HAIRLINE, above=_NOTE_LINE - s.HAIRLINE) for _ in range(count))
+    line = look.writing_line - _CLOSER
+    if look.subheading.leading + count * line <= flow.left_over:
+        lines = (Rule(Colour.INK, s.HAIRLINE, above=line - s.HAIRLINE) for _ in range(count))
         flow.put(Stack((title, *lines), gap=0))

@@ -10,7 +10,8 @@ from generator.booklet.blocks import CaptionedPicture, Columns, Paragraph
 
 if TYPE_CHECKING:
     from generator.booklet.blocks import Block
-    from generator.booklet.model import Pictures, TextMeasure
+    from generator.booklet.model import LookMeasure, Pictures
+    from generator.booklet.style import Look
     from generator.library.model import ExerciseWords, FrameWords
     from generator.routine.model import Chosen
 
@@ -36,21 +37,21 @@ class PictureRow:
         across = width - s.GAP_LARGE * (len(shares) - 1)
         return [across * share / sum(shares) for share in shares]
 
-    def highest(self, width: float) -> float:
-        """The height at which the pictures fill a row of that width, but never more than the house's most."""
+    def highest(self, width: float, look: Look) -> float:
+        """The height at which the pictures fill a row of that width, but never more than the look's most."""
         pairs = zip(self.frames, self._widths(width), strict=True)
-        return min(s.PICTURE_HEIGHT_MOST, *(part / proportion for (_, _, proportion), part in pairs))
+        return min(look.picture_height_most, *(part / proportion for (_, _, proportion), part in pairs))
 
-    def caption_height(self, measure: TextMeasure, width: float) -> float:
+    def caption_height(self, measure: LookMeasure, width: float) -> float:
         """What the captions need below the pictures."""
         pairs = zip(self.frames, self._widths(width), strict=True)
         return s.GAP_SMALL + max(
             Paragraph(words.caption, s.SMALL_BOLD).height(measure, part) for (_, words, _), part in pairs
         )
 
-    def block(self, width: float, height: float) -> Block:
+    def block(self, width: float, height: float, look: Look) -> Block:
         """The row with pictures of that height, or lower where the width asks for it."""
-        drawn = min(height, self.highest(width))
+        drawn = min(height, self.highest(width, look))
         pictures = tuple(
             CaptionedPicture(
                 f"{self.exercise}-{name}", words.alt, words.caption, proportion, drawn, self.is_mirrored

@@ -14,14 +14,19 @@ from generator.booklet.sheet import DOCUMENT, Sheet
 if TYPE_CHECKING:
     from generator.booklet.imposition import Imposition
     from generator.booklet.model import Element, Pictures, TextMeasure
-    from generator.booklet.style import PageStyle
+    from generator.booklet.style import Look, PageStyle
     from generator.booklet.wording import Wording
 
 MOST_INSTRUCTION_PAGES = 2  # one side of a sheet
 
 
 def lay_out_folding(
-    imposition: Imposition, style: PageStyle, wording: Wording, measure: TextMeasure, pictures: Pictures
+    imposition: Imposition,
+    style: PageStyle,
+    wording: Wording,
+    measure: TextMeasure,
+    pictures: Pictures,
+    look: Look = s.WHOLE_PAGE,
 ) -> Booklet:
     """The instructions for printing by hand, on at most two pages of the booklet's own size.
 
@@ -33,6 +38,7 @@ def lay_out_folding(
         wording: in the booklet's language.
         measure: how wide text is.
         pictures: none is placed.
+        look: of the booklet.
 
     Raises:
         DoesNotFitError: a text is higher than a whole page.
@@ -53,7 +59,7 @@ def lay_out_folding(
         steps.append(
             label("folding.staple-at-marks" if options.staple_marks else "folding.staple-in-the-fold")
         )
-    sheet = Sheet(style, measure, pictures)
+    sheet = Sheet(style, measure, pictures, look)
     flow = Flow(sheet, sheet.element(Role.SECTION))
     title = label("folding.title")
     flow.put(Paragraph(title, s.HEADING, Role.HEADING_1, bookmark=title), Paragraph(label("folding.lead")))

@@ -88,6 +88,8 @@ class FoldOptions:
         offset_back: the same for backs.
         fold_ticks: whether short lines show where to fold.
         staple_marks: whether lines on the outside show where to staple; never for a single sheet.
+        borderless: whether the printer reaches the edges of the sheet: fold ticks begin there, and the
+            binding margin may bring print up to there.
     """
 
     flip: Flip = Flip.SHORT
@@ -99,6 +101,12 @@ class FoldOptions:
     offset_back: tuple[float, float] = (0.0, 0.0)
     fold_ticks: bool = True
     staple_marks: bool = True
+    borderless: bool = False
+
+    @property
+    def edge(self) -> float:
+        """The strip along each edge of the sheet that stays blank, in points."""
+        return 0.0 if self.borderless else EDGE
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,8 +242,9 @@ def impose(
     A page stands with its inner edge on the fold, in the middle between top and bottom. Then it is moved:
     away from the fold by the binding margin; towards it by the paper's thickness for each sheet outside its
     own, since inner sheets are pushed out and their outer margins look narrow; and by the offset of its side.
-    The binding margin stops where print would come closer to the outer edge than 5 mm, creep where it would
-    come over the fold, and an offset where print would leave the paper.
+    The binding margin stops where print would come closer to the outer edge than 5 mm, or over it where the
+    printer is borderless, creep where it would come over the fold, and an offset where print would leave the
+    paper.
 
     Args:
         page_count: at least 1.
@@ -247,7 +256,7 @@ def impose(
     Raises:
         ValueError: when there is no page, or it is larger than half a sheet.
     """
-    return _Imposer(page_count, page_size, clearance, SHEET_SIZES[paper], options).imposition()
+    return _Imposer(page_count, page_size, clearance, SHEET_SIZES[paper.sheet], options).imposition()
 
 
 class _Imposer:
@@ -271,7 +280,9 @@ class _Imposer:
             raise ValueError("the pages are larger than half a sheet")
         outer = clearance.side + beside
         self._top = above
-        self._margin = self._limit(Move.BINDING_MARGIN, options.binding_margin, max(0.0, outer - EDGE))
+        self._margin = self._limit(
+            Move.BINDING_MARGIN, options.binding_margin, max(0.0, outer - options.edge)
+        )
         self._most_creep = clearance.side + self._margin
         # Print comes closest to the outer edges on the outermost sheet, which has no creep.
         across = outer - self._margin
@@ -324,7 +335,7 @@ class _Imposer:
         if options.binding is Binding.RIGHT:
             slots = slots[::-1]
         lefts = (fold - outwards - self._page_width, fold + outwards)
-        ticks = [(y + edge, y + edge + _TICK) for edge in (EDGE, self._height - EDGE - _TICK)]
+        ticks = [(y + edge, y + edge + _TICK) for edge in (options.edge, self._height - options.edge - _TICK)]
         staples = []
         if sheet == 0 and is_front and len(self._pages) > PAGES_A_SHEET:
             middles = [y + share * self._height for share in _STAPLE_PLACES]

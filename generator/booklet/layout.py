@@ -17,7 +17,7 @@ from generator.booklet.wording import Wording
 if TYPE_CHECKING:
     from generator.booklet.details import Details
     from generator.booklet.model import Pictures, TextMeasure
-    from generator.booklet.style import Paper
+    from generator.booklet.style import Look, Paper
     from generator.library.model import Library
     from generator.routine.model import Routine
 
@@ -29,6 +29,7 @@ def lay_out(
     paper: Paper,
     measure: TextMeasure,
     pictures: Pictures,
+    look: Look = s.WHOLE_PAGE,
 ) -> Booklet:
     """Lay out a whole booklet in portrait.
 
@@ -36,7 +37,7 @@ def lay_out(
         DoesNotFitError: a text is higher than a whole page.
     """
     wording = Wording(library.words, library.sources)
-    sheet = Sheet(s.PAGES[paper], measure, pictures)
+    sheet = Sheet(s.PAGES[paper], measure, pictures, look)
     has_glance = lay_out_cover(sheet, routine, details, wording)
     lay_out_safety(sheet, routine.plan, details, wording)
     if not has_glance:
@@ -66,7 +67,7 @@ def lay_out(
 
 def _footers(sheet: Sheet, details: Details, wording: Wording) -> None:
     """Client, date and page number below every page, as artifacts."""
-    style, look = sheet.style, s.SMALL_QUIET
+    style, look = sheet.style, sheet.look.small_quiet
     baseline = style.height - style.footer_baseline
     rule = baseline - look.leading
     right = style.width - style.margin_side

@@ -12,13 +12,12 @@ from generator.booklet.model import Colour
 if TYPE_CHECKING:
     from generator.booklet.flow import Flow
 
-_WRITING_LINE = 26.0  # from line to line: room for handwriting
-
 
 def fill_with_lines(flow: Flow, title: str) -> None:
     """A heading and lines under it, down to the end of the page; nothing where fewer than two go on it."""
+    look = flow.sheet.look
     head = heading(title)
-    count = int((flow.left_over - head.style.leading) // _WRITING_LINE)
+    count = int((flow.left_over - look.subheading.leading) // look.writing_line)
     if count > 1:
-        lines = (Rule(Colour.LINE, s.HAIRLINE, above=_WRITING_LINE - s.HAIRLINE) for _ in range(count))
+        lines = (Rule(Colour.LINE, s.HAIRLINE, above=look.writing_line - s.HAIRLINE) for _ in range(count))
         flow.put(Stack((head, *lines), gap=0))

@@ -16,7 +16,7 @@ from generator.booklet.table import Cell, Row, Table
 if TYPE_CHECKING:
     from generator.booklet.blocks import Block
     from generator.booklet.details import Details
-    from generator.booklet.model import TextMeasure
+    from generator.booklet.model import LookMeasure
     from generator.booklet.style import TextStyle
     from generator.booklet.wording import Wording
     from generator.routine.model import Plan
@@ -34,7 +34,7 @@ class _Emergency:
             (
                 Paragraph(
                     wording.label("safety.emergency"),
-                    s.TextStyle(17, 22, s.BODY_BOLD.face),
+                    s.EMERGENCY,
                     Role.HEADING_3,
                     bookmark=wording.label("safety.emergency"),
                 ),
@@ -53,7 +53,7 @@ class _Emergency:
 
     _indent = _SIGN + 2 * s.PADDING
 
-    def height(self, measure: TextMeasure, width: float) -> float:
+    def height(self, measure: LookMeasure, width: float) -> float:
         return self._content.height(measure, width - self._indent - s.PADDING) + 2 * s.PADDING
 
     def place(self, sheet: Sheet, parent: int, left: float, top: float, width: float) -> None:
@@ -71,7 +71,7 @@ def lay_out_safety(sheet: Sheet, plan: Plan, details: Details, wording: Wording)
     """Always on a page of its own, so that it can be found again; what does not fit goes on to the next."""
 
     def pages(look: TextStyle) -> int:
-        trial = Sheet(sheet.style, sheet.measure, sheet.pictures)
+        trial = Sheet(sheet.style, sheet.measure, sheet.pictures, sheet.look)
         _lay_out(trial, plan, details, wording, look)
         return trial.page_count
 
@@ -153,7 +153,7 @@ def _pain_rule(flow: Flow, details: Details, wording: Wording, look: TextStyle, 
     table = Table((_PAIN_COLUMN, room - _PAIN_COLUMN), tuple(rows), head)
     title, lead = heading(label("safety.pain")), Paragraph(label("safety.pain-lead"), look)
     measure = flow.sheet.measure
-    rule = title.style.leading + lead.height(measure, room) + table.height(measure) + 2 * s.GAP
+    rule = flow.sheet.look.subheading.leading + lead.height(measure, room) + table.height(measure) + 2 * s.GAP
     if rule + s.GAP + below.height(measure, room) > flow.left_over:
         flow.turn()
     flow.put(title, lead, gap=s.GAP_SMALL)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.booklet.model import Element, Mark, Page, Role, Text, TickField
@@ -10,9 +11,32 @@ from generator.booklet.style import CAPITAL_HEIGHT, WHOLE_PAGE, Look, PageStyle,
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from generator.booklet.model import Box, ListNumbering, Pictures, Scope, Shape, TextMeasure
+    from generator.booklet.model import (
+        Box,
+        Face,
+        ListNumbering,
+        LookMeasure,
+        Pictures,
+        Scope,
+        Shape,
+        TextMeasure,
+    )
 
 DOCUMENT = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _LookMeasure:
+    """The fonts' measure beside a look."""
+
+    measure: TextMeasure
+    look: Look
+
+    def width(self, text: str, face: Face, size: float) -> float:
+        return self.measure.width(text, face, size)
+
+    def wrap(self, text: str, face: Face, size: float, room: float) -> tuple[str, ...]:
+        return self.measure.wrap(text, face, size, room)
 
 
 class Sheet:
@@ -21,7 +45,7 @@ class Sheet:
     Attributes:
         style: the page and its margins.
         look: text styles and lengths.
-        measure: how wide text is.
+        measure: how wide text is, and the look for those who ask how high something is.
         pictures: which pictures there are.
     """
 
@@ -30,7 +54,7 @@ class Sheet:
     ) -> None:
         self.style = style
         self.look = look
-        self.measure = measure
+        self.measure: LookMeasure = _LookMeasure(measure, look)
         self.pictures = pictures
         self._elements = [Element(Role.DOCUMENT, None)]
         self._pages: list[list[Mark]] = []
@@ -90,6 +114,7 @@ class Sheet:
 
         `room` is the width to centre in, in points; needed only when `centred`.
         """
+        style = self.look.of(style)
         shapes = []
         for index, line in enumerate(lines):
             offset = (room - self.measure.width(line, style.face, style.size)) / 2 if centred else 0.0

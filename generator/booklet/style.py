@@ -18,20 +18,41 @@ CAPITAL_HEIGHT = 0.668
 
 
 class Paper(StrEnum):
-    """A sheet that home and office printers take."""
+    """A page: a sheet that home and office printers take, or half of one."""
 
     A4 = "a4"
     LETTER = "letter"
+    A5 = "a5"
+    HALF_LETTER = "half-letter"
+
+    @property
+    def is_half(self) -> bool:
+        """Whether it is half of a sheet."""
+        return self.sheet is not self
+
+    @property
+    def sheet(self) -> Paper:
+        """The whole sheet: itself, or what it is half of."""
+        return {Paper.A5: Paper.A4, Paper.HALF_LETTER: Paper.LETTER}.get(self, self)
+
+    @property
+    def half(self) -> Paper:
+        """Half of the sheet."""
+        return Paper.A5 if self.sheet is Paper.A4 else Paper.HALF_LETTER
 
 
 @dataclass(frozen=True, slots=True)
 class TextStyle:
-    """How a paragraph is set: face, size, distance from line to line, colour."""
+    """How a paragraph is set: face, size, distance from line to line, colour.
+
+    A style with a `name` stands for that style of whatever look the booklet has (see `Look.of`).
+    """
 
     size: float
     leading: float
     face: Face = Face.REGULAR
     colour: Colour = Colour.INK
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,21 +85,29 @@ class PageStyle:
 PAGES = {
     Paper.A4: PageStyle(width=210 * MILLIMETRE, height=297 * MILLIMETRE),
     Paper.LETTER: PageStyle(width=8.5 * 72, height=11 * 72),
+    # Half a page needs less of a margin; printers leave the outermost 5 mm white.
+    Paper.A5: PageStyle(148 * MILLIMETRE, 210 * MILLIMETRE, 28.0, 26.0, 42.0, 22.0),
+    Paper.HALF_LETTER: PageStyle(5.5 * 72, 8.5 * 72, 26.0, 26.0, 42.0, 22.0),
 }
 
-TITLE = TextStyle(36, 40, Face.BOLD, Colour.ACCENT)
-HEADING = TextStyle(26, 31, Face.BOLD, Colour.ACCENT)
-EXERCISE_NAME = TextStyle(23, 27, Face.BOLD)
-SUBHEADING = TextStyle(15, 20, Face.BOLD, Colour.ACCENT)
-BODY = TextStyle(14, 18)
-BODY_BOLD = TextStyle(14, 18, Face.BOLD)
-LEAD = TextStyle(16, 22)
-BODY_TIGHT = TextStyle(13, 16.5)  # for a page that would run over by a line or two
-SMALL = TextStyle(12, 15.5)
-SMALL_BOLD = TextStyle(12, 15.5, Face.BOLD)
-SMALL_QUIET = TextStyle(12, 15.5, Face.REGULAR, Colour.QUIET)
-FIGURE_LARGE = TextStyle(42, 43, Face.BOLD, Colour.ACCENT)
-FIGURE_TILE = TextStyle(34, 38, Face.BOLD, Colour.ACCENT)
+TITLE = TextStyle(36, 40, Face.BOLD, Colour.ACCENT, name="title")
+HEADING = TextStyle(26, 31, Face.BOLD, Colour.ACCENT, name="heading")
+EXERCISE_NAME = TextStyle(23, 27, Face.BOLD, name="exercise_name")
+SUBHEADING = TextStyle(15, 20, Face.BOLD, Colour.ACCENT, name="subheading")
+BODY = TextStyle(14, 18, name="body")
+BODY_BOLD = TextStyle(14, 18, Face.BOLD, name="body_bold")
+LEAD = TextStyle(16, 22, name="lead")
+BODY_TIGHT = TextStyle(13, 16.5, name="body_tight")  # for a page that would run over by a line or two
+SMALL = TextStyle(12, 15.5, name="small")
+SMALL_BOLD = TextStyle(12, 15.5, Face.BOLD, name="small_bold")
+SMALL_QUIET = TextStyle(12, 15.5, Face.REGULAR, Colour.QUIET, name="small_quiet")
+FIGURE_LARGE = TextStyle(42, 43, Face.BOLD, Colour.ACCENT, name="figure_large")
+FIGURE_TILE = TextStyle(34, 38, Face.BOLD, Colour.ACCENT, name="figure_tile")
+
+LINE_NAME = TextStyle(12, 18, Face.BOLD, Colour.ACCENT, name="line_name")  # before a line of body text
+LINE_NAME_TIGHT = TextStyle(12, 16.5, Face.BOLD, Colour.ACCENT, name="line_name_tight")
+WEEKS = TextStyle(14, 21, Face.BOLD, Colour.ACCENT, name="weeks")  # a line of its own, and some room above
+EMERGENCY = TextStyle(17, 22, Face.BOLD, name="emergency")
 
 GAP_SMALL = 4.0  # between lines that belong together
 GAP = 8.0  # between paragraphs of one thought
@@ -127,6 +156,10 @@ class Look:
     body: TextStyle = BODY
     body_bold: TextStyle = BODY_BOLD
     body_tight: TextStyle = BODY_TIGHT
+    line_name: TextStyle = LINE_NAME
+    line_name_tight: TextStyle = LINE_NAME_TIGHT
+    weeks: TextStyle = WEEKS
+    emergency: TextStyle = EMERGENCY
     small: TextStyle = SMALL
     small_bold: TextStyle = SMALL_BOLD
     small_quiet: TextStyle = SMALL_QUIET
@@ -154,6 +187,13 @@ class Look:
     picture_height_most: float = PICTURE_HEIGHT_MOST
     thumbnail_height: float = THUMBNAIL_HEIGHT
 
+    def of(self, style: TextStyle) -> TextStyle:
+        """This look's style of the same name; a style without a name stays as it is."""
+        if not style.name:
+            return style
+        found: TextStyle = getattr(self, style.name)
+        return found
+
 
 WHOLE_PAGE = Look()
 
@@ -166,6 +206,10 @@ HALF_PAGE = Look(
     body=TextStyle(12, 15.5),
     body_bold=TextStyle(12, 15.5, Face.BOLD),
     body_tight=TextStyle(12, 14.5),
+    line_name=TextStyle(12, 15.5, Face.BOLD, Colour.ACCENT),
+    line_name_tight=TextStyle(12, 14.5, Face.BOLD, Colour.ACCENT),
+    weeks=TextStyle(12, 18, Face.BOLD, Colour.ACCENT),
+    emergency=TextStyle(14, 18, Face.BOLD),
     small=TextStyle(12, 14.5),
     small_bold=TextStyle(12, 14.5, Face.BOLD),
     small_quiet=TextStyle(12, 14.5, Face.REGULAR, Colour.QUIET),
@@ -197,6 +241,10 @@ LARGE_PRINT = Look(
     body=TextStyle(18, 24),
     body_bold=TextStyle(18, 24, Face.BOLD),
     body_tight=TextStyle(18, 23),
+    line_name=TextStyle(16, 24, Face.BOLD, Colour.ACCENT),
+    line_name_tight=TextStyle(16, 23, Face.BOLD, Colour.ACCENT),
+    weeks=TextStyle(18, 27, Face.BOLD, Colour.ACCENT),
+    emergency=TextStyle(22, 28, Face.BOLD),
     small=TextStyle(16, 21),
     small_bold=TextStyle(16, 21, Face.BOLD),
     small_quiet=TextStyle(16, 21, Face.REGULAR, Colour.QUIET),
@@ -221,3 +269,10 @@ LARGE_PRINT = Look(
     thumbnail_height=42.0,
 )
 """Clear print for weak eyes: 18 points, nothing below 16, re-flowed and not scaled up (UKAAF)."""
+
+
+def look_for(paper: Paper, *, large_print: bool = False) -> Look:
+    """The look of a booklet with such pages; large print needs whole ones."""
+    if large_print:
+        return LARGE_PRINT
+    return HALF_PAGE if paper.is_half else WHOLE_PAGE

@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from generator.booklet.flow import Flow
-    from generator.booklet.model import TextMeasure
+    from generator.booklet.model import LookMeasure
     from generator.booklet.sheet import Sheet
-    from generator.booklet.style import TextStyle
+    from generator.booklet.style import Look, TextStyle
     from generator.booklet.thumbnails import Thumbnail
     from generator.booklet.ticks import Tick
 
@@ -44,9 +44,10 @@ class Cell:
     covered: bool = False
     note: str = ""
 
-    def paragraphs(self, measure: TextMeasure, room: float) -> list[tuple[TextStyle, tuple[str, ...]]]:
+    def paragraphs(self, measure: LookMeasure, room: float) -> list[tuple[TextStyle, tuple[str, ...]]]:
         """Text and note in lines for a room so wide, in points, each with its style."""
-        texts = ((self.style, self.text), (s.SMALL_QUIET, self.note))
+        look = measure.look
+        texts = ((look.of(self.style), self.text), (look.small_quiet, self.note))
         return [(style, measure.wrap(text, style.face, style.size, room)) for style, text in texts if text]
 
 
@@ -76,7 +77,7 @@ class Table:
     upright: bool = False
     padding: float = 5.0
 
-    def row_height(self, measure: TextMeasure, row: Row) -> float:
+    def row_height(self, measure: LookMeasure, row: Row) -> float:
         """The highest cell and the padding, or the row's least height if that is more."""
         needed = row.least_height
         column = 0
@@ -88,14 +89,14 @@ class Table:
                 # A cell over several rows shares its lines among them.
                 needed = max(needed, (_lines_height(paragraphs) + 2 * self.padding) / cell.rows)
             if cell.picture:
-                needed = max(needed, s.THUMBNAIL_HEIGHT + 2 * self.padding)
+                needed = max(needed, measure.look.thumbnail_height + 2 * self.padding)
         return needed
 
-    def height(self, measure: TextMeasure) -> float:
+    def height(self, measure: LookMeasure) -> float:
         """All rows on one page, the head included, in points."""
         return self._height(measure, (*((self.head,) if self.head else ()), *self.rows))
 
-    def _height(self, measure: TextMeasure, rows: Sequence[Row]) -> float:
+    def _height(self, measure: LookMeasure, rows: Sequence[Row]) -> float:
         return sum(self.row_height(measure, row) for row in rows)
 
     def pour(self, flow: Flow) -> None:
@@ -161,7 +162,7 @@ class Table:
             role = Role.HEADER_CELL if cell.heads else Role.DATA_CELL
             element = sheet.element(role, row, scope=cell.heads, column_span=cell.span, row_span=cell.rows)
         if cell.tick:
-            square = tick_box(box, s.TICK_BOX_CALENDAR)
+            square = tick_box(box, sheet.look)
             sheet.mark(None, square)
             if element is not None:
                 sheet.tick_field(element, square.box, cell.tick.name, cell.tick.description)
@@ -215,8 +216,9 @@ class _Rules:
         self._across, self._down = [], {}
 
 
-def tick_box(room: Box, size: float) -> Rectangle:
+def tick_box(room: Box, look: Look) -> Rectangle:
     """An empty box to tick, in the middle of a room."""
+    size = look.tick_box_calendar
     left = room.left + (room.width - size) / 2
     top = room.top + (room.height - size) / 2
-    return Rectangle(Box(left, top, size, size), Colour.PAPER, Colour.INK, s.TICK_BOX_LINE)
+    return Rectangle(Box(left, top, size, size), Colour.PAPER, Colour.INK, look.tick_box_line)

@@ -5,19 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.booklet import style as s
 from generator.booklet.model import Box, Picture, Text
 from generator.booklet.sheet import baseline_offset
 
 if TYPE_CHECKING:
-    from generator.booklet.model import Pictures, Shape, TextMeasure
+    from generator.booklet.model import LookMeasure, Pictures, Shape
     from generator.booklet.sheet import Sheet
+    from generator.booklet.style import Look
     from generator.library.model import Words
     from generator.routine.model import Chosen, Routine
 
 _FRAME = "end"  # the frame that tells an exercise best
-_NUMBER_WIDTH = 17.0
-_LEAST_WIDTH = 78.0  # of number and picture: a lying figure is still told from a kneeling one
+_NUMBER_WIDTH = 1.42  # times the size of the number
+_LEAST_WIDTH = 2.79  # of number and picture, times their height: lying is still told from kneeling
 _GAP = 6.0
 
 
@@ -64,30 +64,32 @@ class ThumbnailStrip:
         """Nothing to call by a name."""
         return ""
 
-    def _lines(self, width: float) -> list[tuple[tuple[int, Thumbnail], ...]]:
-        count = -(-len(self.thumbnails) // max(1, int(width // _LEAST_WIDTH)))
+    def _lines(self, width: float, look: Look) -> list[tuple[tuple[int, Thumbnail], ...]]:
+        least = _LEAST_WIDTH * look.thumbnail_height
+        count = -(-len(self.thumbnails) // max(1, int(width // least)))
         each = -(-len(self.thumbnails) // count)
         return [self.thumbnails[start : start + each] for start in range(0, len(self.thumbnails), each)]
 
-    def height(self, measure: TextMeasure, width: float) -> float:  # noqa: ARG002 - pictures need no measuring
+    def height(self, measure: LookMeasure, width: float) -> float:
         """So many lines of pictures."""
-        return len(self._lines(width)) * (s.THUMBNAIL_HEIGHT + _GAP) - _GAP
+        return len(self._lines(width, measure.look)) * (measure.look.thumbnail_height + _GAP) - _GAP
 
     def place(self, sheet: Sheet, parent: int, left: float, top: float, width: float) -> None:  # noqa: ARG002
         """The number stands before its picture."""
-        look = s.SMALL_BOLD
-        lines = self._lines(width)
+        style, height = sheet.look.small_bold, sheet.look.thumbnail_height
+        lines = self._lines(width, sheet.look)
+        before = _NUMBER_WIDTH * style.size
         room = width / len(lines[0])
         for line in lines:
-            baseline = top + (s.THUMBNAIL_HEIGHT - look.leading) / 2 + baseline_offset(look)
+            baseline = top + (height - style.leading) / 2 + baseline_offset(style)
             shapes: list[Shape] = []
             for column, (number, thumbnail) in enumerate(line):
                 start = left + column * room
-                shapes.append(Text(start, baseline, str(number), look.face, look.size, look.colour))
-                space = Box(start + _NUMBER_WIDTH, top, room - _NUMBER_WIDTH - _GAP, s.THUMBNAIL_HEIGHT)
+                shapes.append(Text(start, baseline, str(number), style.face, style.size, style.colour))
+                space = Box(start + before, top, room - before - _GAP, height)
                 shapes.append(thumbnail.fitted(space))
             sheet.mark(None, *shapes)
-            top += s.THUMBNAIL_HEIGHT + _GAP
+            top += height + _GAP
 
 
 def thumbnail_strip(routine: Routine, words: Words, pictures: Pictures) -> ThumbnailStrip | None:

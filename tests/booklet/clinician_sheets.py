@@ -25,7 +25,7 @@ def laid_out(
     """Lay out the sheet of a routine."""
     booklet = lay_out_clinician_sheet(routine, details, library, paper, EvenMeasure())
     order = Order(routine.plan, details, "en", paper)
-    return Laid(booklet, routine, order, library, s.PAGES[paper], NO_PICTURES)
+    return Laid(booklet, routine, order, library, s.PAGES[paper.sheet], NO_PICTURES)
 
 
 def part(laid: Laid, name: str) -> int:

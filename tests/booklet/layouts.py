@@ -35,6 +35,8 @@ STANDING = 0.5
 class EvenMeasure:
     """Every character is half an em wide, about what letters are on average."""
 
+    look = s.WHOLE_PAGE
+
     def width(self, text: str, face: Face, size: float) -> float:  # noqa: ARG002  # the same in every face
         return len(text) * size / 2
 

@@ -28,7 +28,7 @@ def row(*proportions: float, is_mirrored: bool = False) -> PictureRow:
 def drawn(pictures: PictureRow, height: float) -> list[Picture]:
     sheet = blank_sheet(width=WIDTH + 40, height=600)
     sheet.add_page()
-    pictures.block(WIDTH, height).place(sheet, DOCUMENT, 20, 20, WIDTH)
+    pictures.block(WIDTH, height, s.WHOLE_PAGE).place(sheet, DOCUMENT, 20, 20, WIDTH)
     (page,), _ = sheet.finish()
     return [shape for mark in page.marks for shape in mark.shapes if isinstance(shape, Picture)]
 
@@ -40,14 +40,14 @@ def test_pictures_have_one_height_and_keep_their_proportions(proportions: tuple[
     pictures = row(*proportions)
     boxes = [picture.box for picture in drawn(pictures, 1000)]
     assert len({round(box.height, 6) for box in boxes}) == 1
-    assert boxes[0].height == pytest.approx(pictures.highest(WIDTH))
+    assert boxes[0].height == pytest.approx(pictures.highest(WIDTH, s.WHOLE_PAGE))
     assert [box.width / box.height for box in boxes] == pytest.approx(list(proportions))
     assert boxes[0].left >= 20 - 0.01
     assert boxes[-1].right <= 20 + WIDTH + 0.01
 
 
 def test_pictures_are_never_higher_than_the_houses_most_or_than_asked_for() -> None:
-    assert row(0.3, 0.3).highest(WIDTH) == s.PICTURE_HEIGHT_MOST
+    assert row(0.3, 0.3).highest(WIDTH, s.WHOLE_PAGE) == s.PICTURE_HEIGHT_MOST
     assert drawn(row(0.3, 0.3), 120)[0].box.height == pytest.approx(120)
 
 
@@ -59,7 +59,7 @@ def test_wide_pictures_fill_the_width() -> None:
 def test_a_narrow_picture_beside_a_wide_one_keeps_room_for_whole_words() -> None:
     sheet = blank_sheet(width=WIDTH + 40, height=600)
     sheet.add_page()
-    row(0.2, 4.0).block(WIDTH, 150).place(sheet, DOCUMENT, 20, 20, WIDTH)
+    row(0.2, 4.0).block(WIDTH, 150, s.WHOLE_PAGE).place(sheet, DOCUMENT, 20, 20, WIDTH)
     (page,), _ = sheet.finish()
     lines = [text.text for text in texts_on(page)]
     assert " ".join(lines) == f"{CAPTIONS[0]} {CAPTIONS[1]}"

@@ -53,7 +53,7 @@ clearances = st.builds(Clearance, *[st.floats(0, 60)] * 3)
 
 
 def folded(page_count: int, options: FoldOptions, paper: Paper = Paper.A4) -> Imposition:
-    return impose(page_count, PAGE_SIZES[paper], CLEARANCE, paper, options)
+    return impose(page_count, PAGE_SIZES[paper.sheet], CLEARANCE, paper, options)
 
 
 def slots(plan: Imposition) -> list[tuple[int, int]]:
@@ -109,7 +109,7 @@ def test_the_folded_booklet_has_each_page_once_and_in_order(
     page_count: int, paper: Paper, options: FoldOptions
 ) -> None:
     plan = folded(page_count, options, paper)
-    read = simulate(plan, PAGE_SIZES[paper])
+    read = simulate(plan, PAGE_SIZES[paper.sheet])
     assert [page.slot for page in read] == list(range(1, len(read) + 1))
     assert [page.page for page in read if page.page is not None] == list(range(page_count))
     assert [page.slot for page in read if page.page is None] == list(plan.blanks)
@@ -145,10 +145,10 @@ def test_the_file_has_two_different_pages_a_side_and_each_slot_once(
 def test_nothing_printed_ever_leaves_its_half(
     page_count: int, paper: Paper, clearance: Clearance, options: FoldOptions
 ) -> None:
-    page_size = PAGE_SIZES[paper]
+    page_size = PAGE_SIZES[paper.sheet]
     still = replace(options, offset_front=(0.0, 0.0), offset_back=(0.0, 0.0))
     plan = impose(page_count, page_size, clearance, paper, still)
-    half = SHEET_SIZES[paper][0] / 2
+    half = SHEET_SIZES[paper.sheet][0] / 2
     for page in simulate(plan, page_size):
         inner = page.from_fold + clearance.side
         outer = half - page.from_fold - page_size[0] + clearance.side

@@ -167,8 +167,8 @@ def test_a_thumbnail_fits_its_cell_in_its_own_proportion(proportion: float) -> N
 
 
 def test_a_tick_box_stands_in_the_middle_and_is_empty() -> None:
-    square = tick_box(Box(10, 20, 40, 30), 14)
-    assert square.box == Box(23, 28, 14, 14)
+    square = tick_box(Box(10, 20, 40, 30), s.WHOLE_PAGE)
+    assert square.box == Box(30 - 6.5, 35 - 6.5, 13, 13)
     assert (square.fill, square.stroke) == (Colour.PAPER, Colour.INK)
 
 

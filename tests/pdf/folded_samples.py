@@ -37,7 +37,7 @@ PAGE_SIZES = {Paper.A4: (148 * MILLIMETRE, 210 * MILLIMETRE), Paper.LETTER: (5.5
 
 def numbered(page_count: int, paper: Paper) -> Booklet:
     """Pages that differ, each with a heading and a picture; one paragraph runs over all of them."""
-    width, height = PAGE_SIZES[paper]
+    width, height = PAGE_SIZES[paper.sheet]
     elements = [Element(Role.PARAGRAPH, 0)]
     pages = []
     for number in range(1, page_count + 1):
@@ -110,7 +110,7 @@ def read_as_a_booklet(
 
 def resized(value: Booklet, paper: Paper) -> Booklet:
     """A booklet made to fit the pages of a folded one, all that is on them scaled."""
-    width, height = PAGE_SIZES[paper]
+    width, height = PAGE_SIZES[paper.sheet]
     scale = min(width / value.width, height / value.height)
 
     def scaled(shape: Shape) -> Shape:
