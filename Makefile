@@ -40,9 +40,10 @@ $(GATE_READY): $(READY)
 	$(BIN)/python -m pip install --quiet --group gate
 	@touch $@
 
+# Each process starts a Java machine of about 330 MB, hence not as many as there are cores.
 .PHONY: gate
 gate: $(GATE_READY) ## Check every kind of file: veraPDF (PDF/UA, PDF/A), what it cannot see, and four readers
-	$(BIN)/python -m pytest tests/gate --numprocesses $(PYTEST_WORKERS)
+	$(BIN)/python -m pytest tests/gate --numprocesses $(PYTEST_WORKERS) --maxprocesses 4
 
 .PHONY: lint
 lint: $(READY) ## Check style
