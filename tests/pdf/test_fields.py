@@ -20,7 +20,6 @@ from pypdfium2 import raw
 
 from generator.booklet.layout import lay_out
 from generator.booklet.model import Box, Colour, Element, Mark, Rectangle, Role, Scope, TickField
-from generator.booklet.table import tick_box
 from generator.pdf.document import draw_booklet
 from generator.pdf.palette import COLOUR, INK_SAVER
 from generator.pdf.pictures import IllustrationStore
@@ -392,9 +391,8 @@ def test_boxes_of_one_name_are_refused() -> None:
 def test_any_words_are_read_out_as_they_are(descriptions: list[str]) -> None:
     count = len(descriptions)
     elements = [Element(Role.FORM, 0)] * count
-    square = tick_box(Box(0, 0, 20, 20), 13).box
     fields = tuple(
-        TickField(index + 1, square, f"box/{index}", text) for index, text in enumerate(descriptions)
+        TickField(index + 1, MONDAY, f"box/{index}", text) for index, text in enumerate(descriptions)
     )
     value = booklet([[]], elements)
     value = replace(value, pages=(replace(value.pages[0], fields=fields),))
