@@ -220,25 +220,24 @@ class Warn:
         """Its first text."""
         return self.parts[0][1][0]
 
-    def _content(self) -> Stack:
-        return Stack(
-            tuple(
-                Columns(
-                    (
-                        Paragraph(heading, s.BODY_BOLD, self.heading_role),
-                        Stack(tuple(Paragraph(text) for text in texts)),
-                    ),
-                    self._SHARES,
-                    self._GAP,
-                )
-                for heading, texts in self.parts
+    def _content(self, measure: LookMeasure, room: float) -> Stack:
+        """Headings beside their texts; above them where the room is too narrow for that."""
+        bold = measure.look.body_bold
+        aside = (room - self._GAP) * self._SHARES[0] / sum(self._SHARES)
+        is_wide = all(measure.width(heading, bold.face, bold.size) <= aside for heading, _ in self.parts)
+        parts: list[Block] = []
+        for heading, texts in self.parts:
+            title = Paragraph(heading, s.BODY_BOLD, self.heading_role)
+            body = Stack(tuple(Paragraph(text) for text in texts))
+            parts.append(
+                Columns((title, body), self._SHARES, self._GAP) if is_wide else Stack((title, body), gap=0)
             )
-        )
+        return Stack(tuple(parts))
 
     def height(self, measure: LookMeasure, width: float) -> float:
         """The text beside the sign, and the frame."""
         room = width - 2 * s.PADDING - self._SIGN - self._GAP
-        return max(self._content().height(measure, room), self._SIGN) + 2 * s.PADDING * 0.8
+        return max(self._content(measure, room).height(measure, room), self._SIGN) + 2 * s.PADDING * 0.8
 
     def place(self, sheet: Sheet, parent: int, left: float, top: float, width: float) -> None:
         """Frame and sign are artifacts; the words say it all."""
@@ -252,7 +251,7 @@ class Warn:
         )
         indent = s.PADDING + self._SIGN + self._GAP
         room = width - indent - s.PADDING
-        content = self._content()
+        content = self._content(sheet.measure, room)
         offset = (height - content.height(sheet.measure, room)) / 2
         content.place(sheet, parent, left + indent, top + offset, room)
 

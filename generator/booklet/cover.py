@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 _PEOPLE_SHARES = (1.15, 1)  # names need more width than dates
 _NAME_LABEL, _DATE_LABEL = (1, 5), (1, 1.7)  # the width of a label beside its value
 _GAP = 11.0
-_NUMBER_COLUMN = 34.0
-_PICTURE_COLUMN = 74.0
+_TWO_COLUMNS = 33.0  # times the size of the text: room for names and dates side by side
+_NUMBER_COLUMN, _PICTURE_COLUMN = 2.43, 5.29  # widths, times the size of the text
 _NAME_SHARE = 0.48  # of the width that number and picture leave
 _ROW = 25.0
 _TITLE_DROP = 90.0
@@ -46,7 +46,7 @@ def lay_out_cover(sheet: Sheet, routine: Routine, details: Details, wording: Wor
         Stack((title, Rule(Colour.ACCENT, 3, above=2, below=4))),
         Paragraph(label("cover.aim", goals=goals), s.LEAD),
         *_goals_left_out(routine, wording),
-        _people(details, wording),
+        _people(sheet, details, wording),
         Stack((heading(label("cover.summary"), Role.HEADING_2), _tiles(routine, details, wording)), s.GAP),
         Stack((heading(label("cover.need"), Role.HEADING_2), *_need(routine, wording))),
     )
@@ -104,12 +104,15 @@ def named_line(name: str, value: str, shares: tuple[float, float] = (1, 5)) -> B
     return Columns((Paragraph(name, s.BODY), filled), shares, gap=s.GAP)
 
 
-def _people(details: Details, wording: Wording) -> Block:
-    """Names in the left column, dates in the right one."""
+def _people(sheet: Sheet, details: Details, wording: Wording) -> Block:
+    """Names in the left column, dates in the right one; below each other on a narrow page."""
     sender = ", ".join(name for name in (details.clinician, details.clinic) if name)
     review = wording.day(details.review) if details.review else ""
     names = (("for", details.client), ("from", sender))
     dates = (("date", wording.day(details.date)), ("review", review))
+    if sheet.style.room_width < _TWO_COLUMNS * sheet.look.body.size:
+        lines = (named_line(wording.label(f"cover.{name}"), value) for name, value in (*names, *dates))
+        return Stack(tuple(lines))
     columns = tuple(
         Stack(tuple(named_line(wording.label(f"cover.{name}"), value, share) for name, value in pairs))
         for pairs, share in ((names, _NAME_LABEL), (dates, _DATE_LABEL))
@@ -169,7 +172,8 @@ def _glance(sheet: Sheet, routine: Routine, weeks: int, wording: Wording) -> tup
     has_release = any(chosen.exercise.kind is Kind.RELEASE for chosen in routine.chosen)
     lead = label("cover.order-release" if has_release else "cover.order")
     title = Stack((heading(label("cover.glance"), Role.HEADING_2), Paragraph(lead)))
-    columns = (_NUMBER_COLUMN, *((_PICTURE_COLUMN,) if has_pictures else ()))
+    shares = (_NUMBER_COLUMN, *((_PICTURE_COLUMN,) if has_pictures else ()))
+    columns = tuple(share * sheet.look.body.size for share in shares)
     room = sheet.style.room_width - sum(columns)
     rows = []
     for number, (chosen, thumbnail) in enumerate(zip(routine.chosen, thumbnails, strict=True), start=1):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.booklet import style as s
-from generator.booklet.blocks import CaptionedPicture, Columns, Paragraph
+from generator.booklet.blocks import CaptionedPicture, Columns, Paragraph, Stack
 
 if TYPE_CHECKING:
     from generator.booklet.blocks import Block
@@ -51,14 +51,35 @@ class PictureRow:
 
     def block(self, width: float, height: float, look: Look) -> Block:
         """The row with pictures of that height, or lower where the width asks for it."""
-        drawn = min(height, self.highest(width, look))
-        pictures = tuple(
+        return Columns(self._pictures(min(height, self.highest(width, look))), self._shares)
+
+    def largest(self, measure: LookMeasure, width: float, height: float) -> Block:
+        """The pictures side by side, or one above the other where that makes them larger.
+
+        `height` is what there is for pictures and captions together; at least the look's least is taken.
+        """
+        look = measure.look
+        captions = sum(
+            Paragraph(words.caption, s.SMALL_BOLD).height(measure, width) + s.GAP_SMALL
+            for _, words, _ in self.frames
+        )
+        count = len(self.frames)
+        widest = max(proportion for _, _, proportion in self.frames)
+        above = min(
+            (height - captions - (count - 1) * s.GAP) / count, look.picture_height_most, width / widest
+        )
+        aside = min(height - self.caption_height(measure, width), self.highest(width, look))
+        if above > aside:
+            return Stack(self._pictures(above), s.GAP)
+        return self.block(width, max(aside, look.picture_height_least), look)
+
+    def _pictures(self, height: float) -> tuple[Block, ...]:
+        return tuple(
             CaptionedPicture(
-                f"{self.exercise}-{name}", words.alt, words.caption, proportion, drawn, self.is_mirrored
+                f"{self.exercise}-{name}", words.alt, words.caption, proportion, height, self.is_mirrored
             )
             for name, words, proportion in self.frames
         )
-        return Columns(pictures, self._shares)
 
 
 def picture_row(chosen: Chosen, words: ExerciseWords, pictures: Pictures) -> PictureRow | None:
