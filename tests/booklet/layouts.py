@@ -88,6 +88,7 @@ class Laid:
     library: Library
     style: s.PageStyle
     pictures: Pictures
+    look: s.Look = s.WHOLE_PAGE
 
     @property
     def wording(self) -> Wording:
@@ -187,8 +188,14 @@ def laid_out(
     pictures: Pictures = NO_PICTURES,
     measure: EvenMeasure | None = None,
     change: Callable[[Routine], Routine] | None = None,
+    *,
+    paper: s.Paper | None = None,
+    large_print: bool = False,
 ) -> Laid:
-    """Lay out what a request asks for, from the real library; `change` puts the routine right by hand."""
+    """Lay out what a request asks for, from the real library; `change` puts the routine right by hand.
+
+    `paper` stands for the request's, if given.
+    """
     around = Surroundings(
         library.exercises,
         ["en"],
@@ -200,8 +207,10 @@ def laid_out(
     order = order_from(request, around)
     routine = choose(library.exercises, order.plan, library.precautions)
     routine = change(routine) if change else routine
-    booklet = lay_out(routine, order.details, library, order.paper, measure or EvenMeasure(), pictures)
-    return Laid(booklet, routine, order, library, s.PAGES[order.paper], pictures)
+    page = paper or order.paper
+    look = s.look_for(page, large_print=large_print)
+    booklet = lay_out(routine, order.details, library, page, measure or EvenMeasure(), pictures, look)
+    return Laid(booklet, routine, order, library, s.PAGES[page], pictures, look)
 
 
 def blank_sheet(width: float = 300, height: float = 300, pictures: Pictures = NO_PICTURES) -> Sheet:
