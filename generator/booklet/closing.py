@@ -65,6 +65,11 @@ def _glossary(flow: Flow, routine: Routine, wording: Wording) -> None:
             flow.put(line, gap=s.GAP_SMALL)
 
 
+def lay_out_notes(sheet: Sheet, wording: Wording) -> None:
+    """A page of lines to write on."""
+    fill_with_lines(Flow(sheet, sheet.element(Role.SECTION)), wording.label("back.notes"), Role.HEADING_2)
+
+
 def lay_out_back(
     sheet: Sheet, details: Details, sources: tuple[Source, ...], wording: Wording, top: float
 ) -> None:

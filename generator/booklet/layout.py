@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from generator.booklet import style as s
 from generator.booklet.calendar import lay_out_calendar
-from generator.booklet.closing import lay_out_back, lay_out_flare_up
+from generator.booklet.closing import lay_out_back, lay_out_flare_up, lay_out_notes
 from generator.booklet.cover import lay_out_cover, lay_out_glance
 from generator.booklet.exercise import lay_out_exercise
 from generator.booklet.model import Booklet, Colour, Polyline, Text
@@ -30,8 +30,21 @@ def lay_out(
     measure: TextMeasure,
     pictures: Pictures,
     look: Look = s.WHOLE_PAGE,
+    *,
+    pages_a_sheet: int = 1,
 ) -> Booklet:
     """Lay out a whole booklet in portrait.
+
+    Args:
+        routine: what to do.
+        details: names, dates and schedule.
+        library: with the words.
+        paper: whose size the pages have.
+        measure: how wide text is.
+        pictures: which pictures there are.
+        look: text styles and lengths.
+        pages_a_sheet: the number of pages becomes a multiple of this, 4 for a booklet that is folded: pages
+            for notes fill it up, before the last, which is then the back cover.
 
     Raises:
         DoesNotFitError: a text is higher than a whole page.
@@ -46,6 +59,10 @@ def lay_out(
         lay_out_exercise(sheet, number, chosen, details.weeks, wording)
     lay_out_calendar(sheet, routine, details, wording)
     top = lay_out_flare_up(sheet, routine, details, wording)
+    if pages_a_sheet > 1:
+        top = sheet.style.room_height  # the back cover is shared with nothing
+        for _ in range(-(sheet.page_count + 1) % pages_a_sheet):
+            lay_out_notes(sheet, wording)
     used = {chosen.exercise.source for chosen in routine.chosen}
     sources = tuple(source for source in library.sources.values() if source.id in used)
     lay_out_back(sheet, details, sources, wording, top)

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 from generator.booklet import style as s
 from generator.booklet.blocks import Rule, Stack
 from generator.booklet.cover import heading
-from generator.booklet.model import Colour
+from generator.booklet.model import Colour, Role
 
 if TYPE_CHECKING:
     from generator.booklet.flow import Flow
 
 
-def fill_with_lines(flow: Flow, title: str) -> None:
+def fill_with_lines(flow: Flow, title: str, role: Role = Role.HEADING_3) -> None:
     """A heading and lines under it, down to the end of the page; nothing where fewer than two go on it."""
     look = flow.sheet.look
-    head = heading(title)
+    head = heading(title, role)
     count = int((flow.left_over - look.subheading.leading) // look.writing_line)
     if count > 1:
         lines = (Rule(Colour.LINE, s.HAIRLINE, above=look.writing_line - s.HAIRLINE) for _ in range(count))

@@ -191,6 +191,7 @@ def laid_out(
     *,
     paper: s.Paper | None = None,
     large_print: bool = False,
+    pages_a_sheet: int = 1,
 ) -> Laid:
     """Lay out what a request asks for, from the real library; `change` puts the routine right by hand.
 
@@ -209,7 +210,16 @@ def laid_out(
     routine = change(routine) if change else routine
     page = paper or order.paper
     look = s.look_for(page, large_print=large_print)
-    booklet = lay_out(routine, order.details, library, page, measure or EvenMeasure(), pictures, look)
+    booklet = lay_out(
+        routine,
+        order.details,
+        library,
+        page,
+        measure or EvenMeasure(),
+        pictures,
+        look,
+        pages_a_sheet=pages_a_sheet,
+    )
     return Laid(booklet, routine, order, library, s.PAGES[page], pictures, look)
 
 

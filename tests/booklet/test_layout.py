@@ -432,3 +432,21 @@ def test_whatever_the_client_has_every_caution_is_on_its_page(
     test_no_page_is_empty(laid)
     said = set(laid.texts(laid.sections[1]))
     assert {_library().words.conditions[each].client for each in conditions} <= said
+
+
+@pytest.mark.parametrize("weeks", [str(weeks) for weeks in range(1, 9)])
+def test_a_folded_booklet_fills_its_sheets_with_pages_for_notes_before_the_back(weeks: str) -> None:
+    request = Request(goals=("side",), weeks=weeks, client="A. Example")
+    plain = laid_out(_library(), request, paper=Paper.A5)
+    folded = laid_out(_library(), request, paper=Paper.A5, pages_a_sheet=4)
+    assert len(folded.booklet.pages) % 4 == 0
+    headings = [folded.text(index) for index, _ in folded.elements(Role.HEADING_2)]
+    notes = headings.count("Notes")
+    assert notes < 4
+    assert headings[len(headings) - notes - 1 : -1] == ["Notes"] * notes
+    assert headings[-1] == "About this booklet"
+    assert folded.pages_of(folded.sections[-1]) == [len(folded.booklet.pages) - 1]
+    test_no_page_is_empty(folded)
+    # Nothing else has changed, but that the back has a page of its own.
+    shared = plain.pages_of(plain.sections[-1]) == plain.pages_of(plain.sections[-2])[-1:]
+    assert len(folded.booklet.pages) == len(plain.booklet.pages) + shared + notes
