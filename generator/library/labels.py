@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from generator.library.model import Action, Basis, Demand, Goal, Kind, Kit, Muscle, Position
 from generator.library.printing_labels import PRINTING_LABELS
+from generator.library.small_labels import SMALL_LABELS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -381,7 +382,7 @@ REQUIRED_LABELS: Mapping[str, frozenset[str]] = {
     **{f"{group}.{id_}": _NONE for group, ids in _BY_ID.items() for id_ in ids},
     **{
         f"{group}.{name}": frozenset(placeholders.split())
-        for group, labels in (*_OTHERS.items(), *PRINTING_LABELS.items())
+        for group, labels in (*_OTHERS.items(), *PRINTING_LABELS.items(), *SMALL_LABELS.items())
         for name, placeholders in labels.items()
     },
 }

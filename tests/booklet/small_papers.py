@@ -1,0 +1,113 @@
+"""Cards and fridge sheets for requests, measured with the program's own fonts, and what stands on them."""
+
+from __future__ import annotations
+
+import subprocess
+from itertools import chain
+from typing import TYPE_CHECKING
+
+import page as page_validation
+
+from generator.booklet import style as s
+from generator.booklet.model import Box, Picture, Polyline, Rectangle, Text
+from generator.pdf.document import draw_booklet
+from generator.pdf.palette import COLOUR, INK_SAVER
+from generator.pdf.pictures import IllustrationStore
+from generator.pdf.text import FontMeasure
+from generator.preparing import ILLUSTRATIONS
+from generator.request import Request, Surroundings, order_from
+from generator.routine.choosing import choose
+from tests.booklet.layouts import LYING, STANDING, TODAY, Laid, PictureOfAll
+from tests.programs import needs_program
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from generator.booklet.details import Details
+    from generator.booklet.model import Booklet, Mark, Pictures, Shape, TextMeasure
+    from generator.booklet.style import Look, Paper
+    from generator.library.model import Library
+    from generator.routine.model import Routine
+
+    LayOut = Callable[[Routine, Details, Library, Paper, TextMeasure, Pictures, Look], Booklet]
+
+MEASURE = FontMeasure()
+BOTH = PictureOfAll(LYING, STANDING, 1.1)
+PRINTABLE = 5 * s.MILLIMETRE  # what many printers keep clear along each edge
+
+NAMES = {
+    "client": "Ann Example",
+    "clinician": "Dr Bo Larsson",
+    "clinic": "Spine & Rib Clinic",
+    "review": "2026-04-28",
+    "days_per_week": "5",
+}
+
+
+def asked(count: int, **others: object) -> Request:
+    """So many exercises for every goal."""
+    values = {"goals": ("all",), "minutes": "none", "max_exercises": str(count), **NAMES, **others}
+    return Request(**values)  # type: ignore[arg-type]  # each value is of its option's type
+
+
+def placed(
+    library: Library,
+    request: Request,
+    lay_out: LayOut,
+    look: Look,
+    pictures: Pictures = BOTH,
+) -> Laid:
+    """What a request asks for, on cards or on a sheet."""
+    around = Surroundings(
+        library.exercises,
+        ["en"],
+        TODAY,
+        version="1.2.3",
+        precautions=library.precautions,
+        conditions=library.words.conditions,
+    )
+    order = order_from(request, around)
+    routine = choose(library.exercises, order.plan, library.precautions)
+    booklet = lay_out(routine, order.details, library, order.paper, MEASURE, pictures, look)
+    return Laid(booklet, routine, order, library, s.PAGES[order.paper], pictures)
+
+
+def drawn(laid: Laid, *, ink_saver: bool = False) -> bytes:
+    """The file, with the program's own pictures."""
+    store = IllustrationStore(ILLUSTRATIONS)
+    palette = INK_SAVER if ink_saver else COLOUR
+    return draw_booklet(laid.booklet, store, date=laid.order.details.date, palette=palette)
+
+
+def faults(content: bytes, folder: Path) -> list[str]:
+    """What is wrong with a file by PDF/UA-1, and by qpdf."""
+    file = folder / "paper.pdf"
+    file.write_bytes(content)
+    report = page_validation.validate_pdf(str(file), profile="ua1")
+    checked = subprocess.run(
+        [needs_program("qpdf"), "--check", str(file)], capture_output=True, text=True, check=False
+    )
+    return [*(str(failure) for failure in report.failures), *checked.stderr.splitlines()]
+
+
+def room_of(shape: Shape) -> Box:
+    """Where a shape is."""
+    match shape:
+        case Text():
+            width = MEASURE.width(shape.text.rstrip(), shape.face, shape.size)
+            return Box(shape.left, shape.baseline - 0.7 * shape.size, width, 0.9 * shape.size)
+        case Rectangle() | Picture():
+            return shape.box
+        case Polyline():
+            across, down = [x for x, _ in shape.points], [y for _, y in shape.points]
+            return Box(min(across), min(down), max(across) - min(across), max(down) - min(down))
+
+
+def solid(marks: tuple[Mark, ...]) -> Iterator[tuple[str, Box]]:
+    """Whatever must not lie on something else: words and pictures."""
+    for shape in chain.from_iterable(mark.shapes for mark in marks):
+        if isinstance(shape, Text) and shape.text.strip():
+            yield shape.text, room_of(shape)
+        elif isinstance(shape, Picture):
+            yield shape.name, shape.box
