@@ -33,6 +33,11 @@ _VERSION = 1
 _LARGEST_FILE = 10_000_000  # bytes
 _WIDEST = 4.0  # width by height, and height by width
 
+_LINE_INKS = frozenset({(0x25, 0x31, 0x3B), (0x00, 0x56, 0x6B)})
+"""What the house's pictures draw contours and arrows in (red, green, blue); see `generator.figure`."""
+
+_WHITE = (255, 255, 255)
+
 _COLOUR = re.compile(rb"^([\d.]+) ([\d.]+) ([\d.]+) (rg|RG)\b", re.MULTILINE)
 
 
@@ -81,7 +86,10 @@ class IllustrationStore:
         return None if picture is None else picture.proportion
 
     def drawing(self, name: str, *, grey: bool = False) -> Drawing:
-        """The picture for the page, perhaps in levels of grey.
+        """The picture for the page, perhaps without colour.
+
+        The house's pictures are then black outlines with hatched zones; own ones are in levels of grey, since
+        nobody knows what their grounds mean.
 
         Raises:
             BadDataError: when there is none, or it cannot be printed.
@@ -95,7 +103,7 @@ class IllustrationStore:
             if not isinstance(picture, Drawing):
                 picture = picture.drawing(grey=grey)
             elif grey:
-                picture = _in_grey(picture)
+                picture = _in_outline(picture) if isinstance(key, str) else _in_grey(picture)
             self._drawings[key, grey] = picture
         return self._drawings[key, grey]
 
@@ -183,6 +191,20 @@ def _read_own(path: Path) -> Drawing | RasterPicture:
         message = f"is {'wider' if picture.proportion > 1 else 'higher'} than {_WIDEST:.0f} to 1"
         raise BadDataError(Problem(message, "cut it to what must be seen", file=str(path)))
     return picture
+
+
+def _in_outline(drawing: Drawing) -> Drawing:
+    """A house picture in black lines on white: what is filled with an ink of lines stays, other grounds go."""
+    operators = zlib.decompress(drawing.content)
+    content = _COLOUR.sub(lambda colour: _black_or_white(*colour.groups()), operators)
+    return Drawing(drawing.proportion, zlib.compress(content, 1))
+
+
+@lru_cache(maxsize=256)  # a picture has few colours
+def _black_or_white(red: bytes, green: bytes, blue: bytes, operator: bytes) -> bytes:
+    levels = tuple(round(255 * float(level)) for level in (red, green, blue))
+    is_line = levels != _WHITE if operator == b"RG" else levels in _LINE_INKS
+    return b"%d %b" % (0 if is_line else 1, b"G" if operator == b"RG" else b"g")
 
 
 def _in_grey(drawing: Drawing) -> Drawing:

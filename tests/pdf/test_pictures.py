@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
+import zlib
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -18,6 +20,7 @@ from generator.pdf.palette import COLOUR, INK_SAVER
 from generator.pdf.pictures import PREPARED, IllustrationStore, is_fresh, own_pictures, prepare
 from generator.pdf.svg import read_svg
 from generator.problems import BadDataError
+from generator.resources import ASSETS
 from tests.pdf.samples import (
     DATE,
     PICTURE,
@@ -34,6 +37,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from generator.pdf.palette import Palette
+
+
+HOUSE = ASSETS / "illustrations"
 
 
 @pytest.fixture
@@ -141,23 +147,33 @@ def test_all_bad_pictures_are_told_and_nothing_is_written(folder: Path) -> None:
 
 
 @pytest.mark.parametrize("make_ready", [True, False], ids=["prepared", "read"])
-def test_house_pictures_lose_their_colours_for_the_ink_saver(folder: Path, make_ready: bool) -> None:
+def test_house_pictures_are_outlines_for_the_ink_saver(folder: Path, make_ready: bool) -> None:
     if make_ready:
         prepare(folder)
     value, store = every_kind(folder)
     page = rendered(draw_booklet(value, store, date=DATE, palette=INK_SAVER))
-    assert_pixel(page, (30, 115), (76, 76, 76))  # red
-    assert_pixel(page, (65, 125), (29, 29, 29))  # blue
-    assert_pixel(page, (65, 105), (255, 255, 255))
+    for ground in ((30, 115), (65, 125), (65, 105)):  # red, blue, white
+        assert_pixel(page, ground, (255, 255, 255))
     assert_pixel(rendered(draw_booklet(value, store, date=DATE, palette=COLOUR)), (30, 115), (255, 0, 0))
 
 
-def test_outlines_lose_their_colours_as_well(folder: Path) -> None:
+def test_lines_and_arrows_are_black_for_the_ink_saver_and_their_halos_white(folder: Path) -> None:
     line = '<line x1="0" y1="5" x2="20" y2="5" stroke="#ff0000" stroke-width="4"/>'
-    (folder / "line.svg").write_text(PICTURE.replace("</svg>", f"{line}</svg>"), "utf-8")
+    halo = '<line x1="0" y1="5" x2="5" y2="5" stroke="#ffffff" stroke-width="4"/>'
+    arrow = '<rect x="16" y="0" width="4" height="2" fill="#00566b"/>'
+    (folder / "line.svg").write_text(PICTURE.replace("</svg>", f"{line}{halo}{arrow}</svg>"), "utf-8")
     value = booklet([[Mark(1, (Picture("line", Box(0, 0, 200, 100)),))]], [Element(Role.FIGURE, 0, alt="x")])
     page = rendered(draw_booklet(value, IllustrationStore(folder), date=DATE, palette=INK_SAVER))
-    assert_pixel(page, (150, 45), (76, 76, 76))
+    assert_pixel(page, (150, 45), (0, 0, 0))
+    assert_pixel(page, (25, 45), (255, 255, 255))
+    assert_pixel(page, (180, 10), (0, 0, 0))
+
+
+@pytest.mark.parametrize("name", sorted(path.stem for path in HOUSE.glob("*.svg")))
+def test_every_house_picture_has_black_lines_on_white_and_nothing_else_for_the_ink_saver(name: str) -> None:
+    operators = zlib.decompress(IllustrationStore(HOUSE).drawing(name, grey=True).content)
+    assert set(re.findall(rb"[\d.]+ [gG]\b", operators)) == {b"0 g", b"1 g", b"0 G", b"1 G"}
+    assert not re.findall(rb"\b(?:rg|RG)\b", operators)
 
 
 def test_a_grey_picture_is_made_once(folder: Path) -> None:
