@@ -194,7 +194,7 @@ def _read_own(path: Path) -> Drawing | RasterPicture:
 
 
 def _in_outline(drawing: Drawing) -> Drawing:
-    """A house picture in black lines on white: what is filled with an ink of lines stays, other grounds go."""
+    """A house picture in black lines on white: of what is filled, only lines and arrows stay."""
     operators = zlib.decompress(drawing.content)
     content = _COLOUR.sub(lambda colour: _black_or_white(*colour.groups()), operators)
     return Drawing(drawing.proportion, zlib.compress(content, 1))
