@@ -10,15 +10,15 @@ from generator.booklet.model import Colour
 
 Palette: TypeAlias = Mapping[Colour, str]
 
-# Red, green and blue as `#rrggbb`. Text in ink, quiet and accent has a contrast of at least 4.5:1 on paper
-# and on the tint (WCAG 2.2, 1.4.3); rules have 3:1 on paper (1.4.11), so that they do not vanish in print.
+# Red, green and blue as `#rrggbb`. Whatever is seen, text and lines alike, has a contrast of at least 4.5:1 on
+# paper and on the tint (WCAG 2.2, 1.4.3, which asks less of lines), so that weak eyes and old printers keep it.
 COLOUR: Palette = MappingProxyType(
     {
         Colour.INK: "#1a1f20",
         Colour.QUIET: "#4a5658",
         Colour.ACCENT: "#0b5f6b",
         Colour.TINT: "#e6f1f2",
-        Colour.LINE: "#7f9194",
+        Colour.LINE: "#5c6d70",
         Colour.PAPER: "#ffffff",
     }
 )
