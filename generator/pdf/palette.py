@@ -10,8 +10,8 @@ from generator.booklet.model import Colour
 
 Palette: TypeAlias = Mapping[Colour, str]
 
-# Red, green and blue as `#rrggbb`. Whatever is seen, text and lines alike, has a contrast of at least 4.5:1 on
-# paper and on the tint (WCAG 2.2, 1.4.3, which asks less of lines), so that weak eyes and old printers keep it.
+# Red, green and blue as `#rrggbb`. Whatever is seen, text and lines alike, has a contrast of at least 4.5:1
+# on paper and on the tint (WCAG 2.2, 1.4.3, which asks less of lines), for weak eyes and old printers.
 COLOUR: Palette = MappingProxyType(
     {
         Colour.INK: "#1a1f20",
