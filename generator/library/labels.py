@@ -50,6 +50,8 @@ _OTHERS: Mapping[str, Mapping[str, str]] = {
         "weeks": "count",
         "page": "",
         "pages": "count",
+        "sheet": "",
+        "sheets": "count",
     },
     "date": {
         "form": "day month year",

@@ -1,4 +1,4 @@
-"""The labels of pages for the one who prints: how to fold by hand, and the test sheet."""
+"""The labels for the one who prints: how to print a file, how to fold by hand, and the test sheet."""
 
 from __future__ import annotations
 
@@ -9,6 +9,27 @@ if TYPE_CHECKING:
 
 # By group and name: the placeholders that the label may use, parted by spaces.
 PRINTING_LABELS: Mapping[str, Mapping[str, str]] = {
+    "printing": {
+        "paper-a4": "",
+        "paper-letter": "",
+        "paper-a5": "",
+        "paper-half-letter": "",
+        "pages": "paper",
+        "fold-short": "paper",
+        "fold-long": "paper",
+        "fold-by-hand": "paper last back last_back",
+        "cards-short": "paper",
+        "cards-long": "paper",
+        "sheet": "paper",
+        "limited-creep": "wanted given",
+        "limited-binding-margin": "wanted given",
+        "limited-offset-front": "wanted given",
+        "limited-offset-back": "wanted given",
+        "test-sheet-short": "paper",
+        "test-sheet-long": "paper",
+        "test-sheet-by-hand": "paper",
+        "test-sheet-read": "",
+    },
     "folding": {
         "title": "",
         "lead": "",
