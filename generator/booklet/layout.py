@@ -44,7 +44,8 @@ def lay_out(
         pictures: which pictures there are.
         look: text styles and lengths.
         pages_a_sheet: the number of pages becomes a multiple of this, 4 for a booklet that is folded: pages
-            for notes fill it up, before the last, which is then the back cover.
+            for notes fill it up, before the last, which is then the back cover. An exercise of two pages
+            then begins on a left one, after a page for notes where need be.
 
     Raises:
         DoesNotFitError: a text is higher than a whole page.
@@ -56,6 +57,12 @@ def lay_out(
     if not has_glance:
         lay_out_glance(sheet, routine, details, wording)
     for number, chosen in enumerate(routine.chosen, start=1):
+        if pages_a_sheet > 1 and sheet.page_count % 2 == 0:
+            # The next page is a right one: what takes two pages is better seen at once.
+            trial = Sheet(sheet.style, measure, pictures, look)
+            lay_out_exercise(trial, number, chosen, details.weeks, wording)
+            if trial.page_count > 1:
+                lay_out_notes(sheet, wording)
         lay_out_exercise(sheet, number, chosen, details.weeks, wording)
     lay_out_calendar(sheet, routine, details, wording)
     top = lay_out_flare_up(sheet, routine, details, wording)

@@ -434,19 +434,39 @@ def test_whatever_the_client_has_every_caution_is_on_its_page(
     assert {_library().words.conditions[each].client for each in conditions} <= said
 
 
+def _of_two_sizes(weeks: str) -> tuple[Laid, Laid]:
+    request = Request(goals=("side",), weeks=weeks, client="A. Example")
+    plain, folded = (
+        laid_out(_library(), request, PICTURES["both"], paper=Paper.A5, pages_a_sheet=count)
+        for count in (1, 4)
+    )
+    return plain, folded
+
+
 @pytest.mark.parametrize("weeks", [str(weeks) for weeks in range(1, 9)])
 def test_a_folded_booklet_fills_its_sheets_with_pages_for_notes_before_the_back(weeks: str) -> None:
-    request = Request(goals=("side",), weeks=weeks, client="A. Example")
-    plain = laid_out(_library(), request, paper=Paper.A5)
-    folded = laid_out(_library(), request, paper=Paper.A5, pages_a_sheet=4)
+    plain, folded = _of_two_sizes(weeks)
     assert len(folded.booklet.pages) % 4 == 0
     headings = [folded.text(index) for index, _ in folded.elements(Role.HEADING_2)]
-    notes = headings.count("Notes")
-    assert notes < 4
-    assert headings[len(headings) - notes - 1 : -1] == ["Notes"] * notes
     assert headings[-1] == "About this booklet"
     assert folded.pages_of(folded.sections[-1]) == [len(folded.booklet.pages) - 1]
     test_no_page_is_empty(folded)
     # Nothing else has changed, but that the back has a page of its own.
     shared = plain.pages_of(plain.sections[-1]) == plain.pages_of(plain.sections[-2])[-1:]
+    notes = headings.count("Notes")
     assert len(folded.booklet.pages) == len(plain.booklet.pages) + shared + notes
+    last = headings[headings.index("If it flares up") + 1 : -1]
+    assert len(last) < 4
+    assert set(last) <= {"Notes"}
+
+
+def test_an_exercise_of_two_pages_is_seen_at_once_in_a_folded_booklet() -> None:
+    plain, folded = _of_two_sizes("4")
+
+    def pages(laid: Laid) -> list[list[int]]:
+        headings = [index for index, _ in laid.elements(Role.HEADING_2) if laid.text(index)[0].isdigit()]
+        return [laid.pages_of(laid.booklet.elements[index].parent or 0) for index in headings]
+
+    assert all(len(each) == 2 for each in pages(plain))
+    # Counted from 0, so that left pages are odd.
+    assert all(first % 2 == 1 and second == first + 1 for first, second in pages(folded))
