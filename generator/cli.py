@@ -14,9 +14,11 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from generator import __version__, options
+from generator import printing_options as print_options
 from generator.problems import ExitCode, ThoracicError
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Mapping
 
     from generator.booklet.wording import Wording
@@ -103,62 +105,50 @@ def make(  # noqa: PLR0913 - one argument for each option
     weeks: options.Weeks = "4",
     pain_limits: options.PainLimits = "3,5",
     language: options.Language = "en",
-    paper: options.PaperSize = "a4",
-    ink_saver: options.InkSaver = False,
-    output: options.Output = "",
-    clinician_sheet: options.ClinicianSheet = "",
-    summary: options.Summary = "",
-    force: options.Force = False,
-    open_it: options.Open = False,
+    layout: print_options.LayoutName = "pages",
+    paper: print_options.PaperSize = "a4",
+    large_print: print_options.LargePrint = False,
+    ink_saver: print_options.InkSaver = False,
+    no_fields: print_options.NoFields = False,
+    archive: print_options.Archive = False,
+    borderless: print_options.Borderless = "no",
+    fold: print_options.Fold = False,
+    flip: print_options.FlipEdge = "",
+    duplex: print_options.DuplexWay = "auto",
+    offset_front: print_options.OffsetFront = "0,0",
+    offset_back: print_options.OffsetBack = "0,0",
+    paper_thickness: print_options.PaperThickness = "0.1",
+    binding_margin: print_options.BindingMargin = "0",
+    no_fold_marks: print_options.NoFoldMarks = False,
+    output: print_options.Output = "",
+    clinician_sheet: print_options.ClinicianSheet = "",
+    summary: print_options.Summary = "",
+    force: print_options.Force = False,
+    open_it: print_options.Open = False,
     as_json: options.AsJson = False,
 ) -> None:
     """Choose, dose, order, lay out; write a booklet as PDF."""
     values = locals()
-    from pathlib import Path
-
-    from generator.reporting import made_text, note_lines
-    from generator.values import made_values
-    from generator.writing import (
-        OUTPUT,
-        STANDARD_OUTPUT,
-        check_targets,
-        default_target,
-        output_problems,
-        print_note,
-        write_all,
-    )
+    from generator.writing import OUTPUT, STANDARD_OUTPUT, output_problems, print_note
 
     named = {OUTPUT: output, "--clinician-sheet": clinician_sheet, "--summary": summary}
     prepared = _prepared(values, output_problems(named, opens=open_it, as_json=as_json))
-    if not output:
-        details = prepared.order.details
-        named[OUTPUT] = str(default_target(details.client, prepared.order.plan.goals, details.date))
-    files = {option: name for option, name in named.items() if name not in ("", STANDARD_OUTPUT)}
-    check_targets(files, force=force)
-    from generator.drawing import draw as draw_pages
+    from generator.making import make_files
+    from generator.reporting import made_text, note_lines
 
-    content, pages = draw_pages(prepared)
-    contents = {OUTPUT: content}
-    if clinician_sheet:
-        from generator.drawing import draw_clinician_sheet
-
-        contents["--clinician-sheet"] = draw_clinician_sheet(prepared)
-    if summary:
-        from generator.summarising import summary_text
-
-        contents["--summary"] = summary_text(
-            prepared.routine, prepared.order.details, prepared.library
-        ).encode()
-    write_all({option: (name, contents[option]) for option, name in files.items()}, force=force)
+    drawn, files = make_files(prepared, named, force=force)
     if output == STANDARD_OUTPUT:
-        _print_out(content)
+        _print_out(drawn.content)
     elif as_json:
-        _print_json(made_values(prepared, files, pages))
+        from generator.drawing import coverage_of
+        from generator.values import made_values
+
+        _print_json(made_values(prepared, files, drawn, coverage_of(prepared, drawn)))
     else:
-        _print_out(made_text(prepared, files, pages))
-    if open_it and typer.launch(str(Path(files[OUTPUT]).absolute())) != 0:
+        _print_out(made_text(prepared, files, drawn))
+    if open_it and typer.launch(os.path.abspath(files[OUTPUT])) != 0:  # noqa: PTH100 - pathlib is not loaded
         print_note("Note: there is no program that opens PDF files.")
-    for line in note_lines(prepared):
+    for line in note_lines(prepared, drawn):
         print_note(line)
 
 
@@ -289,7 +279,7 @@ def draw(
     frame: options.Frame = "end",
     output: options.PictureFile = "",
     height: options.Height = "900",
-    force: options.Force = False,
+    force: print_options.Force = False,
 ) -> None:
     """Draw one picture of a pose file in the house style."""
     from generator.posing import drawn_pose
@@ -300,20 +290,56 @@ def draw(
     _print_out(str(target))
 
 
+@app.command("test-sheet", cls=options.Command, epilog=options.EXIT_CODES)
+def align(
+    *,
+    paper: print_options.PaperSize = "a4",
+    flip: print_options.FlipEdge = "",
+    duplex: print_options.DuplexWay = "auto",
+    offset_front: print_options.OffsetFront = "0,0",
+    offset_back: print_options.OffsetBack = "0,0",
+    language: options.Language = "en",
+    output: print_options.TestSheetFile = "output/test-sheet.pdf",
+    force: print_options.Force = False,
+) -> None:
+    """Write a sheet that shows how far a printer's backs are off its fronts."""
+    values = locals()
+    from pathlib import Path
+
+    from generator.aligning import drawn_test_sheet
+    from generator.writing import OUTPUT, STANDARD_OUTPUT, output_problems, write_whole
+
+    problems = output_problems({OUTPUT: output}, opens=False, as_json=False)
+    content, advice = drawn_test_sheet(values, today=_today(), epoch=_epoch(), also=problems)
+    if output == STANDARD_OUTPUT:
+        _print_out(content)
+        return
+    write_whole(Path(output), content, force=force)
+    _print_out(f"{output}\n{advice}")
+
+
 def _prepared(values: Mapping[str, Any], also: list[Problem] | None = None) -> Prepared:
     """The routine for the options that a command was called with."""
-    import datetime as dt
-
+    from generator.command import request_from
     from generator.preparing import prepare
-    from generator.request import request_from
 
     return prepare(
         request_from(values),
-        today=dt.datetime.now().astimezone().date(),
-        epoch=os.environ.get("SOURCE_DATE_EPOCH", "").strip(),
+        today=_today(),
+        epoch=_epoch(),
         version=__version__,
         also=also or (),
     )
+
+
+def _today() -> dt.date:
+    import datetime as dt
+
+    return dt.datetime.now().astimezone().date()
+
+
+def _epoch() -> str:
+    return os.environ.get("SOURCE_DATE_EPOCH", "").strip()
 
 
 def _wording(library: Library) -> Wording:

@@ -14,11 +14,15 @@ from generator.resources import DATA
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-# What the choices of `--side`, `--level` and `--paper` are is checked in `generator.request`, which is not
-# loaded for mere help or completion.
+# What these choices are is checked in `generator.request` and `generator.printing`, which are not loaded for
+# mere help or completion.
 SIDES = ("left", "right", "both")
 LEVELS = ("gentle", "standard", "full")
-PAPERS = ("a4", "letter")
+PAPERS = ("a4", "letter", "a5", "half-letter")
+LAYOUTS = ("pages", "cards", "sheet")
+FLIPS = ("short", "long")
+DUPLEXES = ("auto", "manual")
+ANSWERS = ("yes", "no")
 
 
 def _offering(*choices: str) -> Callable[[str], list[str]]:
@@ -58,3 +62,7 @@ languages = _offering_found(lambda: sorted(path.name for path in DATA.glob("word
 sides = _offering(*SIDES)
 levels = _offering(*LEVELS)
 papers = _offering(*PAPERS)
+layouts = _offering(*LAYOUTS)
+flips = _offering(*FLIPS)
+duplexes = _offering(*DUPLEXES)
+answers = _offering(*ANSWERS)

@@ -1,38 +1,89 @@
-"""From a chosen routine to the bytes of its booklet."""
+"""From a chosen routine to the bytes of its booklet, and what it takes to print it."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.booklet import style as s
 from generator.booklet.clinician_sheet import lay_out_clinician_sheet
+from generator.booklet.imposition import PAGES_A_SHEET, Duplex, impose
 from generator.booklet.layout import lay_out
+from generator.booklet.wording import Wording
 from generator.pdf.document import draw_booklet
 from generator.pdf.palette import COLOUR, INK_SAVER
 from generator.pdf.pictures import IllustrationStore, own_pictures
 from generator.pdf.text import FontMeasure
 from generator.preparing import ILLUSTRATIONS
+from generator.printing import Layout
 from generator.resources import DATA
 
 if TYPE_CHECKING:
+    from generator.booklet.imposition import FoldOptions, Limited
+    from generator.booklet.model import Booklet
+    from generator.pdf.coverage import Coverage
+    from generator.pdf.palette import Palette
     from generator.preparing import Prepared
 
 
-def draw(prepared: Prepared) -> tuple[bytes, int]:
-    """The PDF, and how many pages it has.
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A booklet as a file, and what it takes to print it.
+
+    Attributes:
+        content: the file.
+        booklet: what is printed, in the order of reading.
+        pages: of the booklet, without those that say how to print it.
+        sides: of paper; each is a page of the file.
+        sheets: of paper, where both sides are printed.
+        limited: what folding moves less far than was asked for.
+        warnings: what the clinician should know of this layout.
+    """
+
+    content: bytes
+    booklet: Booklet
+    pages: int
+    sides: int
+    sheets: int
+    limited: tuple[Limited, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+
+def draw(prepared: Prepared) -> Drawn:
+    """The PDF of the booklet, cards or sheet.
 
     Raises:
         BadDataError: a picture, or a character of the words, cannot be printed.
         DoesNotFitError: a text is larger than the room it has.
     """
-    order = prepared.order
-    store = IllustrationStore(ILLUSTRATIONS, own_pictures(prepared.library, DATA))
-    booklet = lay_out(prepared.routine, order.details, prepared.library, order.paper, FontMeasure(), store)
-    palette = INK_SAVER if order.ink_saver else COLOUR
-    return draw_booklet(booklet, store, date=order.details.date, palette=palette), len(booklet.pages)
+    order, printing = prepared.order, prepared.order.printing
+    store = _pictures(prepared)
+    booklet, warnings = _laid_out(prepared, store)
+    if printing.fold:
+        return _folded(prepared, booklet, store, printing.fold)
+    content = draw_booklet(
+        booklet,
+        store,
+        date=order.details.date,
+        palette=_palette(prepared),
+        archive=printing.is_archive,
+        fields=printing.has_fields,
+    )
+    sides = len(booklet.pages)
+    return Drawn(content, booklet, sides, sides, sheets=-(-sides // 2), warnings=warnings)
+
+
+def coverage_of(prepared: Prepared, drawn: Drawn) -> Coverage:
+    """How much of the paper its print covers, by colorant; see `generator.pdf.coverage`."""
+    from generator.pdf.coverage import coverage  # noqa: PLC0415 - for scripts alone, and it loads Pillow
+
+    paper = s.PAGES[prepared.order.paper]
+    side_area = paper.width * paper.height
+    return coverage(drawn.booklet, _pictures(prepared), _palette(prepared), drawn.sides, side_area)
 
 
 def draw_clinician_sheet(prepared: Prepared) -> bytes:
-    """The PDF of the clinician's record of a routine.
+    """The PDF of the clinician's record of a routine, on whole sheets that are not folded.
 
     Raises:
         BadDataError: a character of the words cannot be printed.
@@ -42,5 +93,65 @@ def draw_clinician_sheet(prepared: Prepared) -> bytes:
     sheet = lay_out_clinician_sheet(
         prepared.routine, order.details, prepared.library, order.paper, FontMeasure()
     )
-    palette = INK_SAVER if order.ink_saver else COLOUR
-    return draw_booklet(sheet, IllustrationStore(ILLUSTRATIONS), date=order.details.date, palette=palette)
+    return draw_booklet(
+        sheet,
+        IllustrationStore(ILLUSTRATIONS),
+        date=order.details.date,
+        palette=_palette(prepared),
+        archive=order.printing.is_archive,
+    )
+
+
+def _pictures(prepared: Prepared) -> IllustrationStore:
+    return IllustrationStore(ILLUSTRATIONS, own_pictures(prepared.library, DATA))
+
+
+def _palette(prepared: Prepared) -> Palette:
+    return INK_SAVER if prepared.order.ink_saver else COLOUR
+
+
+def _laid_out(prepared: Prepared, store: IllustrationStore) -> tuple[Booklet, tuple[str, ...]]:
+    """What stands where in the layout that was asked for, and what to warn of."""
+    order, printing = prepared.order, prepared.order.printing
+    given = (prepared.routine, order.details, prepared.library, printing.page, FontMeasure(), store)
+    # Few booklets are cards or a sheet.
+    if printing.layout is Layout.CARDS:
+        from generator.booklet.cards import lay_out_cards  # noqa: PLC0415
+
+        look = s.LARGE_PRINT if printing.large_print else s.HALF_PAGE
+        return lay_out_cards(*given, look, printing.flip, borderless=printing.borderless), ()
+    look = s.look_for(printing.page, large_print=printing.large_print)
+    if printing.layout is Layout.SHEET:
+        from generator.booklet.fridge_sheet import fridge_warnings, lay_out_fridge_sheet  # noqa: PLC0415
+
+        wording = Wording(prepared.library.words)
+        return lay_out_fridge_sheet(*given, look), fridge_warnings(prepared.routine, wording)
+    return lay_out(*given, look, pages_a_sheet=PAGES_A_SHEET if printing.fold else 1), ()
+
+
+def _folded(prepared: Prepared, booklet: Booklet, store: IllustrationStore, options: FoldOptions) -> Drawn:
+    from generator.booklet.folding import lay_out_folding, with_pages_before  # noqa: PLC0415
+    from generator.pdf.folded import clearance_of, draw_folded  # noqa: PLC0415
+
+    order = prepared.order
+    imposition = impose(
+        len(booklet.pages), (booklet.width, booklet.height), clearance_of(booklet), order.paper, options
+    )
+    instructions = None
+    printed, sides, sheets = booklet, len(imposition.sides), imposition.sheet_count
+    if options.duplex is Duplex.MANUAL:
+        wording, page = Wording(prepared.library.words), order.printing.page
+        instructions = lay_out_folding(
+            imposition, s.PAGES[page], wording, FontMeasure(), store, s.look_for(page)
+        )
+        printed, sides, sheets = with_pages_before(booklet, instructions), sides + 1, sheets + 1
+    content = draw_folded(
+        booklet,
+        store,
+        imposition,
+        date=order.details.date,
+        instructions=instructions,
+        palette=_palette(prepared),
+        archive=order.printing.is_archive,
+    )
+    return Drawn(content, printed, len(booklet.pages), sides, sheets, imposition.limited)

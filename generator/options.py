@@ -1,4 +1,7 @@
-"""The options of the command line: names, what they say of themselves, and how a shell completes them."""
+"""The options of the command line: names, what they say of themselves, and how a shell completes them.
+
+Those of what is printed and written are in `generator.printing_options`.
+"""
 
 from __future__ import annotations
 
@@ -12,15 +15,21 @@ from generator.library.model import Goal, Kind, Kit, Position
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
 EXIT_CODES = (
     "Exit codes: 0 done; 1 internal error; 2 wrong use; 3 bad data; 4 nothing safe is left to prescribe, or "
     "a doctor must agree first; 5 cannot write the file; 6 a text does not fit the page."
 )
 
 
+# The sections of a command's help, in their order there.
+_EXERCISES = "What to choose"
+_SAFETY = "What is safe"
+_PEOPLE = "People and days"
+_USUAL = "Options"
+
+
 class Command(TyperCommand):
-    """A command that takes its options as they are typed.
+    """A command that takes its options as they are typed, and shows them in sections.
 
     They are texts and switches only, and are checked in `generator.request`, all at once. Typer would import
     pydantic and build a validator for each of them, which takes as long as choosing and laying out a booklet.
@@ -29,6 +38,20 @@ class Command(TyperCommand):
     def __init__(self, *args: Any, **keywords: Any) -> None:  # noqa: ANN401 - whatever Typer passes on
         super().__init__(*args, **keywords)
         _take_as_typed(self.params)
+
+    def format_options(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401 - click's, which Typer may hide
+        """Write the help of the options, each section under its heading."""
+        sections: dict[str, list[tuple[str, str]]] = {}
+        for parameter in self.get_params(ctx):
+            record = parameter.get_help_record(ctx)
+            if record:
+                usual = "Arguments" if parameter.param_type_name == "argument" else _USUAL
+                heading = getattr(parameter, "rich_help_panel", None) or usual
+                sections.setdefault(heading, []).append(record)
+        # Those of every command come last.
+        for heading, records in sorted(sections.items(), key=lambda section: section[0] == _USUAL):
+            with formatter.section(heading):
+                formatter.write_dl(records)
 
 
 class CommandGroup(TyperGroup):
@@ -59,6 +82,7 @@ Goals = Annotated[
         autocompletion=completing.goals,
         help=f"What the client wants back: {', '.join(Goal)}. Give it once for each goal, the most important "
         "first; all stands for those that are not named.",
+        rich_help_panel=_EXERCISES,
     ),
 ]
 Minutes = Annotated[
@@ -67,6 +91,7 @@ Minutes = Annotated[
         metavar="N|none",
         help="The most minutes that one session may take, 1 to 120; none lifts this limit, and that of the "
         "number of exercises with it.",
+        rich_help_panel=_EXERCISES,
     ),
 ]
 MaxExercises = Annotated[
@@ -75,6 +100,7 @@ MaxExercises = Annotated[
         metavar="N|none",
         show_default=False,
         help="The most exercises, 1 to 50.  [default: 6, or none with --minutes none]",
+        rich_help_panel=_EXERCISES,
     ),
 ]
 KitAtHand = Annotated[
@@ -84,6 +110,7 @@ KitAtHand = Annotated[
         metavar="KIT",
         autocompletion=completing.kit_or_none,
         help=f"Only this kit is at hand: {', '.join(Kit)}; or none. May be given several times.",
+        rich_help_panel=_EXERCISES,
     ),
 ]
 KitMissing = Annotated[
@@ -93,6 +120,7 @@ KitMissing = Annotated[
         metavar="KIT",
         autocompletion=completing.kit,
         help="This kit is not at hand, all else is. May be given several times.",
+        rich_help_panel=_EXERCISES,
     ),
 ]
 PositionsPossible = Annotated[
@@ -102,6 +130,7 @@ PositionsPossible = Annotated[
         metavar="POSITION",
         autocompletion=completing.positions,
         help=f"Only this position is possible: {', '.join(Position)}. May be given several times.",
+        rich_help_panel=_EXERCISES,
     ),
 ]
 PositionsImpossible = Annotated[
@@ -111,6 +140,7 @@ PositionsImpossible = Annotated[
         metavar="POSITION",
         autocompletion=completing.positions,
         help="This position is not possible, all others are. May be given several times.",
+        rich_help_panel=_EXERCISES,
     ),
 ]
 Include = Annotated[
@@ -120,6 +150,7 @@ Include = Annotated[
         autocompletion=completing.exercises,
         help="This exercise, by id or number, must be in. May be given several times. One that a condition "
         "leaves out needs --because.",
+        rich_help_panel=_EXERCISES,
     ),
 ]
 Exclude = Annotated[
@@ -128,6 +159,7 @@ Exclude = Annotated[
         metavar="ID",
         autocompletion=completing.exercises,
         help="This exercise, by id or number, must not be in. May be given several times.",
+        rich_help_panel=_EXERCISES,
     ),
 ]
 Side = Annotated[
@@ -138,6 +170,7 @@ Side = Annotated[
         autocompletion=completing.sides,
         help="The side to work on: left, right or both; of one exercise as 8=left. May be given several "
         "times.  [default: both]",
+        rich_help_panel=_EXERCISES,
     ),
 ]
 Level = Annotated[
@@ -147,13 +180,24 @@ Level = Annotated[
         autocompletion=completing.levels,
         help="How much to do: standard is the dose of the source, gentle about half of it, full towards 60 "
         "seconds in total for each stretch.",
+        rich_help_panel=_EXERCISES,
     ),
 ]
 Progress = Annotated[
-    bool, typer.Option("--progress", help="Begin gently, then standard, then full, spread over the weeks.")
+    bool,
+    typer.Option(
+        "--progress",
+        help="Begin gently, then standard, then full, spread over the weeks.",
+        rich_help_panel=_EXERCISES,
+    ),
 ]
 OlderAdult = Annotated[
-    bool, typer.Option("--older-adult", help="The client is 65 or over: longer holds at the full level.")
+    bool,
+    typer.Option(
+        "--older-adult",
+        help="The client is 65 or over: longer holds at the full level.",
+        rich_help_panel=_EXERCISES,
+    ),
 ]
 
 # What is safe.
@@ -167,6 +211,7 @@ Conditions = Annotated[
         autocompletion=completing.conditions,
         help="A condition of the client, with its stage where that matters: glaucoma, fracture:8-weeks. "
         "`thoracic conditions` shows them all. May be given several times; the strictest rule wins.",
+        rich_help_panel=_SAFETY,
     ),
 ]
 ClearedBy = Annotated[
@@ -175,6 +220,7 @@ ClearedBy = Annotated[
         metavar="NAME",
         show_default=False,
         help="Who has agreed to exercises in spite of a condition that must be referred first.",
+        rich_help_panel=_SAFETY,
     ),
 ]
 Because = Annotated[
@@ -183,6 +229,7 @@ Because = Annotated[
         metavar="TEXT",
         show_default=False,
         help="Why an exercise is included that a condition leaves out; at most 200 characters.",
+        rich_help_panel=_SAFETY,
     ),
 ]
 
@@ -196,69 +243,61 @@ Client = Annotated[
         help="For whom, at most 80 characters; without it there is a line to write on. Characters that the "
         "booklet's fonts cannot print are refused by name; invisible control characters are dropped. "
         "The same holds for --clinician, --clinic, --cleared-by and --because.",
+        rich_help_panel=_PEOPLE,
     ),
 ]
-Clinician = Annotated[str, typer.Option(metavar="NAME", show_default=False, help="From whom.")]
-Clinic = Annotated[str, typer.Option(metavar="NAME", show_default=False, help="The practice or clinic.")]
+Clinician = Annotated[
+    str, typer.Option(metavar="NAME", show_default=False, help="From whom.", rich_help_panel=_PEOPLE)
+]
+Clinic = Annotated[
+    str,
+    typer.Option(metavar="NAME", show_default=False, help="The practice or clinic.", rich_help_panel=_PEOPLE),
+]
 Date = Annotated[
     str,
     typer.Option(
         metavar="YYYY-MM-DD",
         show_default=False,
         help="The booklet's date.  [default: today, or SOURCE_DATE_EPOCH]",
+        rich_help_panel=_PEOPLE,
     ),
 ]
 Review = Annotated[
     str,
-    typer.Option(metavar="YYYY-MM-DD", show_default=False, help="When the routine is looked at again."),
+    typer.Option(
+        metavar="YYYY-MM-DD",
+        show_default=False,
+        help="When the routine is looked at again.",
+        rich_help_panel=_PEOPLE,
+    ),
 ]
-DaysPerWeek = Annotated[str, typer.Option(metavar="N", help="How many days a week, 1 to 7.")]
-Weeks = Annotated[str, typer.Option(metavar="N", help="How many weeks the tick calendar has, 1 to 26.")]
+DaysPerWeek = Annotated[
+    str, typer.Option(metavar="N", help="How many days a week, 1 to 7.", rich_help_panel=_PEOPLE)
+]
+Weeks = Annotated[
+    str,
+    typer.Option(metavar="N", help="How many weeks the tick calendar has, 1 to 26.", rich_help_panel=_PEOPLE),
+]
 PainLimits = Annotated[
     str,
     typer.Option(
         metavar="LOW,HIGH",
         help="The pain rule, of 10: up to LOW carry on, up to HIGH only if it settles within a day, above it "
         "stop; 0 to 9, LOW below HIGH.",
+        rich_help_panel=_PEOPLE,
     ),
 ]
 Language = Annotated[
-    str, typer.Option(metavar="TAG", autocompletion=completing.languages, help="The language of the words.")
+    str,
+    typer.Option(
+        metavar="TAG",
+        autocompletion=completing.languages,
+        help="The language of the words.",
+    ),
 ]
 
-# How the booklet is made, and where it goes.
+# For scripts.
 
-PaperSize = Annotated[
-    str, typer.Option("--paper", metavar="PAPER", autocompletion=completing.papers, help="a4 or letter.")
-]
-InkSaver = Annotated[bool, typer.Option("--ink-saver", help="Black only, without grounds of colour.")]
-Output = Annotated[
-    str,
-    typer.Option(
-        "--output",
-        "-o",
-        metavar="FILE",
-        show_default=False,
-        help="Where to write; - for standard output.  [default: output/<client or goals>-<date>.pdf]",
-    ),
-]
-ClinicianSheet = Annotated[
-    str,
-    typer.Option(
-        metavar="FILE",
-        show_default=False,
-        help="Also write a PDF for the clinician: what was chosen, left out, changed and overridden, and "
-        "why, with sources.",
-    ),
-]
-Summary = Annotated[
-    str,
-    typer.Option(
-        metavar="FILE", show_default=False, help="Also write a summary for the record, as plain text."
-    ),
-]
-Force = Annotated[bool, typer.Option("--force", help="Replace a file that is there already.")]
-Open = Annotated[bool, typer.Option("--open", help="Open the booklet when it is made.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print values for scripts instead of text.")]
 
 # What to draw.

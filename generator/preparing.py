@@ -19,9 +19,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
+    from generator.command import Request
     from generator.library.model import Demand, Exercise, Library, Position, Precaution, Rule
     from generator.problems import Problem
-    from generator.request import Order, Request
+    from generator.request import Order
     from generator.routine.model import Routine
 
 ILLUSTRATIONS = ASSETS / "illustrations"

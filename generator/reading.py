@@ -7,6 +7,7 @@ import difflib
 import re
 from typing import TYPE_CHECKING, TypeVar
 
+from generator.booklet.imposition import RANGES
 from generator.library.model import Goal, Sides
 from generator.problems import Problem
 from generator.routine.model import Side
@@ -150,6 +151,27 @@ class Reader:
         self.refuse(option, message, "write them like 3,5")
         return 0, 0
 
+    def millimetres(self, option: str, typed: str, usual: float) -> float:
+        """A length, with a point or a comma before its decimals; the usual one when it cannot be read."""
+        least, most = RANGES[option.replace("-", "_")]
+        value = _decimal(typed.replace(",", "."))
+        if value is None or not least <= value <= most:
+            message = f"must be {least:g} to {most:g} millimetres, got “{shortened(typed)}”"
+            self.refuse(option, message, "give a number in that range")
+            return usual
+        return value
+
+    def offset(self, option: str, typed: str) -> tuple[float, float]:
+        """How far a side is moved, in millimetres: to the right, then down; zeros when it cannot be read."""
+        least, most = RANGES[option.replace("-", "_")]
+        values = [_decimal(part) for part in typed.split(",")]
+        match [value for value in values if value is not None and least <= value <= most]:
+            case [across, down] if len(values) == 2:  # noqa: PLR2004 - across and down
+                return across, down
+        message = f"must be two numbers from {least:g} to {most:g} millimetres, got “{shortened(typed)}”"
+        self.refuse(option, message, "write them like 0.5,-1: to the right, then down")
+        return 0.0, 0.0
+
     def date(self, option: str, typed: str) -> dt.date | None:
         """A day as year-month-day; None when it is not given."""
         text = typed.strip()
@@ -194,6 +216,14 @@ class Reader:
         self.problems += clean.problems
         self.notes += [f"--{option}: left out {what}, which cannot be seen" for what in clean.dropped]
         return clean.text
+
+
+def _decimal(typed: str) -> float | None:
+    """A number with at most two decimals, in the figures of any script."""
+    # Copied from the test sheet, a minus is longer than the hyphen of a keyboard.
+    text = typed.strip().replace("\N{MINUS SIGN}", "-")
+    # Adding nought makes a minus before nought vanish.
+    return float(text) + 0.0 if re.fullmatch(r"[-+]?\d{1,3}(\.\d{1,2})?", text) else None
 
 
 def _parted(texts: Iterable[str]) -> list[str]:

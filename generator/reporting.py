@@ -4,37 +4,49 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.advising import drawn_notes, printing_advice
 from generator.booklet.wording import Wording
 from generator.preparing import sources_named
+from generator.printing import Layout
 from generator.routine.progression import weeks_of_steps
 from generator.terminal import wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from generator.drawing import Drawn
     from generator.preparing import Prepared
     from generator.routine.model import Chosen, Plan, Reason
 
 
-def made_text(prepared: Prepared, files: Mapping[str, str], pages: int) -> str:
-    """What was made: exercises, minutes, pages and file in one line; each further file in one of its own.
+def made_text(prepared: Prepared, files: Mapping[str, str], drawn: Drawn) -> str:
+    """What was made: exercises, minutes, pages and file in one line, and how to print it in the next.
+
+    Each further file has a line of its own.
 
     Args:
         prepared: the routine.
         files: by option, what was written; see `thoracic make`.
-        pages: of the booklet.
+        drawn: the booklet.
     """
     routine, wording = prepared.routine, Wording(prepared.library.words)
+    printing = prepared.order.printing
     exercises = wording.counted("exercise", len(routine.chosen))
     minutes = wording.counted("minute", routine.minutes)
-    lines = [f"{exercises}, {minutes} at most, {wording.counted('page', pages)}: {files['--output']}"]
+    pages = wording.counted("page", drawn.pages)
+    if printing.fold or printing.layout is Layout.CARDS:
+        pages += f" on {wording.counted('sheet', drawn.sheets)}"
+    lines = [
+        f"{exercises}, {minutes} at most, {pages}: {files['--output']}",
+        printing_advice(printing, drawn, wording),
+    ]
     further = (("--clinician-sheet", "For the clinician"), ("--summary", "Summary for the record"))
     lines += [f"{what}: {files[option]}" for option, what in further if option in files]
     return "\n".join(lines)
 
 
-def note_lines(prepared: Prepared) -> list[str]:
-    """What the clinician should know of a routine, a paragraph each.
+def note_lines(prepared: Prepared, drawn: Drawn) -> list[str]:
+    """What the clinician should know of a routine and its booklet, a paragraph each.
 
     Goals left out, clearance, overrides, other warnings, and what was taken for granted.
     """
@@ -42,6 +54,7 @@ def note_lines(prepared: Prepared) -> list[str]:
     return _notes(
         *(wording.reason(reason) for reason in prepared.routine.goals_left_out),
         *_warnings(prepared, wording),
+        *drawn_notes(drawn, wording),
     )
 
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-import shlex
-from dataclasses import dataclass, field, fields, replace
-from typing import TYPE_CHECKING, Any, TypeVar
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, TypeVar
 
 from generator.booklet.details import Details
-from generator.booklet.style import Paper
+from generator.command import Request, command_for
 from generator.conditions import read_conditions
 from generator.library.model import Goal, Kind, Kit, Position
+from generator.printing import Printing, as_typed, read_printing
 from generator.problems import Problem, UsageError
 from generator.reading import NONE, REASON_LENGTH, Reader
 from generator.routine.checking import LEAST, MOST_EXERCISES, MOST_MINUTES, problems_of
@@ -21,7 +21,19 @@ if TYPE_CHECKING:
     from datetime import date
     from enum import StrEnum
 
+    from generator.booklet.style import Paper
     from generator.library.model import ConditionWords, Exercise, Precaution
+
+__all__ = [
+    "Filters",
+    "Order",
+    "Request",
+    "Surroundings",
+    "as_options",
+    "filters_from",
+    "order_from",
+    "request_for",
+]
 
 MINUTES = range(LEAST, MOST_MINUTES + 1)
 MAX_EXERCISES = range(LEAST, MOST_EXERCISES + 1)
@@ -36,64 +48,11 @@ _Choice = TypeVar("_Choice", bound="StrEnum")
 
 
 @dataclass(frozen=True, slots=True)
-class Request:
-    """The options that decide what a booklet says, as typed; an empty text or tuple was not given."""
-
-    goals: tuple[str, ...] = ()
-    minutes: str = "15"
-    max_exercises: str = ""
-    kit: tuple[str, ...] = ()
-    no_kit: tuple[str, ...] = ()
-    positions: tuple[str, ...] = ()
-    no_positions: tuple[str, ...] = ()
-    include: tuple[str, ...] = ()
-    exclude: tuple[str, ...] = ()
-    conditions: tuple[str, ...] = ()
-    cleared_by: str = ""
-    because: str = ""
-    side: str = "both"
-    level: str = "standard"
-    progress: bool = False
-    older_adult: bool = False
-    client: str = ""
-    clinician: str = ""
-    clinic: str = ""
-    date: str = ""
-    review: str = ""
-    days_per_week: str = "7"
-    weeks: str = "4"
-    pain_limits: str = "3,5"
-    language: str = "en"
-    paper: str = "a4"
-    ink_saver: bool = False
-
-
-def request_from(values: Mapping[str, Any]) -> Request:
-    """The request among the values of a command's options, by name; None was not given."""
-    typed: dict[str, Any] = {}
-    for option in fields(Request):
-        value = values.get(option.name)
-        if isinstance(value, list | tuple):
-            value = ",".join(value) if isinstance(option.default, str) else tuple(value)
-        if value is not None:
-            typed[option.name] = value
-    return Request(**typed)
-
-
-# The options that are not called like their fields.
-_OPTIONS = {
-    "goals": "-g",
-    "positions": "--position",
-    "no_positions": "--no-position",
-    "conditions": "--condition",
-}
-
-
-@dataclass(frozen=True, slots=True)
 class Order:
     """What a request comes to.
 
     Attributes:
+        printing: how the booklet is put on paper.
         notes: what was put right or taken for granted without being asked, such as invisible characters left
             out of a name.
     """
@@ -101,9 +60,18 @@ class Order:
     plan: Plan
     details: Details
     language: str
-    paper: Paper
-    ink_saver: bool = False
+    printing: Printing = field(default_factory=Printing)
     notes: tuple[str, ...] = ()
+
+    @property
+    def paper(self) -> Paper:
+        """That goes into the printer."""
+        return self.printing.paper
+
+    @property
+    def ink_saver(self) -> bool:
+        """Whether all is black."""
+        return self.printing.ink_saver
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,11 +163,11 @@ def order_from(request: Request, around: Surroundings, also: Iterable[Problem] =
         pain_settles=settles,
     )
     language = reader.language(request.language, around.languages)
-    paper = reader.choice("paper", request.paper, Paper) or Paper.A4
+    printing = read_printing(reader, request)
     problems = (*reader.problems, *also)
     if problems:
         raise UsageError(*problems)
-    order = Order(plan, details, language, paper, request.ink_saver, tuple(reader.notes))
+    order = Order(plan, details, language, printing, tuple(reader.notes))
     return replace(order, details=replace(details, command=command_for(request_for(order))))
 
 
@@ -235,8 +203,7 @@ def request_for(order: Order) -> Request:
         weeks=str(details.weeks),
         pain_limits=f"{details.pain_carry_on},{details.pain_settles}",
         language=order.language,
-        paper=str(order.paper),
-        ink_saver=order.ink_saver,
+        **as_typed(order.printing),
     )
 
 
@@ -258,23 +225,6 @@ def _as_options_at_hand(
     if not there:
         return (NONE,), ()
     return (there, ()) if len(there) < len(missing) else ((), missing)
-
-
-def command_for(request: Request) -> str:
-    """What to type, in a POSIX shell, for this request: only what differs from the defaults."""
-    words = ["thoracic", "make"]
-    for each in fields(Request):
-        value = getattr(request, each.name)
-        if value == each.default:
-            continue
-        option = _OPTIONS.get(each.name, f"--{each.name.replace('_', '-')}")
-        if value is True:
-            words.append(option)
-            continue
-        for text in (value,) if isinstance(value, str) else value:
-            # After a space, a value that begins with a hyphen could be taken for an option.
-            words += [f"{option}={text}"] if text.startswith("-") else [option, text]
-    return shlex.join(words)
 
 
 def as_options(problems: Iterable[Problem]) -> list[Problem]:

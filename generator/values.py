@@ -6,6 +6,7 @@ import dataclasses
 import json
 from typing import TYPE_CHECKING, Any
 
+from generator.advising import drawn_notes, printing_advice
 from generator.booklet.wording import Wording
 from generator.library.model import Demand
 from generator.preparing import called_for, positions_concerned, positions_with, sources_named
@@ -13,7 +14,9 @@ from generator.preparing import called_for, positions_concerned, positions_with,
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from generator.drawing import Drawn
     from generator.library.model import Dose, Exercise, Library, Precaution, Rule, Source
+    from generator.pdf.coverage import Coverage
     from generator.preparing import Prepared
     from generator.routine.model import Chosen, LeftOut, Reason, Ruling
 
@@ -213,18 +216,31 @@ def _ruling_values(ruling: Ruling, wording: Wording) -> dict[str, Any]:
     }
 
 
-def made_values(prepared: Prepared, files: Mapping[str, str], pages: int) -> dict[str, Any]:
+def made_values(
+    prepared: Prepared, files: Mapping[str, str], drawn: Drawn, coverage: Coverage
+) -> dict[str, Any]:
     """What was made, for `thoracic make --json`.
 
     Args:
         prepared: the routine.
         files: by option, what was written; see `thoracic make`.
-        pages: of the booklet.
+        drawn: the booklet.
+        coverage: its ink.
     """
+    wording = Wording(prepared.library.words)
+    routine = routine_values(prepared)
     return {
-        **routine_values(prepared),
+        **routine,
+        "notes": [*routine["notes"], *drawn_notes(drawn, wording)],
         "file": files["--output"],
-        "pages": pages,
+        "pages": drawn.pages,
+        "sheets": drawn.sheets,
+        "sides": drawn.sides,
+        "ink": {
+            **{name: round(share, 5) for name, share in dataclasses.asdict(coverage).items()},
+            "full_pages": round(coverage.full_pages, 3),
+        },
+        "how_to_print": printing_advice(prepared.order.printing, drawn, wording),
         "clinician_sheet": files.get("--clinician-sheet"),
         "summary": files.get("--summary"),
     }

@@ -10,10 +10,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator import __version__, cli, preparing
+from generator.booklet.imposition import RANGES, Duplex, Flip
+from generator.booklet.style import Paper
 from generator.library.model import Demand, Goal, Kind, Kit, Position
 from generator.library.prepared import load_prepared
 from generator.options import EXIT_CODES
 from generator.pdf.text import PRINTABLE_RULE
+from generator.printing import Layout
 from generator.problems import ExitCode
 from generator.routine.model import Level, Side
 
@@ -26,7 +29,7 @@ if TYPE_CHECKING:
     Run = Callable[..., Outcome]
     Process = Callable[..., subprocess.CompletedProcess[bytes]]
 
-COMMANDS = ("make", "explain", "list", "show", "conditions", "draw")
+COMMANDS = ("make", "explain", "list", "show", "conditions", "draw", "test-sheet")
 HELP_PAGES = [(), *((command,) for command in COMMANDS)]
 
 
@@ -75,6 +78,25 @@ def test_help_states_every_exit_code(run: Run, command: str) -> None:
     assert [int(code) for code in re.findall(r"\b\d\b", EXIT_CODES)] == list(ExitCode)
 
 
+def test_help_of_make_is_in_sections(run: Run) -> None:
+    help_ = run("make", "--help").out
+    sections = re.findall(r"^([A-Z][^\n:]*):\n((?:  .*\n)+)", help_, re.MULTILINE)
+    headings = ["What to choose", "What is safe", "People and days", "How it is printed", "A booklet to fold"]
+    assert [heading for heading, _ in sections] == [*headings, "Files", "Options"]
+    assert all(
+        len(re.findall(r"^  -", options, re.MULTILINE)) <= 13 and options.startswith("  -")
+        for _, options in sections
+    )
+
+
+def test_help_states_every_way_of_printing(run: Run) -> None:
+    text = flat(run("make", "--help").out)
+    for choice in (*Paper, *Layout, *Flip, *Duplex, "yes|no"):
+        assert choice in text
+    for least, most in RANGES.values():
+        assert f"{least:g} to {most:g}" in text
+
+
 @pytest.mark.parametrize("command", ["make", "explain"])
 def test_help_states_every_choice_limit_and_rule(run: Run, command: str) -> None:
     text = flat(run(command, "--help").out).replace("- ", "-")
@@ -91,8 +113,16 @@ def test_every_promised_option_is_there(run: Run) -> None:
         "--side --level --progress --older-adult -c --condition --cleared-by --because --client --clinician "
         "--clinic --date --review --days-per-week --weeks --pain-limits --language --json"
     )
-    of_make = "--paper --ink-saver -o --output --clinician-sheet --summary --open --force"
-    for command, promised in (("explain", of_both), ("make", f"{of_both} {of_make}")):
+    of_printing = "--paper --flip --duplex --offset-front --offset-back -o --output --force"
+    of_make = (
+        "--layout --large-print --ink-saver --no-fields --archive --borderless --fold --paper-thickness "
+        "--binding-margin --no-fold-marks --clinician-sheet --summary --open"
+    )
+    for command, promised in (
+        ("explain", of_both),
+        ("make", f"{of_both} {of_printing} {of_make}"),
+        ("test-sheet", f"{of_printing} --language"),
+    ):
         there = set(re.findall(r"(?<![\w-])--?[a-z][a-z-]*", run(command, "--help").out))
         assert set(promised.split()) <= there
 

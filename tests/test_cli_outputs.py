@@ -33,7 +33,7 @@ def test_all_three_are_written_and_named(run: Run, folder: Path) -> None:
     assert said.code == 0
     assert files_in(folder) == ["a.pdf", "record/summary.txt", "sheet.pdf"]
     assert said.out.splitlines()[0].endswith(": a.pdf")
-    assert said.out.splitlines()[1:] == [
+    assert said.out.splitlines()[2:] == [
         "For the clinician: sheet.pdf",
         "Summary for the record: record/summary.txt",
     ]

@@ -183,7 +183,7 @@ def test_a_goal_that_nothing_serves_safely_is_left_out_and_told(run: Run) -> Non
     assert flat(run("explain", *asked).out).startswith("Routine for flexion and rotation: ")
     said = run("make", *asked)
     assert said.code == 0
-    assert said.out.endswith("output/extension-2026-01-01.pdf\n")
+    assert said.out.splitlines()[0].endswith(": output/extension-2026-01-01.pdf")
     assert f"Note: {flat(reason['text'])}" in flat(said.err)
 
 

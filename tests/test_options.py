@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator import cli, completing, options
+from generator.booklet.imposition import Duplex, Flip
 from generator.booklet.style import Paper
 from generator.library.model import Goal, Kind, Kit, Position
 from generator.library.prepared import own_library
 from generator.preparing import languages
+from generator.printing import Layout
 from generator.problems import ExitCode
 from generator.routine.model import Level, Side
 
@@ -70,11 +72,15 @@ def complete(
         ("thoracic make --side ", set(Side)),
         ("thoracic make --level ", set(Level)),
         ("thoracic make --paper ", set(Paper)),
+        ("thoracic make --layout ", set(Layout)),
+        ("thoracic make --flip ", set(Flip)),
+        ("thoracic test-sheet --duplex ", set(Duplex)),
+        ("thoracic make --borderless ", {"yes", "no"}),
         ("thoracic make --language ", set(languages())),
         ("thoracic list --kind ", set(Kind)),
         ("thoracic show seated", {"seated-rotation"}),
         ("thoracic ex", {"explain"}),
-        ("thoracic make --no-", {"--no-kit", "--no-position"}),
+        ("thoracic make --no-", {"--no-fields", "--no-fold-marks", "--no-kit", "--no-position"}),
         ("thoracic make -g x", set()),
     ],
 )
@@ -134,7 +140,15 @@ def test_what_is_typed_for_a_choice_is_taken_as_offered(run: Run) -> None:
         assert run("explain", "-g", "all", "--side", side.upper()).code == 0
     for level in completing.LEVELS:
         assert run("explain", "-g", "all", "--level", level).code == 0
-    assert set(completing.PAPERS) == set(Paper)
+    for flip in completing.FLIPS:
+        for duplex in completing.DUPLEXES:
+            assert run("test-sheet", "--flip", flip.title(), "--duplex", duplex.upper(), "--force").code == 0
+    for layout in completing.LAYOUTS:
+        assert run("make", "-g", "side", "--layout", layout.upper(), "--force").code == 0
+    for paper in completing.PAPERS:
+        assert run("make", "-g", "side", "--paper", paper.upper(), "--force").code == 0
+    for answer in completing.ANSWERS:
+        assert run("make", "-g", "side", "--fold", "--borderless", answer.upper(), "--force").code == 0
 
 
 def test_lists_may_be_parted_by_commas(run: Run) -> None:

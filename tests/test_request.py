@@ -11,19 +11,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator import cli
+from generator.command import Request, command_for, request_from
 from generator.library.model import Goal, Kind, Kit, Library, Position
 from generator.library.prepared import own_library
 from generator.problems import Problem, UsageError
 from generator.request import (
     Filters,
-    Request,
     Surroundings,
     as_options,
-    command_for,
     filters_from,
     order_from,
     request_for,
-    request_from,
 )
 from generator.routine.model import Plan, Side
 
@@ -70,8 +68,56 @@ NAMES = st.one_of(
     st.text(alphabet="aZéя'\"\\ -–$`<&>!*~#|;=\t\u202e", max_size=30),
     st.sampled_from(["--force", "-", "-x", "=", "a b", "'", "Zoë O'Brien", "<b>&amp;</b>", "%PATH%", "none"]),
 )
+OFFSETS = st.sampled_from(["0,0", "-0.0, +0", "1.5,-2", "-10,10", "\N{MINUS SIGN}3,0.25"])
+EVERYWHERE = {name: st.booleans() for name in ("ink_saver", "no_fields", "archive")}
+BORDERLESS = st.sampled_from(["no", "YES"])
+WHOLE = st.sampled_from(["a4", "letter", "Letter"])
+# What goes together, and what may not.
+PRINTINGS = st.one_of(
+    st.fixed_dictionaries(
+        {
+            **EVERYWHERE,
+            "layout": st.sampled_from(["pages", "Sheet"]),
+            "paper": WHOLE,
+            "large_print": st.booleans(),
+        }
+    ),
+    st.fixed_dictionaries(
+        {
+            **EVERYWHERE,
+            "layout": st.just("cards"),
+            "paper": WHOLE,
+            "large_print": st.booleans(),
+            "flip": st.sampled_from(["", "short", "Long"]),
+            "borderless": BORDERLESS,
+        }
+    ),
+    st.fixed_dictionaries(
+        {
+            **EVERYWHERE,
+            "fold": st.booleans(),
+            "paper": st.sampled_from(["a4", "letter", "A5", "half-letter"]),
+        }
+    ),
+    st.fixed_dictionaries(
+        {
+            **EVERYWHERE,
+            "fold": st.just(True),  # noqa: FBT003 - a value, not a switch
+            "flip": st.sampled_from(["", "SHORT", "long"]),
+            "duplex": st.sampled_from(["auto", "Manual"]),
+            "offset_front": OFFSETS,
+            "offset_back": OFFSETS,
+            "paper_thickness": st.sampled_from(["0.1", "0,1", "0", " .2", "0.25"]),
+            "binding_margin": st.sampled_from(["0", "0.0", "12,5", "20"]),
+            "no_fold_marks": st.booleans(),
+            "borderless": BORDERLESS,
+            "layout": st.sampled_from(["pages", "pages", "pages", "cards"]),
+        }
+    ),
+)
 REQUESTS = st.builds(
-    Request,
+    lambda printing, **others: Request(**others, **printing),
+    PRINTINGS,
     goals=st.permutations([*Goal, "all"]).flatmap(
         lambda goals: st.integers(1, 5).map(lambda n: tuple(goals[:n]))
     ),
@@ -102,8 +148,6 @@ REQUESTS = st.builds(
     weeks=figures(26),
     pain_limits=st.sampled_from(["3,5", "0, 9", "٣,٥", "2,4"]),
     language=st.sampled_from(["en", "EN", "pt-br"]),
-    paper=st.sampled_from(["a4", "letter", "Letter"]),
-    ink_saver=st.booleans(),
 )
 
 

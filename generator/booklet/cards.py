@@ -31,11 +31,16 @@ _LARGE = 16.0  # points: from here on it is large print, and a card is half a sh
 
 @dataclass(frozen=True, slots=True)
 class CardGrid:
-    """Where the cards stand on a sheet; places are counted from 0, row by row, as one looks at the fronts."""
+    """Where the cards stand on a sheet; places are counted from 0, row by row, as one looks at the fronts.
+
+    Attributes:
+        edge: how far from the paper's edge the cut marks begin, in points.
+    """
 
     page: PageStyle
     columns: int
     rows: int = 2
+    edge: float = _EDGE
 
     @property
     def count(self) -> int:
@@ -66,7 +71,7 @@ class CardGrid:
         """Short lines outside the cards, at the end of each cut, where a printer can still print."""
         across = sorted({edge for place in range(self.count) for edge in _sides(self.front(place))})
         down = sorted({edge for place in range(self.count) for edge in _ends(self.front(place))})
-        outer, inner = _EDGE, _MARGIN - _MARK_GAP
+        outer, inner = self.edge, _MARGIN - _MARK_GAP
         width, height = self.page.width, self.page.height
         lines = [((x, start), (x, end)) for x in across for start, end in _marks(outer, inner, height)]
         lines += [((start, y), (end, y)) for y in down for start, end in _marks(outer, inner, width)]
@@ -99,7 +104,7 @@ class _Sides(Sheet):
         self._fields[self.turned_to].append(field)
 
 
-def lay_out_cards(
+def lay_out_cards(  # noqa: PLR0913  # as for every layout, and two for how the sheets are printed
     routine: Routine,
     details: Details,
     library: Library,
@@ -108,17 +113,21 @@ def lay_out_cards(
     pictures: Pictures,
     look: Look = s.HALF_PAGE,
     flip: Flip = Flip.LONG,
+    *,
+    borderless: bool = False,
 ) -> Booklet:
     """A card “Before you start”, and one for each exercise: fronts on odd pages, backs on even ones.
 
     The sheets are to be printed on both sides, turned round the edge `flip` of the upright paper, and cut at
-    the marks. In large print two cards go on a sheet, else four.
+    the marks, which begin at the edge of the paper if the printer is borderless. In large print two cards go
+    on a sheet, else four.
 
     Raises:
         DoesNotFitError: a text is too long for its card; names every such exercise.
     """
     wording = Wording(library.words, library.sources)
-    grid = CardGrid(s.PAGES[paper], columns=1 if look.small.size >= _LARGE else 2)
+    columns = 1 if look.small.size >= _LARGE else 2
+    grid = CardGrid(s.PAGES[paper], columns, edge=0.0 if borderless else _EDGE)
     room = _room(grid.front(0))
     sheet = _Sides(grid.page, measure, pictures, look)
     cards: list[Card] = []

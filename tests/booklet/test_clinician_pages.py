@@ -19,6 +19,7 @@ from generator.booklet.model import Picture, Role, Scope, Text
 from generator.drawing import draw_clinician_sheet
 from generator.library.model import Action, Goal
 from generator.preparing import Prepared
+from generator.printing import Printing
 from generator.problems import NothingLeftError
 from generator.request import Order
 from generator.routine.choosing import choose
@@ -182,7 +183,7 @@ def file(request: pytest.FixtureRequest, library: Library, tmp_path_factory: pyt
 def drawn(name: str, library: Library) -> bytes:
     routine = everything(library) if name == "everything" else routine_of(name, library)
     paper = s.Paper.LETTER if name == CLEARED else s.Paper.A4
-    order = Order(routine.plan, DETAILS, "en", paper, ink_saver=name == ALL)
+    order = Order(routine.plan, DETAILS, "en", Printing(paper, ink_saver=name == ALL))
     return draw_clinician_sheet(Prepared(library, order, routine))
 
 

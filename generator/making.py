@@ -1,0 +1,57 @@
+"""All files that are made of a routine: the booklet, and what was asked for beside it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.drawing import draw, draw_clinician_sheet
+from generator.writing import OUTPUT, STANDARD_OUTPUT, check_targets, default_target, write_all
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from generator.drawing import Drawn
+    from generator.preparing import Prepared
+
+CLINICIAN_SHEET = "--clinician-sheet"
+SUMMARY = "--summary"
+
+
+def make_files(
+    prepared: Prepared, named: Mapping[str, str], *, force: bool
+) -> tuple[Drawn, Mapping[str, str]]:
+    """Draw the booklet and write all files, once it is known that each of them can be.
+
+    Args:
+        prepared: the routine.
+        named: by option, the file that it names; none where it is empty, but for the booklet, which has a
+            name by default. Standard output is left to the caller.
+        force: replace files that are there already.
+
+    Returns:
+        The booklet, and by option the files that were written.
+
+    Raises:
+        UsageError: two of the files are the same.
+        CannotWriteError: a file is there already, or cannot be written.
+        BadDataError: a picture, or a character of the words, cannot be printed.
+        DoesNotFitError: a text is larger than the room it has.
+    """
+    details = prepared.order.details
+    output = named[OUTPUT] or str(default_target(details.client, prepared.order.plan.goals, details.date))
+    files = {
+        option: name
+        for option, name in {**named, OUTPUT: output}.items()
+        if name not in ("", STANDARD_OUTPUT)
+    }
+    check_targets(files, force=force)
+    drawn = draw(prepared)
+    contents = {OUTPUT: drawn.content}
+    if CLINICIAN_SHEET in files:
+        contents[CLINICIAN_SHEET] = draw_clinician_sheet(prepared)
+    if SUMMARY in files:
+        from generator.summarising import summary_text  # noqa: PLC0415 - for few booklets
+
+        contents[SUMMARY] = summary_text(prepared.routine, details, prepared.library).encode()
+    write_all({option: (name, contents[option]) for option, name in files.items()}, force=force)
+    return drawn, files
