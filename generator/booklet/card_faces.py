@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 _DOSE_SHARE = 0.36  # of the width, where the dose stands beside the pictures
 _STEPS_SHARES = (0.66, 0.62, 0.58, 0.54, 0.5)  # of the width, where cautions stand beside the steps
 _LEAST_PICTURE = 30 * MILLIMETRE  # of the longer side: a card is held in the hand
+_SMALLER = 0.75  # of that, rather than refuse a card for a line too many
 _LEAST_NOTES = 3  # lines to write on; fewer are no help
 
 
@@ -320,8 +321,11 @@ def _front(number: int, chosen: Chosen, own: tuple[str, ...], setting: Setting) 
         return bare
     row = Frames(frames, chosen.is_mirrored, look.small_bold, look.gap_small, look.gap_large)
     least = _LEAST_PICTURE / max(1.0, *(proportion for _, _, proportion in frames))
+    left_over = setting.height - bare.height(setting) - look.gap
     needed = row.least_height(setting.measure, setting.width, least)
-    room = max(needed, setting.height - bare.height(setting) - look.gap)
+    if needed > left_over:
+        needed = row.least_height(setting.measure, setting.width, least * _SMALLER)
+    room = max(needed, left_over)
     pictures, height = row.largest(setting.measure, setting.width, room)
     below = CardFace(heading, (head,), (*cautions, dose), (pictures,), foot)
     if not setting.is_lying:
@@ -360,7 +364,7 @@ def _back(number: int, chosen: Chosen, own: tuple[str, ...], setting: Setting) -
     steps = Items(words.steps, ListNumbering.DECIMAL, style, look.gap_small / 2)
     title = title_of(wording.label("card.steps", number=number), look)
     stop = wording.label("card.stop-line", pain=stopping_pain(setting.details, wording))
-    to_do = Stack((title, *way, steps), look.gap_small)
+    to_do = Stack((title, *way, steps), look.gap_small / 2)
     lower = (_cautions((words.caution,), own, setting), Paragraph(stop, setting.bold))
     name = f"{number}. {words.name}"
     if not setting.is_lying:
