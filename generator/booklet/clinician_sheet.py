@@ -49,9 +49,7 @@ def lay_out_clinician_sheet(
         DoesNotFitError: a text is higher than a whole page.
     """
     record = Record(routine, details, library)
-    style = replace(
-        s.PAGES[paper.sheet], margin_top=_MARGIN_TOP, margin_side=_MARGIN_SIDE
-    )
+    style = replace(s.PAGES[paper.sheet], margin_top=_MARGIN_TOP, margin_side=_MARGIN_SIDE)
     sheet = Sheet(style, measure, _NoPictures())
     _Layout(sheet, record).put_all()
     _running_lines(sheet, record)
