@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from generator.problems import Problem
     from generator.routine.model import Routine
 
-_EDGE = 5 * s.MILLIMETRE  # what many printers cannot print along each edge of the paper
+_EDGE = 5.3 * s.MILLIMETRE  # a little more than what many printers cannot print along each edge
 _MARGIN = 9 * s.MILLIMETRE  # between the paper's edge and the cards: room for the cut marks
 _MARK_GAP = 1 * s.MILLIMETRE  # between a card and a cut mark
 _PADDING = 4 * s.MILLIMETRE  # inside a card: what a cut or a turned sheet may be off

@@ -6,63 +6,32 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from generator.booklet.clinician_sheet import lay_out_clinician_sheet
-from generator.booklet.imposition import FoldOptions
-from generator.booklet.layout import lay_out
 from generator.booklet.wording import Wording
-from generator.pdf.document import draw_booklet
-from generator.pdf.folded import draw_folded, draw_test_sheet
-from generator.pdf.palette import COLOUR, INK_SAVER
-from generator.pdf.pictures import IllustrationStore
-from generator.pdf.text import FontMeasure
-from generator.preparing import ILLUSTRATIONS, Prepared, prepare
-from generator.request import Request
-from tests.pdf.folded_samples import folded, resized
+from generator.command import Request
+from generator.drawing import draw, draw_clinician_sheet
+from generator.pdf.folded import draw_test_sheet
+from generator.preparing import Prepared, prepare
+from generator.printing import read_printing
+from generator.reading import Reader
 from tests.whole.booklets import TODAY
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from generator.booklet.model import Booklet
-
 PAPERS = ("a4", "letter")
-PICTURES = IllustrationStore(ILLUSTRATIONS)
 
 
-def booklet(prepared: Prepared, *, archive: bool, fields: bool = True) -> bytes:
-    """The client's booklet."""
-    palette = INK_SAVER if prepared.order.ink_saver else COLOUR
-    return draw_booklet(
-        _laid_out(prepared), PICTURES, date=TODAY, palette=palette, archive=archive, fields=fields
-    )
+def printed_booklet(prepared: Prepared) -> bytes:
+    """What the program makes of the request."""
+    return draw(prepared).content
 
 
-def paper_booklet(prepared: Prepared, *, archive: bool) -> bytes:
-    """The client's booklet, without boxes to tick on a screen."""
-    return booklet(prepared, archive=archive, fields=False)
-
-
-def folded_booklet(prepared: Prepared, *, archive: bool) -> bytes:
-    """The client's booklet on sheets that are folded."""
-    paper = prepared.order.paper
-    small = resized(_laid_out(prepared), paper)
-    return draw_folded(small, PICTURES, folded(small, paper, FoldOptions()), date=TODAY, archive=archive)
-
-
-def clinician_sheet(prepared: Prepared, *, archive: bool) -> bytes:
-    """The clinician's record."""
-    order = prepared.order
-    laid = lay_out_clinician_sheet(
-        prepared.routine, order.details, prepared.library, order.paper, FontMeasure()
-    )
-    return draw_booklet(laid, PICTURES, date=TODAY, archive=archive)
-
-
-def sheet_for_testing(prepared: Prepared, *, archive: bool) -> bytes:
+def sheet_for_testing(prepared: Prepared) -> bytes:
     """The sheet that shows how far a printer's backs are off."""
-    assert not archive
+    options = read_printing(Reader(), Request(fold=True)).fold
+    assert options
     wording = Wording(prepared.library.words, prepared.library.sources)
-    return draw_test_sheet(prepared.order.paper, FoldOptions(), wording, date=TODAY)
+    return draw_test_sheet(prepared.order.paper, options, wording, date=TODAY)
 
 
 @dataclass(frozen=True)
@@ -76,7 +45,7 @@ class Printed:
     """
 
     request: Request
-    draw: Callable[..., bytes] = booklet
+    draw: Callable[[Prepared], bytes] = printed_booklet
     is_archived: bool = True
     exempt: frozenset[str] = frozenset()
     keeps_clear: bool = True
@@ -94,17 +63,38 @@ CAUTIOUS = Request(
     side="left",
 )
 
+# Its pages are read in their order, not in that of the sheets; nor are they as high as the sheets.
+ON_SHEETS = frozenset({"reading_order", "artifacts"})
+# Cards are read one by one, front and back, and the backs stand mirrored.
+CARD_BY_CARD = frozenset({"reading_order"})
+
 # Each is printed on each paper.
 KINDS: dict[str, Printed] = {
     "all": Printed(Request(goals=("all",), minutes="none", weeks="1")),
     "few": Printed(FEW),
     "few, ink saver": Printed(replace(FEW, ink_saver=True)),
-    "few, no fields": Printed(FEW, paper_booklet),
-    # Its pages are read in their order, not in that of the sheets; nor are they as high as the sheets.
-    "few, folded": Printed(FEW, folded_booklet, exempt=frozenset({"reading_order", "artifacts"})),
+    "few, no fields": Printed(replace(FEW, no_fields=True)),
+    "few, large print": Printed(replace(FEW, large_print=True)),
+    "few, large print, no fields": Printed(replace(FEW, large_print=True, no_fields=True)),
+    "few, half pages": Printed(replace(FEW, paper="half")),
+    "few, folded": Printed(replace(FEW, fold=True), exempt=ON_SHEETS),
+    "few, folded by hand": Printed(
+        replace(FEW, fold=True, duplex="manual", flip="long", ink_saver=True),
+        # The page that says how to print comes first, with a title of its own.
+        exempt=ON_SHEETS | {"headings"},
+    ),
+    "few, cards": Printed(replace(FEW, layout="cards"), exempt=CARD_BY_CARD),
+    "few, cards, no fields": Printed(replace(FEW, layout="cards", no_fields=True), exempt=CARD_BY_CARD),
+    "few, cards, large print": Printed(replace(FEW, layout="cards", large_print=True), exempt=CARD_BY_CARD),
+    "few, sheet": Printed(replace(FEW, layout="sheet")),
+    "few, sheet, no fields": Printed(replace(FEW, layout="sheet", no_fields=True)),
+    "few, sheet, large print": Printed(replace(FEW, layout="sheet", large_print=True, max_exercises="3")),
     "one": Printed(Request(goals=("rotation",), max_exercises="1", weeks="1", side="left")),
     "cautions": Printed(CAUTIOUS),
-    "cautions, clinician's sheet": Printed(CAUTIOUS, clinician_sheet),
+    "cautions, folded": Printed(replace(CAUTIOUS, fold=True), exempt=ON_SHEETS),
+    "cautions, large print": Printed(replace(CAUTIOUS, large_print=True)),
+    "cautions, cards": Printed(replace(CAUTIOUS, layout="cards"), exempt=CARD_BY_CARD),
+    "cautions, clinician's sheet": Printed(CAUTIOUS, draw_clinician_sheet),
     "hostile names": Printed(
         Request(
             goals=("side",),
@@ -118,8 +108,13 @@ KINDS: dict[str, Printed] = {
     "test sheet": Printed(FEW, sheet_for_testing, is_archived=False, keeps_clear=False),
 }
 
+HALVES = {"a4": "a5", "letter": "half-letter"}
+
 FILES: dict[str, Printed] = {
-    f"{kind}, {paper}": replace(printed, request=replace(printed.request, paper=paper))
+    f"{kind}, {paper}": replace(
+        printed,
+        request=replace(printed.request, paper=HALVES[paper] if printed.request.paper == "half" else paper),
+    )
     for kind, printed in KINDS.items()
     for paper in PAPERS
 }
@@ -129,10 +124,5 @@ FILES: dict[str, Printed] = {
 def file(name: str, *, archive: bool = False) -> bytes:
     """One of the files, made once."""
     printed = FILES[name]
-    prepared = prepare(printed.request, today=TODAY, epoch="", version="1.2.3")
-    return printed.draw(prepared, archive=archive)
-
-
-def _laid_out(prepared: Prepared) -> Booklet:
-    order = prepared.order
-    return lay_out(prepared.routine, order.details, prepared.library, order.paper, FontMeasure(), PICTURES)
+    request = replace(printed.request, archive=archive)
+    return printed.draw(prepare(request, today=TODAY, epoch="", version="1.2.3"))

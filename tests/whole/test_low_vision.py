@@ -1,0 +1,136 @@
+"""For weak eyes and old printers: sizes, contrast, and nothing that colour alone says, in every layout."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as ET
+from dataclasses import replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+import pytest
+
+from generator.booklet.model import Colour, Polyline, Rectangle, Text
+from generator.command import Request
+from generator.drawing import draw
+from generator.figure.arrows import COLOUR as ARROW
+from generator.pdf.palette import COLOUR, INK_SAVER
+from generator.preparing import ILLUSTRATIONS, prepare
+from tests.pdf.test_palette import contrast
+from tests.whole.booklets import TODAY
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from generator.booklet.model import Booklet, Page, Shape
+
+CLIENT = Request(
+    goals=("rotation", "side"),
+    max_exercises="3",
+    conditions=("scoliosis", "wrist-trouble"),
+    client="Ann Example",
+    clinician="Dr Bo Larsson",
+    progress=True,
+    side="left",
+    weeks="3",
+)
+LAYOUTS = {
+    f"{name}, {paper}": replace(request, paper=paper)
+    for paper in ("a4", "letter")
+    for name, request in {
+        "pages": CLIENT,
+        "pages, large print": replace(CLIENT, large_print=True),
+        "pages, ink saver": replace(CLIENT, ink_saver=True),
+        "folded": replace(CLIENT, fold=True),
+        "cards": replace(CLIENT, layout="cards"),
+        "cards, large print": replace(CLIENT, layout="cards", large_print=True, conditions=()),
+        "sheet": replace(CLIENT, layout="sheet"),
+        "sheet, large print": replace(
+            CLIENT, layout="sheet", large_print=True, conditions=(), progress=False, max_exercises="2"
+        ),
+    }.items()
+}
+ZONE = "#9c1c12"  # the hatching of pictures, see `generator.figure.zone_marks`
+EVERY_LAYOUT = pytest.mark.parametrize("name", LAYOUTS)
+
+
+@cache
+def _booklet(name: str) -> Booklet:
+    return draw(prepare(LAYOUTS[name], today=TODAY, epoch="", version="1.2.3")).booklet
+
+
+def _shapes(page: Page) -> Iterator[Shape]:
+    for mark in page.marks:
+        yield from mark.shapes
+
+
+def _ground(page: Page, text: Text) -> Colour:
+    """What a text stands on: the last ground that was laid below its first letter."""
+    ground = Colour.PAPER
+    for shape in _shapes(page):
+        if shape is text:
+            break
+        if isinstance(shape, Rectangle) and shape.fill:
+            box = shape.box
+            if box.left <= text.left <= box.right and box.top <= text.baseline <= box.bottom:
+                ground = shape.fill
+    return ground
+
+
+@EVERY_LAYOUT
+def test_no_text_is_smaller_than_promised(name: str) -> None:
+    least = 16 if "large print" in name else 12
+    booklet = _booklet(name)
+    sizes = {shape.size for page in booklet.pages for shape in _shapes(page) if isinstance(shape, Text)}
+    assert min(sizes) >= least
+    if "large print" in name and "pages" in name:
+        assert 18 in sizes
+
+
+@EVERY_LAYOUT
+def test_every_text_and_every_line_stands_out_from_its_ground(name: str) -> None:
+    palette = INK_SAVER if LAYOUTS[name].ink_saver else COLOUR
+    for page in _booklet(name).pages:
+        for shape in _shapes(page):
+            if isinstance(shape, Text):
+                ground = _ground(page, shape)
+                assert contrast(palette[shape.colour], palette[ground]) >= 4.5, shape.text
+            elif isinstance(shape, Polyline | Rectangle) and shape.stroke not in (None, Colour.PAPER):
+                assert contrast(palette[shape.stroke], palette[Colour.TINT]) >= 4.5
+
+
+@EVERY_LAYOUT
+def test_a_ground_of_colour_says_nothing_by_itself(name: str) -> None:
+    # One tint wherever there is a ground, or the ink of a drawn sign: none tells one thing from another.
+    fills = {
+        shape.fill
+        for page in _booklet(name).pages
+        for shape in _shapes(page)
+        if isinstance(shape, Rectangle | Polyline) and shape.fill
+    }
+    assert fills <= {Colour.PAPER, Colour.TINT, Colour.INK, Colour.ACCENT}
+
+
+@EVERY_LAYOUT
+def test_the_parts_that_colour_marks_are_marked_by_form_too(name: str) -> None:
+    """What is set in the accent is bold or large as well, so that a grey print tells it from the text."""
+    for page in _booklet(name).pages:
+        for shape in _shapes(page):
+            if isinstance(shape, Text) and shape.colour is Colour.ACCENT and shape.text.strip("•"):
+                assert shape.face == "bold", shape.text
+
+
+@pytest.mark.parametrize("path", sorted(ILLUSTRATIONS.glob("*-end.svg")), ids=lambda path: path.stem)
+def test_where_it_is_felt_is_hatched_so_that_a_grey_print_keeps_it(path: Path) -> None:
+    groups = ET.parse(path).iter("{http://www.w3.org/2000/svg}g")  # our own file
+    zones = [group for group in groups if group.get("stroke") == ZONE]
+    assert zones
+    for zone in zones:
+        # On a ground of its own, or on whatever covers it; its edge or its lines are drawn in any case.
+        fill = zone.attrib["fill"]
+        assert contrast(ZONE, "#ffffff" if fill == "none" else fill) >= 4.5
+        assert len(zone) >= 1
+
+
+def test_arrows_stand_out_from_their_halos() -> None:
+    assert contrast(ARROW, "#ffffff") >= 4.5
