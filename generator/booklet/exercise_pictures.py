@@ -68,10 +68,10 @@ class PictureRow:
         above = min(
             (height - captions - (count - 1) * s.GAP) / count, look.picture_height_most, width / widest
         )
-        aside = min(height - self.caption_height(measure, width), self.highest(width, look))
-        if above > aside:
-            return Stack(self._pictures(above), s.GAP)
-        return self.block(width, max(aside, look.picture_height_least), look)
+        # Where the rest leaves too little room, it goes over to the next page, not the pictures to nothing.
+        left_over = max(height - self.caption_height(measure, width), look.picture_height_least)
+        aside = min(left_over, self.highest(width, look))
+        return Stack(self._pictures(above), s.GAP) if above > aside else self.block(width, aside, look)
 
     def _pictures(self, height: float) -> tuple[Block, ...]:
         return tuple(

@@ -75,3 +75,20 @@ def test_the_captions_height_is_that_of_the_longest() -> None:
 def test_pictures_of_the_other_side_are_turned_round() -> None:
     assert [picture.mirrored for picture in drawn(row(1.0, 1.0, is_mirrored=True), 100)] == [True, True]
     assert [picture.mirrored for picture in drawn(row(1.0), 100)] == [False]
+
+
+@pytest.mark.parametrize("height", [-300.0, 0.0, 90.0, 250.0, 500.0])
+def test_the_largest_pictures_are_side_by_side_or_above_each_other_but_never_less_than_the_least(
+    height: float,
+) -> None:
+    block = row(2.0, 2.0).largest(EvenMeasure(), WIDTH, height)
+    sheet = blank_sheet(width=WIDTH + 40, height=900)
+    sheet.add_page()
+    block.place(sheet, DOCUMENT, 20, 20, WIDTH)
+    pages, _ = sheet.finish()
+    boxes = [shape.box for mark in pages[0].marks for shape in mark.shapes if isinstance(shape, Picture)]
+    assert all(box.height >= min(s.PICTURE_HEIGHT_LEAST, WIDTH / 5) for box in boxes)
+    is_stacked = boxes[0].left == boxes[1].left
+    assert is_stacked == (height >= 500)
+    if height >= 250:
+        assert block.height(EvenMeasure(), WIDTH) <= height
