@@ -144,6 +144,8 @@ def test_a_binding_margin_moves_pages_outwards_and_says_where_it_stops(run: Run)
         assert bool(notes) is (margin == "20")
     assert edges[0] - edges[1] == pytest.approx(2, abs=0.1)
     assert edges[2] == pytest.approx(5, abs=0.1)
+    made(run, "--fold", "--no-fold-marks", "--binding-margin", "20", "--borderless", "yes")
+    assert min(bounds(0)) == pytest.approx(0, abs=0.1)
     note = " ".join(" ".join(notes).split())
     assert re.match(
         r"Note: --binding-margin: the pages are moved away from the fold by [\d.]+ mm, not by 20 mm", note

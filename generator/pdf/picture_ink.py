@@ -19,7 +19,10 @@ Inks: TypeAlias = tuple[float, float, float, float]
 """Cyan, magenta, yellow and black, each from 0 to 1."""
 
 _HEIGHT = 800  # pixels that a drawing is painted with; twice as many change its ink by less than a hundredth
-_STEPS = 8  # of a curve, from point to point
+# Of the four points of a curve, at each of five steps along it.
+_WEIGHTS = tuple(
+    ((1 - t) ** 3, 3 * (1 - t) ** 2 * t, 3 * (1 - t) * t**2, t**3) for t in (0.2, 0.4, 0.6, 0.8, 1.0)
+)
 _NOTHING = 128  # a mask counts outlines round a point up and down from here
 
 _SIZE = re.compile(r"/Width (\d+)/Height (\d+)/ColorSpace/Device(Gray|RGB)")
@@ -166,12 +169,11 @@ def _colour(numbers: Sequence[float]) -> _Colour:
 
 
 def _curve(start: _Point, first: _Point, second: _Point, end: _Point) -> Iterable[_Point]:
-    for step in range(1, _STEPS + 1):
-        t = step / _STEPS
-        u = 1 - t
-        weights = (u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t)
-        places = list(zip(weights, (start, first, second, end), strict=True))
-        yield sum(w * place[0] for w, place in places), sum(w * place[1] for w, place in places)
+    for a, b, c, d in _WEIGHTS:
+        yield (
+            a * start[0] + b * first[0] + c * second[0] + d * end[0],
+            a * start[1] + b * first[1] + c * second[1] + d * end[1],
+        )
 
 
 def _area(points: Sequence[_Point]) -> float:
