@@ -139,3 +139,14 @@ def test_the_back_fills_a_page_that_the_words_explained_left_nearly_empty(librar
             assert laid.texts(last)[0] == "About this booklet"
             shared.add(shares)
     assert shared == {True, False}
+
+
+def test_the_command_is_never_parted_at_a_hyphen(library: Library) -> None:
+    request = Request(goals=("side",), conditions=("cannot-get-to-the-floor", "hypermobile-lower-back"))
+    for paper in Paper:
+        laid = laid_out(library, request, paper=paper)
+        command = laid.order.details.command
+        [index] = [each for each in laid.within(laid.sections[-1]) if laid.text(each) == command]
+        lines = [shape.text for shape in laid.shapes(index) if isinstance(shape, Text)]
+        assert len(lines) > 1
+        assert [word for line in lines for word in line.split()] == command.split()
