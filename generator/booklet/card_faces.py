@@ -16,13 +16,13 @@ from generator.booklet.in_short import (
     pain_rule,
     plan_line,
     stop_signs,
-    stopping_pain,
     title_of,
     whom_and_when,
     whom_to_call,
 )
 from generator.booklet.model import Box, Colour, Face, ListNumbering, Role
 from generator.booklet.style import MILLIMETRE, TextStyle
+from generator.booklet.wording import stopping_pain
 from generator.problems import DoesNotFitError, Problem
 
 if TYPE_CHECKING:

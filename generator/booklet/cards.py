@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.booklet import style as s
 from generator.booklet.card_faces import Setting, exercise_cards, safety_cards
+from generator.booklet.finishing import finished
 from generator.booklet.imposition import Flip
 from generator.booklet.model import Booklet, Box, Colour, Polyline, Role, TickField
 from generator.booklet.sheet import DOCUMENT, Sheet
@@ -152,19 +153,7 @@ def lay_out_cards(  # noqa: PLR0913  # as for every layout, and two for how the 
         if card.back:
             sheet.turned_to = 2 * number + 1
             card.back.place(sheet, section, _room(grid.back(place, flip)), setting)
-    pages, elements = sheet.finish()
-    title = wording.label("cover.title")
-    goals = routine.goals or routine.plan.goals
-    return Booklet(
-        title=f"{title} – {details.client}" if details.client else title,
-        author=details.clinician or details.clinic,
-        subject=wording.listed(wording.label(f"goal.{goal}").lower() for goal in goals),
-        language=library.words.language,
-        width=grid.page.width,
-        height=grid.page.height,
-        pages=pages,
-        elements=elements,
-    )
+    return finished(sheet, routine, details, wording)
 
 
 def _cards(routine: Routine, setting: Setting) -> tuple[list[Card], list[Problem]]:

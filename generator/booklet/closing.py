@@ -11,7 +11,7 @@ from generator.booklet.cover import heading, named_line
 from generator.booklet.flow import Flow
 from generator.booklet.model import Colour, ListNumbering, Role
 from generator.booklet.notes import fill_with_lines
-from generator.booklet.safety import MOST_PAIN
+from generator.booklet.wording import stopping_pain
 
 if TYPE_CHECKING:
     from generator.booklet.details import Details
@@ -61,11 +61,9 @@ def lay_out_flare_up(sheet: Sheet, routine: Routine, details: Details, wording: 
         Paragraph(label("flare.lead")), Items(steps, ListNumbering.DECIMAL), Paragraph(label("flare.stop"))
     )
     flow.skip(s.GAP)
-    stops = details.pain_settles + 1
-    pain = label("contact.pain-or-more", least=stops) if stops < MOST_PAIN else str(MOST_PAIN)
     lines = [
         heading(label("contact.title")),
-        Paragraph(label("contact.lead", pain=pain)),
+        Paragraph(label("contact.lead", pain=stopping_pain(details, wording))),
         named_line(label("contact.clinician"), details.clinician),
         named_line(label("contact.clinic"), details.clinic),
         named_line(label("contact.phone"), ""),

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 from generator.booklet import style as s
 from generator.booklet.blocks import Columns, Items, Panel, Paragraph, Rule, Stack
 from generator.booklet.card_blocks import Framed, Labelled, WriteLine
+from generator.booklet.finishing import finished
 from generator.booklet.fridge_table import FridgeRow, FridgeTable
 from generator.booklet.in_short import (
     dose_lines,
     for_the_client,
-    pain_bands,
+    pain_lines,
     plan_line,
     stop_signs,
     title_of,
@@ -92,19 +93,7 @@ def lay_out_fridge_sheet(
         raise DoesNotFitError(tightest.problem(sheet))
     sheet.add_page()
     arranged.place(sheet)
-    pages, elements = sheet.finish()
-    title = wording.label("cover.title")
-    goals = routine.goals or routine.plan.goals
-    return Booklet(
-        title=f"{title} – {details.client}" if details.client else title,
-        author=details.clinician or details.clinic,
-        subject=wording.listed(wording.label(f"goal.{goal}").lower() for goal in goals),
-        language=library.words.language,
-        width=style.width,
-        height=style.height,
-        pages=pages,
-        elements=elements,
-    )
+    return finished(sheet, routine, details, wording)
 
 
 @dataclass(frozen=True, slots=True)
@@ -335,6 +324,6 @@ def _strip(details: Details, look: Look, style: TextStyle, wording: Wording) -> 
     emergency = Framed(
         Paragraph(title, bold, role, bookmark=title), (Paragraph(label("fridge.emergency"), style),), look
     )
-    pain = Stack((title_of(label("safety.pain"), look, role), pain_bands(details, style, wording)), gap=0)
+    pain = Stack((title_of(label("safety.pain"), look, role), pain_lines(details, style, wording)), gap=0)
     stop = stop_signs(details, look, style, wording, role)
     return Columns((emergency, stop, pain), _STRIP_SHARES, look.gap_large)

@@ -8,7 +8,7 @@ from generator.booklet.blocks import Items, Paragraph, Stack
 from generator.booklet.card_blocks import BigDose, Framed, Labelled, WriteLine
 from generator.booklet.model import Face, Role
 from generator.booklet.style import TextStyle
-from generator.booklet.wording import doses_by_week
+from generator.booklet.wording import doses_by_week, pain_bands, stopping_pain
 
 if TYPE_CHECKING:
     from generator.booklet.blocks import Block
@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from generator.booklet.style import Look
     from generator.booklet.wording import Wording
     from generator.routine.model import Chosen, Routine
-
-MOST_PAIN = 10
 
 
 def title_of(text: str, look: Look, role: Role = Role.HEADING_3) -> Paragraph:
@@ -38,12 +36,6 @@ def emergency(look: Look, style: TextStyle, wording: Wording) -> Framed:
     )
 
 
-def stopping_pain(details: Details, wording: Wording) -> str:
-    """The pain to stop at: “6 or more”."""
-    least = details.pain_settles + 1
-    return wording.label("contact.pain-or-more", least=least) if least < MOST_PAIN else str(MOST_PAIN)
-
-
 def stop_signs(
     details: Details, look: Look, style: TextStyle, wording: Wording, role: Role = Role.HEADING_3
 ) -> Block:
@@ -61,24 +53,14 @@ def pain_rule(details: Details, look: Look, style: TextStyle, wording: Wording) 
     """The pain rule: what the numbers mean, and what to do."""
     lead = Paragraph(wording.label("safety.pain-lead"), style)
     return Stack(
-        (title_of(wording.label("safety.pain"), look), lead, pain_bands(details, style, wording)), gap=0
+        (title_of(wording.label("safety.pain"), look), lead, pain_lines(details, style, wording)), gap=0
     )
 
 
-def pain_bands(details: Details, style: TextStyle, wording: Wording) -> Block:
+def pain_lines(details: Details, style: TextStyle, wording: Wording) -> Block:
     """What to do at which pain."""
-    label = wording.label
-    carry_on, settles = details.pain_carry_on, details.pain_settles
-    pairs = []
-    for band, least, most in (
-        ("low", 0, carry_on),
-        ("middle", carry_on + 1, settles),
-        ("high", settles + 1, MOST_PAIN),
-    ):
-        numbers = label(f"safety.pain-{band}", least=least, most=most) if least < most else str(most)
-        pairs.append((numbers, label(f"safety.pain-{band}-action")))
     bold = TextStyle(style.size, style.leading, Face.BOLD)
-    return Labelled(tuple(pairs), style, bold, gap=0)
+    return Labelled(pain_bands(details, wording), style, bold, gap=0)
 
 
 def whom_to_call(

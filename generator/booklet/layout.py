@@ -9,6 +9,7 @@ from generator.booklet.calendar import lay_out_calendar
 from generator.booklet.closing import lay_out_back, lay_out_flare_up, lay_out_notes
 from generator.booklet.cover import lay_out_cover, lay_out_glance
 from generator.booklet.exercise import lay_out_exercise
+from generator.booklet.finishing import finished
 from generator.booklet.model import Booklet, Colour, Polyline, Text
 from generator.booklet.safety import lay_out_safety
 from generator.booklet.sheet import Sheet
@@ -74,19 +75,7 @@ def lay_out(
     sources = tuple(source for source in library.sources.values() if source.id in used)
     lay_out_back(sheet, details, sources, wording, top)
     _footers(sheet, details, wording)
-    pages, elements = sheet.finish()
-    goals = routine.goals or routine.plan.goals
-    title = wording.label("cover.title")
-    return Booklet(
-        title=f"{title} – {details.client}" if details.client else title,
-        author=details.clinician or details.clinic,
-        subject=wording.listed(wording.label(f"goal.{goal}").lower() for goal in goals),
-        language=library.words.language,
-        width=sheet.style.width,
-        height=sheet.style.height,
-        pages=pages,
-        elements=elements,
-    )
+    return finished(sheet, routine, details, wording)
 
 
 def _footers(sheet: Sheet, details: Details, wording: Wording) -> None:

@@ -12,6 +12,7 @@ from generator.booklet.model import Box, Colour, Rectangle, Role, Scope
 from generator.booklet.notes import fill_with_lines
 from generator.booklet.sheet import Sheet
 from generator.booklet.table import Cell, Row, Table
+from generator.booklet.wording import pain_bands
 
 if TYPE_CHECKING:
     from generator.booklet.blocks import Block
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from generator.booklet.wording import Wording
     from generator.routine.model import Plan
 
-MOST_PAIN = 10
 _PAIN_COLUMN = 90.0
 _SIGN = 30.0
 
@@ -131,17 +131,10 @@ def _for_you(flow: Flow, plan: Plan, wording: Wording) -> None:
 def _pain_rule(flow: Flow, details: Details, wording: Wording, look: TextStyle, below: Block) -> None:
     """The rule as a table, on one page with what stands below it, and with its heading."""
     label = wording.label
-    carry_on, settles = details.pain_carry_on, details.pain_settles
-    rows = []
-    for band, least, most in (
-        ("low", 0, carry_on),
-        ("middle", carry_on + 1, settles),
-        ("high", settles + 1, MOST_PAIN),
-    ):
-        numbers = label(f"safety.pain-{band}", least=least, most=most) if least < most else str(most)
-        action = label(f"safety.pain-{band}-action")
-        cells = (Cell(numbers, s.BODY_BOLD, Scope.ROW), Cell(action, look))
-        rows.append(Row(cells, joined=True))
+    rows = [
+        Row((Cell(numbers, s.BODY_BOLD, Scope.ROW), Cell(action, look)), joined=True)
+        for numbers, action in pain_bands(details, wording)
+    ]
     head = Row(
         (
             Cell(label("safety.pain-number"), s.SMALL_BOLD, Scope.COLUMN),

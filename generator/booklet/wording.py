@@ -12,10 +12,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
 
+    from generator.booklet.details import Details
     from generator.library.model import Dose, Kit, Source, Words
     from generator.routine.model import Chosen, Reason, Side, Step
 
 SECONDS_A_MINUTE = 60
+MOST_PAIN = 10
 _SEVERAL = {"conditions": "condition", "demands": "demand", "goals": "goal"}  # ids, parted by commas
 
 
@@ -190,6 +192,28 @@ def _within_a_sentence(name: str) -> str:
     if any(letter.isupper() or letter.isdigit() or letter in "’'" for letter in rest_of_word):
         return name
     return name[:1].lower() + name[1:]
+
+
+def stopping_pain(details: Details, wording: Wording) -> str:
+    """From which pain on the client stops: `6 or more`."""
+    least = details.pain_settles + 1
+    return wording.label("contact.pain-or-more", least=least) if least < MOST_PAIN else str(MOST_PAIN)
+
+
+def pain_bands(details: Details, wording: Wording) -> tuple[tuple[str, str], ...]:
+    """The pain rule, from the least pain to the worst: the numbers of a band, and what to do."""
+    bands = (
+        ("low", 0, details.pain_carry_on),
+        ("middle", details.pain_carry_on + 1, details.pain_settles),
+        ("high", details.pain_settles + 1, MOST_PAIN),
+    )
+    return tuple(
+        (
+            wording.label(f"safety.pain-{band}", least=least, most=most) if least < most else str(most),
+            wording.label(f"safety.pain-{band}-action"),
+        )
+        for band, least, most in bands
+    )
 
 
 def tick_sides(chosen: Chosen) -> tuple[Side | None, ...]:
