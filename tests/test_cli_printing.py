@@ -296,7 +296,7 @@ def test_the_clinicians_sheet_keeps_whole_pages(run: Run, how: list[str], size: 
         (["--layout", "cards"], lambda _: 4, lambda _: 2),
         (["--layout", "sheet"], lambda _: 1, lambda _: 1),
     ],
-    ids=str,
+    ids=["pages", "a5", "fold", "fold by hand", "cards", "sheet"],
 )
 def test_for_scripts_the_print_is_described_in_numbers(
     run: Run, how: list[str], sides_of: Callable[[int], int], sheets_of: Callable[[int], int]
