@@ -90,6 +90,9 @@ KINDS: dict[str, Printed] = {
     "few, sheet, no fields": Printed(replace(FEW, layout="sheet", no_fields=True)),
     "few, sheet, large print": Printed(replace(FEW, layout="sheet", large_print=True, max_exercises="3")),
     "one": Printed(Request(goals=("rotation",), max_exercises="1", weeks="1", side="left")),
+    "one, large print": Printed(
+        Request(goals=("rotation",), max_exercises="1", weeks="1", side="left", large_print=True)
+    ),
     "cautions": Printed(CAUTIOUS),
     "cautions, folded": Printed(replace(CAUTIOUS, fold=True), exempt=ON_SHEETS),
     "cautions, large print": Printed(replace(CAUTIOUS, large_print=True)),

@@ -29,7 +29,15 @@ if TYPE_CHECKING:
 
 Grey = NDArray[np.float64]
 
-NAMES = ["all, a4", "few, ink saver, letter", "hostile names, a4"]
+NAMES = [
+    "all, a4",
+    "few, ink saver, letter",
+    "hostile names, a4",
+    "few, folded, letter",
+    "few, cards, a4",
+    "few, sheet, letter",
+    "one, large print, a4",
+]
 
 _DRAWN_AT = 144  # dpi; compared at a quarter, so that it matters little on which pixel an edge falls
 _REDUCED = 4
@@ -171,7 +179,8 @@ def test_the_text_comes_in_the_order_of_reading(name: str, program: str, tmp_pat
     assert missing == {}
 
 
-@pytest.mark.parametrize("name", NAMES)
+# Where cards, or the cells of a full page, stand close side by side, looks alone cannot part them.
+@pytest.mark.parametrize("name", [name for name in NAMES if "cards" not in name and "sheet" not in name])
 def test_no_text_is_torn_apart_where_a_program_goes_by_the_look_of_the_page(
     name: str, tmp_path: Path
 ) -> None:

@@ -352,7 +352,7 @@ def test_every_pair_leaves_out_what_either_of_them_does(library: Library) -> Non
     alone = {name: _left_out_by(_routine(library, name), name) for name in names}
     for first, second in combinations(names, 2):
         try:
-            routine = _routine(library, first, second)
+            routine = _routine(library, first, second, max_exercises=1)
         except NothingLeftError:
             continue
         for name in (first, second):
