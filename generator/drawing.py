@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.booklet import style as s
-from generator.booklet.clinician_sheet import lay_out_clinician_sheet
 from generator.booklet.imposition import PAGES_A_SHEET, Duplex, impose
 from generator.booklet.layout import lay_out
 from generator.booklet.wording import Wording
@@ -90,6 +89,8 @@ def draw_clinician_sheet(prepared: Prepared) -> bytes:
         DoesNotFitError: a text is larger than the room it has.
     """
     order = prepared.order
+    from generator.booklet.clinician_sheet import lay_out_clinician_sheet  # noqa: PLC0415 - seldom asked for
+
     sheet = lay_out_clinician_sheet(
         prepared.routine, order.details, prepared.library, order.paper, FontMeasure()
     )
