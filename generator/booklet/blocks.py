@@ -18,8 +18,8 @@ from generator.booklet.model import (
 )
 
 if TYPE_CHECKING:
-    from generator.booklet.model import LookMeasure, Shape
-    from generator.booklet.sheet import Sheet
+    from generator.booklet.model import Shape
+    from generator.booklet.sheet import LookMeasure, Sheet
     from generator.booklet.style import TextStyle
 
 

@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 
     from generator.booklet.blocks import Block
     from generator.booklet.details import Details
-    from generator.booklet.model import LookMeasure, Pictures
-    from generator.booklet.sheet import Sheet
+    from generator.booklet.model import Pictures
+    from generator.booklet.sheet import LookMeasure, Sheet
     from generator.booklet.style import Look
     from generator.booklet.wording import Wording
     from generator.routine.model import Chosen, Routine

@@ -15,8 +15,7 @@ from generator.booklet.wording import stopping_pain
 
 if TYPE_CHECKING:
     from generator.booklet.details import Details
-    from generator.booklet.model import LookMeasure
-    from generator.booklet.sheet import Sheet
+    from generator.booklet.sheet import LookMeasure, Sheet
     from generator.booklet.wording import Wording
     from generator.library.model import Source
     from generator.routine.model import Routine

@@ -15,8 +15,7 @@ from generator.library.model import Demand
 if TYPE_CHECKING:
     from generator.booklet.blocks import Block
     from generator.booklet.flow import Flow
-    from generator.booklet.model import LookMeasure
-    from generator.booklet.sheet import Sheet
+    from generator.booklet.sheet import LookMeasure, Sheet
     from generator.booklet.style import TextStyle
     from generator.booklet.ticks import Tick
     from generator.booklet.wording import Wording

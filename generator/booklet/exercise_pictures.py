@@ -10,7 +10,8 @@ from generator.booklet.blocks import CaptionedPicture, Columns, Paragraph, Stack
 
 if TYPE_CHECKING:
     from generator.booklet.blocks import Block
-    from generator.booklet.model import LookMeasure, Pictures
+    from generator.booklet.model import Pictures
+    from generator.booklet.sheet import LookMeasure
     from generator.booklet.style import Look
     from generator.library.model import ExerciseWords, FrameWords
     from generator.routine.model import Chosen

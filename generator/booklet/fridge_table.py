@@ -14,8 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from generator.booklet.blocks import Block
-    from generator.booklet.model import LookMeasure
-    from generator.booklet.sheet import Sheet
+    from generator.booklet.sheet import LookMeasure, Sheet
     from generator.booklet.style import Look, TextStyle
     from generator.booklet.wording import Wording
     from generator.library.model import FrameWords

@@ -8,10 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Protocol
-
-if TYPE_CHECKING:
-    from generator.booklet.style import Look
+from typing import Protocol
 
 
 class Role(StrEnum):
@@ -234,15 +231,6 @@ class TextMeasure(Protocol):
         A single word wider than the room is broken between letters, so that nothing is cut off. Returns at
         least one line; an empty text gives one empty line.
         """
-        ...
-
-
-class LookMeasure(TextMeasure, Protocol):
-    """What blocks need to know how high they are: how wide text is, and the look that they are set in."""
-
-    @property
-    def look(self) -> Look:
-        """Text styles and lengths."""
         ...
 
 

@@ -17,7 +17,7 @@ from generator.booklet.wording import pain_bands
 if TYPE_CHECKING:
     from generator.booklet.blocks import Block
     from generator.booklet.details import Details
-    from generator.booklet.model import LookMeasure
+    from generator.booklet.sheet import LookMeasure
     from generator.booklet.style import TextStyle
     from generator.booklet.wording import Wording
     from generator.routine.model import Plan

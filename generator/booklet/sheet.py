@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
-from generator.booklet.model import Element, Mark, Page, Role, Text, TickField
+from generator.booklet.model import Element, Mark, Page, Role, Text, TextMeasure, TickField
 from generator.booklet.style import CAPITAL_HEIGHT, WHOLE_PAGE, Look, PageStyle, TextStyle
 
 if TYPE_CHECKING:
@@ -15,14 +15,21 @@ if TYPE_CHECKING:
         Box,
         Face,
         ListNumbering,
-        LookMeasure,
         Pictures,
         Scope,
         Shape,
-        TextMeasure,
     )
 
 DOCUMENT = 0
+
+
+class LookMeasure(TextMeasure, Protocol):
+    """What blocks need to know how high they are: how wide text is, and the look that they are set in."""
+
+    @property
+    def look(self) -> Look:
+        """Text styles and lengths."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from generator.booklet.flow import Flow
-    from generator.booklet.model import LookMeasure
-    from generator.booklet.sheet import Sheet
+    from generator.booklet.sheet import LookMeasure, Sheet
     from generator.booklet.style import Look, TextStyle
     from generator.booklet.thumbnails import Thumbnail
     from generator.booklet.ticks import Tick

@@ -9,8 +9,8 @@ from generator.booklet.model import Box, Picture, Text
 from generator.booklet.sheet import baseline_offset
 
 if TYPE_CHECKING:
-    from generator.booklet.model import LookMeasure, Pictures, Shape
-    from generator.booklet.sheet import Sheet
+    from generator.booklet.model import Pictures, Shape
+    from generator.booklet.sheet import LookMeasure, Sheet
     from generator.booklet.style import Look
     from generator.library.model import Words
     from generator.routine.model import Chosen, Routine
