@@ -346,7 +346,8 @@ def _front(number: int, chosen: Chosen, own: tuple[str, ...], setting: Setting) 
 def _facts(chosen: Chosen, setting: Setting) -> str:
     """The position, what is needed, and which side the pictures show."""
     wording = setting.wording
-    facts = [wording.label(f"position.{chosen.position}")]
+    usual = chosen.position is chosen.exercise.positions[0]
+    facts = [wording.label(f"position.{chosen.position}") if usual else wording.other_position(chosen)]
     if chosen.exercise.kit_needed:
         kit = wording.listed(wording.label(f"kit-short.{piece}") for piece in chosen.exercise.kit_needed)
         facts.append(kit)

@@ -77,7 +77,10 @@ def head_of(
     """Tick box, number and name; then what kind it is, for what, in which position."""
     label = wording.label
     goals = wording.listed(label(f"goal.{goal}") for goal in chosen.goals or chosen.exercise.serves)
-    facts = [label(f"kind.{chosen.exercise.kind}"), goals, label(f"position.{chosen.position}")]
+    position = label(f"position.{chosen.position}")
+    if has_pictures and chosen.position is not chosen.exercise.positions[0]:
+        position = wording.other_position(chosen)
+    facts = [label(f"kind.{chosen.exercise.kind}"), goals, position]
     if has_pictures and chosen.shown_side:
         facts.append(label(f"exercise.shown-{chosen.shown_side}"))
     return [

@@ -133,6 +133,14 @@ class Wording:
         key = "oscillate" if dose.manner is Manner.OSCILLATE else "times"
         return str(dose.times), self.label(f"figure.{key}")
 
+    def other_position(self, chosen: Chosen) -> str:
+        """The position to be in, where the pictures show the usual one, and which that is."""
+        return self.label(
+            "exercise.other-position",
+            position=self.label(f"position.{chosen.position}"),
+            shown=self.label(f"position.{chosen.exercise.positions[0]}").lower(),
+        )
+
     def chosen_dose(self, chosen: Chosen) -> str:
         """The dose of a chosen exercise as plain sentences; of a progressive routine, the first."""
         return self.dose(chosen.dose, chosen.sides)

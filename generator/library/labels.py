@@ -158,6 +158,7 @@ _OTHERS: Mapping[str, Mapping[str, str]] = {
         "how-much": "",
         "takes": "time",
         "need": "kit",
+        "other-position": "position shown",
         "shown-left": "",
         "shown-right": "",
         "feel": "",

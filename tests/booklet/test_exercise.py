@@ -427,3 +427,15 @@ def test_words_that_do_not_fit_go_on_to_the_next_page_whole(library: Library) ->
         for index in laid.within(section):
             if laid.booklet.elements[index].role in (Role.PARAGRAPH, Role.LIST):
                 assert len(laid.pages_of(index)) == 1
+
+
+def test_where_the_pictures_show_the_usual_position_and_another_is_due_the_page_says_so(
+    library: Library,
+) -> None:
+    request = Request(goals=("extension", "rotation"))
+    for pictures, told in ((PictureOfAll(STANDING), True), (NO_PICTURES, False)):
+        laid = laid_out(library, request, pictures)
+        places = [chosen.exercise.id for chosen in laid.routine.chosen]
+        texts = " ".join(laid.texts(laid.exercise(places.index("intercostal-release") + 1)))
+        assert "Lying on your back" in texts
+        assert ("Lying on your back (the pictures: sitting on a chair)" in texts) == told
