@@ -131,6 +131,7 @@ def _laid_out(prepared: Prepared, store: IllustrationStore) -> tuple[Booklet, tu
 
 
 def _folded(prepared: Prepared, booklet: Booklet, store: IllustrationStore, options: FoldOptions) -> Drawn:
+    # Few booklets are folded.
     from generator.booklet.folding import lay_out_folding, with_pages_before  # noqa: PLC0415
     from generator.pdf.folded import clearance_of, draw_folded  # noqa: PLC0415
 

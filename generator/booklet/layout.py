@@ -93,7 +93,9 @@ def _footers(sheet: Sheet, details: Details, wording: Wording) -> None:
         lines = sheet.measure.wrap(whom, look.face, look.size, room)
         if len(lines) > 1:
             # A long name: the date is what must stay readable here; the whole name is on the cover.
-            whom = f"{sheet.measure.wrap(whom, look.face, look.size, room - 90)[0]}… · {date}"
+            kept = f"… · {date}"
+            left_over = room - sheet.measure.width(kept, look.face, look.size)
+            whom = sheet.measure.wrap(whom, look.face, look.size, left_over)[0] + kept
         sheet.mark(
             None,
             Polyline(((style.margin_side, rule), (right, rule)), Colour.LINE, s.HAIRLINE),

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _FRAME = "end"  # the frame that tells an exercise best
 _NUMBER_WIDTH = 1.42  # times the size of the number
 _LEAST_WIDTH = 2.79  # of number and picture, times their height: lying is still told from kneeling
+_MOST_WIDTH = 5.6  # likewise
 _GAP = 6.0
 
 
@@ -79,7 +80,8 @@ class ThumbnailStrip:
         style, height = sheet.look.small_bold, sheet.look.thumbnail_height
         lines = self._lines(width, sheet.look)
         before = _NUMBER_WIDTH * style.size
-        room = width / len(lines[0])
+        # Few pictures stand together at the left, each near its number.
+        room = min(width / len(lines[0]), _MOST_WIDTH * height)
         for line in lines:
             baseline = top + (height - style.leading) / 2 + baseline_offset(style)
             shapes: list[Shape] = []

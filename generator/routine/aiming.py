@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from generator.library.model import Kind
 from generator.routine import reasons
 from generator.routine.limits import limits_of, seconds_together
-from generator.routine.rulings import forbidding, rulings_on
+from generator.routine.rulings import client_with, forbidding, rulings_on
 from generator.routine.screening import candidate, kit_lacking, positions_for, possible_positions
 from generator.routine.timing import whole_minutes
 
@@ -123,11 +123,14 @@ def _can_train(exercise: Exercise, goal: Goal, client: Client) -> bool:
 
 
 def _conditions_against(goal: Goal, exercises: Sequence[Exercise], client: Client) -> tuple[Condition, ...]:
-    """The conditions that leave nothing to train the goal; none where something is left, or never was."""
+    """The conditions that leave nothing to train the goal; none where something is left, or never was.
+
+    Those that each do so by themselves, if there are such; else all that together leave nothing.
+    """
     if any(_can_train(each, goal, client) for each in exercises):
         return ()
     plan = client.plan
-    without = replace(client, precautions=(), kit=plan.kit, positions=plan.positions)
+    without = client_with(plan, ())
     found: set[Condition] = set()
     for each in exercises:
         if not _can_train(each, goal, without):
@@ -140,4 +143,12 @@ def _conditions_against(goal: Goal, exercises: Sequence[Exercise], client: Clien
                 if position in precaution.no_positions
                 or kit_lacking(each, plan.kit.difference(precaution.no_kit), position)
             )
-    return tuple(condition for condition, _ in client.precautions if condition in found)
+    together = tuple(pair for pair in client.precautions if pair[0] in found)
+    alone = tuple(
+        condition
+        for condition, precaution in together
+        if not any(
+            _can_train(each, goal, client_with(plan, ((condition, precaution),))) for each in exercises
+        )
+    )
+    return alone or tuple(condition for condition, _ in together)

@@ -45,16 +45,23 @@ class Client:
 
 def client_of(plan: Plan, precautions: Mapping[str, Precaution]) -> Client:
     """The client that a plan is for. Conditions that there is no precaution for are passed over."""
-    pairs = tuple(
-        (condition, precautions[condition.id])
-        for condition in sorted(plan.conditions, key=str)
-        if condition.id in precautions
+    return client_with(
+        plan,
+        tuple(
+            (condition, precautions[condition.id])
+            for condition in sorted(plan.conditions, key=str)
+            if condition.id in precautions
+        ),
     )
+
+
+def client_with(plan: Plan, precautions: tuple[tuple[Condition, Precaution], ...]) -> Client:
+    """The client that a plan is for, with these conditions alone."""
     return Client(
         plan,
-        pairs,
-        plan.kit.difference(*(precaution.no_kit for _, precaution in pairs)),
-        plan.positions.difference(*(precaution.no_positions for _, precaution in pairs)),
+        precautions,
+        plan.kit.difference(*(precaution.no_kit for _, precaution in precautions)),
+        plan.positions.difference(*(precaution.no_positions for _, precaution in precautions)),
     )
 
 

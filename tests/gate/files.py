@@ -77,6 +77,7 @@ KINDS: dict[str, Printed] = {
     "few, large print": Printed(replace(FEW, large_print=True)),
     "few, large print, no fields": Printed(replace(FEW, large_print=True, no_fields=True)),
     "few, half pages": Printed(replace(FEW, paper="half")),
+    "few, half pages, no fields": Printed(replace(FEW, paper="half", no_fields=True)),
     "few, folded": Printed(replace(FEW, fold=True), exempt=ON_SHEETS),
     "few, folded by hand": Printed(
         replace(FEW, fold=True, duplex="manual", flip="long", ink_saver=True),
@@ -86,9 +87,15 @@ KINDS: dict[str, Printed] = {
     "few, cards": Printed(replace(FEW, layout="cards"), exempt=CARD_BY_CARD),
     "few, cards, no fields": Printed(replace(FEW, layout="cards", no_fields=True), exempt=CARD_BY_CARD),
     "few, cards, large print": Printed(replace(FEW, layout="cards", large_print=True), exempt=CARD_BY_CARD),
+    "few, cards, large print, no fields": Printed(
+        replace(FEW, layout="cards", large_print=True, no_fields=True), exempt=CARD_BY_CARD
+    ),
     "few, sheet": Printed(replace(FEW, layout="sheet")),
     "few, sheet, no fields": Printed(replace(FEW, layout="sheet", no_fields=True)),
     "few, sheet, large print": Printed(replace(FEW, layout="sheet", large_print=True, max_exercises="3")),
+    "few, sheet, large print, no fields": Printed(
+        replace(FEW, layout="sheet", large_print=True, max_exercises="3", no_fields=True)
+    ),
     "one": Printed(Request(goals=("rotation",), max_exercises="1", weeks="1", side="left")),
     "one, large print": Printed(
         Request(goals=("rotation",), max_exercises="1", weeks="1", side="left", large_print=True)

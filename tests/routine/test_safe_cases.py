@@ -372,3 +372,20 @@ def test_more_than_four_exercises_or_twenty_minutes_are_a_warning(library: Libra
     assert {"many-exercises", "many-minutes"} <= {each.code for each in routine.warnings}
     short = _routine(library, minutes=20, max_exercises=4)
     assert {"many-exercises", "many-minutes"}.isdisjoint(each.code for each in short.warnings)
+
+
+def test_a_goal_left_out_is_put_down_to_the_conditions_that_leave_nothing_by_themselves(
+    library: Library,
+) -> None:
+    # Vertigo leaves out one exercise for flexion, brittle bones all of them.
+    routine = _routine(library, "osteoporosis", "vertigo", goals=(FLEXION, SIDE))
+    [reason] = routine.goals_left_out
+    assert dict(reason.values)["conditions"] == "osteoporosis"
+
+
+def test_a_goal_that_conditions_leave_nothing_for_only_together_names_them_all(library: Library) -> None:
+    # 11 lies on the roller, 7 is a lunge with an open chest: neither condition alone takes both.
+    conditions = ("cannot-get-to-the-floor", "no-door-frame")
+    routine = _routine(library, *conditions, goals=(EXTENSION, SIDE))
+    [reason] = routine.goals_left_out
+    assert dict(reason.values) == {"goal": "extension", "conditions": ",".join(conditions)}

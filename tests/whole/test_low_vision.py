@@ -14,6 +14,7 @@ from generator.command import Request
 from generator.drawing import draw
 from generator.figure.arrows import COLOUR as ARROW
 from generator.pdf.palette import COLOUR, INK_SAVER
+from generator.pdf.text import FontMeasure
 from generator.preparing import ILLUSTRATIONS, prepare
 from tests.pdf.test_palette import contrast
 from tests.whole.booklets import TODAY
@@ -134,3 +135,20 @@ def test_where_it_is_felt_is_hatched_so_that_a_grey_print_keeps_it(path: Path) -
 
 def test_arrows_stand_out_from_their_halos() -> None:
     assert contrast(ARROW, "#ffffff") >= 4.5
+
+
+@pytest.mark.parametrize(
+    ("paper", "large_print"), [("a4", False), ("a4", True), ("letter", True), ("a5", False)]
+)
+def test_a_long_name_leaves_room_for_the_date_and_the_number_of_the_page(
+    paper: str, large_print: bool
+) -> None:
+    name = "Wilhelmina Featherstonehaugh-Cholmondeley of Saint Bartholomew by the Sea, the 3"
+    request = replace(CLIENT, client=name, paper=paper, large_print=large_print, date="2026-09-23")
+    booklet = draw(prepare(request, today=TODAY, epoch="", version="1.2.3")).booklet
+    measure = FontMeasure()
+    for number, page in enumerate(booklet.pages, start=1):
+        *_, whom, count = (shape for shape in _shapes(page) if isinstance(shape, Text))
+        assert whom.text.endswith("… · 23 September 2026")
+        assert count.text == f"Page {number} of {len(booklet.pages)}"
+        assert whom.left + measure.width(whom.text, whom.face, whom.size) < count.left - 10
