@@ -69,6 +69,33 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
+class Typed:
+    """What is to be typed: its lines end at spaces, never at hyphens, which a copy might lose."""
+
+    label: str
+
+    def _lines(self, measure: LookMeasure, width: float) -> list[str]:
+        style = measure.look.small
+        lines: list[str] = []
+        for word in self.label.split(" "):
+            longer = f"{lines[-1]} {word}" if lines else word
+            if lines and measure.width(longer, style.face, style.size) <= width:
+                lines[-1] = longer
+            else:
+                lines += measure.wrap(word, style.face, style.size, width)
+        return lines
+
+    def height(self, measure: LookMeasure, width: float) -> float:
+        """Lines times leading."""
+        return len(self._lines(measure, width)) * measure.look.small.leading
+
+    def place(self, sheet: Sheet, parent: int, left: float, top: float, width: float) -> None:
+        """One paragraph."""
+        element = sheet.element(Role.PARAGRAPH, parent)
+        sheet.lines(element, self._lines(sheet.measure, width), left, top, sheet.look.small)
+
+
+@dataclass(frozen=True, slots=True)
 class Space:
     """Nothing, so high."""
 

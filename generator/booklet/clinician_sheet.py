@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.booklet import style as s
-from generator.booklet.blocks import Paragraph, Rule, Stack
+from generator.booklet.blocks import Paragraph, Rule, Stack, Typed
 from generator.booklet.clinician_record import Fact, Record
 from generator.booklet.flow import Flow
 from generator.booklet.model import Booklet, Colour, Polyline, Role, Scope, Text
@@ -209,8 +209,7 @@ class _Layout:
             Paragraph(label("sheet.made-by", version=details.version), s.SMALL),
         ]
         if details.command:
-            again = f"{label('back.again')} {details.command}"
-            blocks.append(Paragraph(again, s.SMALL))
+            blocks.append(Typed(f"{label('back.again')} {details.command}"))
         self._flow.put(*blocks, gap=s.GAP_SMALL)
 
     def _facts(self, facts: Iterable[Fact], heads: Sequence[str] = ()) -> Table:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.booklet import style as s
-from generator.booklet.blocks import Columns, Items, Panel, Paragraph, Rule, Stack
+from generator.booklet.blocks import Columns, Items, Panel, Paragraph, Rule, Stack, Typed
 from generator.booklet.cover import heading, named_line
 from generator.booklet.flow import Flow
 from generator.booklet.model import Colour, ListNumbering, Role
@@ -15,38 +14,13 @@ from generator.booklet.wording import stopping_pain
 
 if TYPE_CHECKING:
     from generator.booklet.details import Details
-    from generator.booklet.sheet import LookMeasure, Sheet
+    from generator.booklet.sheet import Sheet
     from generator.booklet.wording import Wording
     from generator.library.model import Source
     from generator.routine.model import Routine
 
 _TERM_SHARE = (3, 7)  # the width of a term beside its meaning
 _NEARLY_EMPTY = 0.4  # of a page: what is filled so far leaves room for the whole back
-
-
-@dataclass(frozen=True, slots=True)
-class _Typed:
-    """What is to be typed: its lines end at spaces, never at hyphens, which a copy might lose."""
-
-    label: str
-
-    def _lines(self, measure: LookMeasure, width: float) -> list[str]:
-        style = measure.look.small
-        lines: list[str] = []
-        for word in self.label.split(" "):
-            longer = f"{lines[-1]} {word}" if lines else word
-            if lines and measure.width(longer, style.face, style.size) <= width:
-                lines[-1] = longer
-            else:
-                lines += measure.wrap(word, style.face, style.size, width)
-        return lines
-
-    def height(self, measure: LookMeasure, width: float) -> float:
-        return len(self._lines(measure, width)) * measure.look.small.leading
-
-    def place(self, sheet: Sheet, parent: int, left: float, top: float, width: float) -> None:
-        element = sheet.element(Role.PARAGRAPH, parent)
-        sheet.lines(element, self._lines(sheet.measure, width), left, top, sheet.look.small)
 
 
 def lay_out_flare_up(sheet: Sheet, routine: Routine, details: Details, wording: Wording) -> float:
@@ -125,7 +99,7 @@ def lay_out_back(
     flow.put(Paragraph(label("back.made-by", version=details.version)))
     if details.command:
         flow.skip(s.GAP)
-        command = Stack((Paragraph(label("back.again"), s.SMALL_BOLD), _Typed(details.command)))
+        command = Stack((Paragraph(label("back.again"), s.SMALL_BOLD), Typed(details.command)))
         flow.put(Rule(Colour.LINE), command)
     flow.skip(s.GAP_LARGE)
     fill_with_lines(flow, label("back.notes"))
