@@ -23,10 +23,10 @@ from generator.library.model import Goal
 from generator.library.prepared import own_library
 from generator.pdf.document import draw_booklet
 from generator.pdf.pictures import IllustrationStore
-from generator.pdf.text import FontMeasure
 from generator.resources import ASSETS
 from generator.routine.choosing import choose
 from generator.routine.model import Plan
+from generator.text.measuring import FontMeasure
 
 ROOT = Path(__file__).resolve().parent.parent
 ROUNDS_OF_PROCESSES = 11

@@ -12,10 +12,10 @@ from generator.booklet.wording import Wording
 from generator.pdf.document import draw_booklet
 from generator.pdf.palette import COLOUR, INK_SAVER
 from generator.pdf.pictures import IllustrationStore, own_pictures
-from generator.pdf.text import FontMeasure
 from generator.preparing import ILLUSTRATIONS
 from generator.printing import Layout
 from generator.resources import DATA
+from generator.text.measuring import FontMeasure
 
 if TYPE_CHECKING:
     from generator.booklet.imposition import FoldOptions, Limited

@@ -210,7 +210,7 @@ class Reader:
         """A text that the booklet's fonts can print, of so many characters at most."""
         if typed.isascii() and typed.isprintable() and len(typed) <= longest and "  " not in typed:
             return typed.strip()
-        from generator.pdf.text import clean_text  # noqa: PLC0415 - loads the fonts, for unusual names only
+        from generator.text.cleaning import clean_text  # noqa: PLC0415 - loads the fonts, for unusual names only
 
         clean = clean_text(typed, f"--{option}", longest)
         self.problems += clean.problems

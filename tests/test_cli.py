@@ -15,7 +15,6 @@ from generator.booklet.style import Paper
 from generator.library.model import Demand, Goal, Kind, Kit, Position
 from generator.library.prepared import load_prepared
 from generator.options import EXIT_CODES
-from generator.pdf.text import PRINTABLE_RULE
 from generator.printing import Layout
 from generator.problems import ExitCode
 from generator.routine.model import Level, Side
@@ -102,7 +101,6 @@ def test_help_states_every_choice_limit_and_rule(run: Run, command: str) -> None
     text = flat(run(command, "--help").out).replace("- ", "-")
     for choice in (*Goal, *Kit, *Position, *Level, *Side, "glaucoma", "fracture:8-weeks"):
         assert choice in text
-    assert PRINTABLE_RULE.rstrip(".") in text
     for limit in ("1 to 120", "1 to 50", "1 to 7", "1 to 26", "0 to 9", "at most 80 ", "at most 200 "):
         assert limit in text
 

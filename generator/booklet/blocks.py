@@ -6,16 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from generator.booklet import style as s
-from generator.booklet.model import (
-    Box,
-    Colour,
-    Face,
-    ListNumbering,
-    Picture,
-    Polyline,
-    Rectangle,
-    Role,
-)
+from generator.booklet.model import Box, Colour, ListNumbering, Picture, Polyline, Rectangle, Role
+from generator.text.faces import Face
 
 if TYPE_CHECKING:
     from generator.booklet.model import Shape

@@ -20,10 +20,11 @@ from generator.booklet.in_short import (
     whom_and_when,
     whom_to_call,
 )
-from generator.booklet.model import Box, Colour, Face, ListNumbering, Role
+from generator.booklet.model import Box, Colour, ListNumbering, Role
 from generator.booklet.style import MILLIMETRE, TextStyle
 from generator.booklet.wording import stopping_pain
 from generator.problems import DoesNotFitError, Problem
+from generator.text.faces import Face
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

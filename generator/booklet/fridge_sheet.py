@@ -22,11 +22,12 @@ from generator.booklet.in_short import (
     whom_and_when,
     whom_to_call,
 )
-from generator.booklet.model import Booklet, Colour, Face, Role
+from generator.booklet.model import Booklet, Colour, Role
 from generator.booklet.sheet import DOCUMENT, Sheet
 from generator.booklet.style import PageStyle, TextStyle
 from generator.booklet.wording import Wording
 from generator.problems import DoesNotFitError, Problem
+from generator.text.faces import Face
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

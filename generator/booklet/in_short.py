@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from generator.booklet.blocks import Items, Paragraph, Stack
 from generator.booklet.card_blocks import BigDose, Framed, Labelled, WriteLine
-from generator.booklet.model import Face, Role
+from generator.booklet.model import Role
 from generator.booklet.style import TextStyle
 from generator.booklet.wording import doses_by_week, pain_bands, stopping_pain
+from generator.text.faces import Face
 
 if TYPE_CHECKING:
     from generator.booklet.blocks import Block

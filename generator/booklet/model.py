@@ -8,7 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from generator.text.faces import Face
 
 
 class Role(StrEnum):
@@ -48,13 +51,6 @@ class ListNumbering(StrEnum):
     NONE = "None"
     DISC = "Disc"
     DECIMAL = "Decimal"
-
-
-class Face(StrEnum):
-    """A typeface of the booklet."""
-
-    REGULAR = "regular"
-    BOLD = "bold"
 
 
 class Colour(StrEnum):
@@ -219,7 +215,7 @@ class Booklet:
 
 
 class TextMeasure(Protocol):
-    """What the layout asks of the fonts; `generator.pdf` answers."""
+    """What the layout asks of the fonts; `generator.text` answers."""
 
     def width(self, text: str, face: Face, size: float) -> float:
         """How wide the text is on one line, in points."""

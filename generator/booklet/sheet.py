@@ -11,14 +11,8 @@ from generator.booklet.style import CAPITAL_HEIGHT, WHOLE_PAGE, Look, PageStyle,
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from generator.booklet.model import (
-        Box,
-        Face,
-        ListNumbering,
-        Pictures,
-        Scope,
-        Shape,
-    )
+    from generator.booklet.model import Box, ListNumbering, Pictures, Scope, Shape
+    from generator.text.faces import Face
 
 DOCUMENT = 0
 

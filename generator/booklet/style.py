@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from generator.booklet.model import Colour, Face
+from generator.booklet.model import Colour
+from generator.text.faces import Face
 
 MILLIMETRE = 72 / 25.4
 

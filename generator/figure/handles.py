@@ -116,7 +116,7 @@ def find(props: tuple[Prop, ...], posture: Posture, name: str) -> Handle:
     if name in skin_vertices(posture.person):
         return _skin_point(posture, name)
     known = [f"{prop.name}.{part}".rstrip(".") for prop in props for part in prop.handles]
-    raise BadDataError(Problem(f"nothing to hold is called '{name}'", f"known here: {', '.join(known)}"))
+    raise BadDataError(Problem(f"nothing to hold is called '{name}'", f"choose from {', '.join(known)}"))
 
 
 @cache

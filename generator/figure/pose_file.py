@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from generator.documents import check, read_document, suggestion
+from generator.documents.checking import check
+from generator.documents.reading import read_document
+from generator.documents.suggestions import did_you_mean
 from generator.figure.cast import CAST
 from generator.figure.points import point_names
 from generator.figure.pose_model import Frame, PoseFile
@@ -14,7 +16,7 @@ from generator.problems import BadDataError, Problem
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from generator.documents import Document
+    from generator.documents.reading import Document
 
 # Ways to say where a limb goes: a later layer that chooses one drops the others of the layers below it.
 ANGLES = {
@@ -125,7 +127,9 @@ def _name_problems(document: Document, file: PoseFile) -> list[Problem]:
     """Names that only this person's body and this file's props can tell to be right."""
     if file.person not in CAST:
         return [
-            document.problem(("person",), f"nobody is called '{file.person}'", suggestion(file.person, CAST))
+            document.problem(
+                ("person",), f"nobody is called '{file.person}'", did_you_mean(file.person, CAST)
+            )
         ]
     known = point_names(file.person)
     kits = [*(file.props or ()), *(prop for frame in file.frames.values() for prop in frame.props or ())]
@@ -142,11 +146,11 @@ def _name_problems(document: Document, file: PoseFile) -> list[Problem]:
         elif isinstance(value, str) and keys[-1] in {"point", "under"} and "." not in value:
             if value not in known:
                 problems.append(
-                    document.problem(keys, f"no point is called '{value}'", suggestion(value, known))
+                    document.problem(keys, f"no point is called '{value}'", did_you_mean(value, known))
                 )
         elif isinstance(value, str) and keys[-1] == "on" and "rest" in keys and value not in names:
             problems.append(
-                document.problem(keys, f"nothing here is called '{value}'", suggestion(value, names))
+                document.problem(keys, f"nothing here is called '{value}'", did_you_mean(value, names))
             )
 
     look(document.value, ())

@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
-from generator.documents import mistake
+from generator.documents.checking import mistake
 from generator.figure.rotations import DIRECTIONS
 
 Vector = tuple[float, float, float]

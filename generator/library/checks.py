@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.documents import suggestion
+from generator.documents.suggestions import did_you_mean
 from generator.library.condition_checks import condition_disagreements, places_of_sources
 from generator.library.model import FRAMES, Goal, Kind, Sides
 from generator.problems import Problem
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from generator.documents import Document, Keys
+    from generator.documents.reading import Document, Keys
     from generator.library.model import Exercise
 
 # Words of the booklet itself, explained in every booklet whether or not an exercise uses them.
@@ -61,7 +61,7 @@ def disagreements(files: Files) -> Iterator[Problem]:
         yield Problem(message, "add this file", file=f"{files.words_name}/{missing}.yaml")
     for orphan in files.words.keys() - files.exercises.keys():
         message = f"there is no exercise '{orphan}' for these words"
-        hint = suggestion(orphan, sorted(files.exercises))
+        hint = did_you_mean(orphan, sorted(files.exercises))
         yield Problem(message, hint, file=f"{files.words_name}/{orphan}.yaml")
     for stem, exercise in files.exercises.items():
         if exercise:
@@ -174,7 +174,7 @@ def _references(
             unused -= {id_}
             if id_ not in known:
                 message = f"'{id_}' is not in {target.name}"
-                yield document.problem(place, message, suggestion(id_, list(known)))
+                yield document.problem(place, message, did_you_mean(id_, list(known)))
     if is_whole:
         for id_ in unused:
             hint = "remove it, or name it where it belongs"

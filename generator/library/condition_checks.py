@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.documents import suggestion
+from generator.documents.suggestions import did_you_mean
 from generator.library.model import Action
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
-    from generator.documents import Document, Keys
+    from generator.documents.reading import Document, Keys
     from generator.problems import Problem
 
 _WITH_WORDS = (Action.CARE, Action.ADAPT, Action.LEAVE_OUT)
@@ -37,7 +37,7 @@ def condition_disagreements(
             yield words.problem((id_,), "is missing", "add the words of this condition")
         for id_ in entries.keys() - conditions.keys():
             message = f"there is no such condition in {precautions.name}"
-            yield words.problem((id_,), message, suggestion(id_, list(conditions)), at_key=True)
+            yield words.problem((id_,), message, did_you_mean(id_, list(conditions)), at_key=True)
         for id_ in conditions.keys() & entries.keys():
             yield from _words_of_rules(id_, precautions, words)
 
@@ -101,4 +101,4 @@ def _words_of_rules(id_: str, precautions: Document, words: Document) -> Iterato
     for rule_id in texts.keys() - actions.keys():
         message = f"there is no such rule of '{id_}' in {precautions.name}"
         keys = (id_, "rules", rule_id)
-        yield words.problem(keys, message, suggestion(rule_id, list(actions)), at_key=True)
+        yield words.problem(keys, message, did_you_mean(rule_id, list(actions)), at_key=True)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from string import Formatter
 from typing import TYPE_CHECKING
 
-from generator.documents import REFUSED, TEXT, suggestion
+from generator.documents.reading import REFUSED, TEXT
+from generator.documents.suggestions import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from generator.documents import Document
+    from generator.documents.reading import Document
     from generator.problems import Problem
 
 
@@ -38,7 +39,7 @@ def read_labels(
             hint = "write what follows the dot as a key of its own, below it"
             problems.append(document.problem(keys, f"the key '{dotted[0]}' holds a dot", hint, at_key=True))
         elif key not in required:
-            hint = suggestion(key, required)
+            hint = did_you_mean(key, required)
             problems.append(document.problem(keys, "is not a label that is known here", hint, at_key=True))
         elif value is REFUSED:
             continue
@@ -79,5 +80,5 @@ def _wrong_placeholders(text: str, allowed: frozenset[str]) -> Iterator[tuple[st
             whole = f"{name}{f'!{conversion}' if conversion else ''}{f':{form}' if form else ''}"
             yield f"has a malformed placeholder {{{whole}}}", "write a name in braces and nothing else"
         elif name not in allowed:
-            known = suggestion(name, sorted(allowed)) if allowed else "this label has none"
+            known = did_you_mean(name, sorted(allowed)) if allowed else "this label has none"
             yield f"has an unknown placeholder {{{name}}}", known

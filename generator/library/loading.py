@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import TYPE_CHECKING, TypeVar
 
-from generator.documents import check, read_document
+from generator.documents.checking import check
+from generator.documents.reading import read_document
 from generator.library.checks import Files, disagreements, unserved_goals
 from generator.library.label_file import read_labels
 from generator.library.labels import REQUIRED_LABELS
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
     from pydantic import BaseModel
 
-    from generator.documents import Document
+    from generator.documents.reading import Document
 
     ModelT = TypeVar("ModelT", bound=BaseModel)
 

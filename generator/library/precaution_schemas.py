@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated, Literal, Self, cast
 from pydantic import Field, RootModel, ValidationError, model_validator
 from pydantic_core import InitErrorDetails
 
-from generator.documents import mistake, suggestion
+from generator.documents.checking import mistake
+from generator.documents.suggestions import did_you_mean
 from generator.library.model import (
     Action,
     Basis,
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
     from pydantic_core import PydanticCustomError
 
-    from generator.documents import Keys
+    from generator.documents.reading import Keys
 
     Wrong = tuple[Keys, PydanticCustomError]
 
@@ -173,7 +174,7 @@ class PrecautionSchema(Schema):
                 yield (key,), mistake("is only for a condition that is counted in weeks", hint)
         for index, stage in enumerate(rule.stages or ()):
             if stage not in (self.stages or ()):
-                hint = suggestion(stage, self.stages or ()) or "add 'stages:' to the condition"
+                hint = did_you_mean(stage, self.stages or ()) or "add 'stages:' to the condition"
                 yield ("stages", index), mistake(f"'{stage}' is not a stage of the condition", hint)
 
     def precaution(self, id_: str) -> Precaution:

@@ -22,7 +22,7 @@ from pydantic import (
 )
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
-from generator.documents import mistake
+from generator.documents.checking import mistake
 from generator.library.model import (
     FRAMES,
     Demand,

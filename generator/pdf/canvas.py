@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 from generator.booklet.model import Picture, Polyline, Rectangle, Text
 from generator.pdf.objects import number_text
 from generator.pdf.palette import components
-from generator.pdf.text import FontMeasure
+from generator.text.measuring import FontMeasure
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from generator.booklet.model import Colour, Shape
     from generator.pdf.palette import Palette
-    from generator.pdf.text import GlyphWriter
+    from generator.text.glyphs import GlyphWriter
 
 _QUARTER_CIRCLE = 0.5523  # length of the handles of a cubic that draws a quarter of a circle of radius 1
 

@@ -18,17 +18,18 @@ from PIL import ImageFont
 
 from generator.booklet.model import Picture, Polyline, Rectangle, Text
 from generator.pdf.extents import around
-from generator.pdf.fonts import FONT_FOLDER, font_for
 from generator.pdf.palette import is_grey
 from generator.pdf.picture_ink import inks_of, picture_inks
+from generator.text.fonts import FONT_FOLDER, font_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from generator.booklet.model import Booklet, Box, Colour, Face, Shape
+    from generator.booklet.model import Booklet, Box, Colour, Shape
     from generator.pdf.document import Drawings
     from generator.pdf.palette import Palette
     from generator.pdf.picture_ink import Inks
+    from generator.text.faces import Face
 
 _GLYPH_SIZE = 200  # pixels to the size, at which glyphs are measured
 _Point: TypeAlias = tuple[float, float]

@@ -18,7 +18,7 @@ from generator.pdf.outline import Bookmark, write_outline
 from generator.pdf.palette import COLOUR, is_grey
 from generator.pdf.placing import one_page_a_side
 from generator.pdf.tags import TaggedMark, write_tags
-from generator.pdf.text import GlyphWriter
+from generator.text.glyphs import GlyphWriter
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.booklet.model import Box, Picture, Polyline, Rectangle
-from generator.pdf.text import FontMeasure
+from generator.text.measuring import FontMeasure
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -18,7 +18,7 @@ from generator.pdf.document import draw_booklet
 from generator.pdf.extents import around
 from generator.pdf.palette import COLOUR
 from generator.pdf.placing import Place, Sides
-from generator.pdf.text import FontMeasure
+from generator.text.measuring import FontMeasure
 
 if TYPE_CHECKING:
     import datetime as dt

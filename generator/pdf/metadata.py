@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import generator
 from generator.pdf.objects import text_string
-from generator.pdf.text import clean_text
+from generator.text.cleaning import clean_text
 
 if TYPE_CHECKING:
     import datetime as dt

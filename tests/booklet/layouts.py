@@ -20,10 +20,11 @@ from generator.routine.choosing import choose
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from generator.booklet.model import Booklet, Element, Face, Mark, Page, Pictures, Shape
+    from generator.booklet.model import Booklet, Element, Mark, Page, Pictures, Shape
     from generator.library.model import Library
     from generator.request import Order
     from generator.routine.model import Routine
+    from generator.text.faces import Face
 
 TODAY = dt.date(2026, 3, 31)
 HEADING_LEVELS = {Role.HEADING_1: 1, Role.HEADING_2: 2, Role.HEADING_3: 3}

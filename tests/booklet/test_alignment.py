@@ -14,8 +14,8 @@ from generator.booklet.imposition import Duplex, Flip, FoldOptions
 from generator.booklet.model import Box, Polyline, Rectangle, Role, Text
 from generator.booklet.style import MILLIMETRE, Paper
 from generator.booklet.wording import Wording
-from generator.pdf.text import FontMeasure
 from generator.problems import DoesNotFitError
+from generator.text.measuring import FontMeasure
 from tests.booklet.layouts import overlapping, shapes_of
 
 if TYPE_CHECKING:

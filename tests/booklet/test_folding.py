@@ -10,9 +10,10 @@ import pytest
 
 from generator.booklet.folding import MOST_INSTRUCTION_PAGES, lay_out_folding, with_pages_before
 from generator.booklet.imposition import Clearance, Duplex, Flip, FoldOptions, Imposition, impose
-from generator.booklet.model import Booklet, Box, Element, Face, Mark, Page, Role, Text, TickField
+from generator.booklet.model import Booklet, Box, Element, Mark, Page, Role, Text, TickField
 from generator.booklet.style import MILLIMETRE, PageStyle, Paper
-from generator.pdf.text import FontMeasure
+from generator.text.faces import Face
+from generator.text.measuring import FontMeasure
 from tests.booklet.layouts import NO_PICTURES, texts_on
 from tests.reading import grade
 

@@ -39,9 +39,10 @@ from tests.booklet.layouts import (
 )
 
 if TYPE_CHECKING:
-    from generator.booklet.model import Face, Page, Pictures
+    from generator.booklet.model import Page, Pictures
     from generator.library.model import Library
     from generator.routine.model import Chosen, Routine
+    from generator.text.faces import Face
     from tests.booklet.layouts import Laid
 
 LONG_NAME = "Wilhelmina Featherstonehaugh-Cholmondeley of Saint Bartholomew’s by the Sea, the 3"

@@ -13,9 +13,9 @@ from generator.routine.model import Condition
 from tests.booklet.layouts import EvenMeasure, laid_out, text_box, texts_on
 
 if TYPE_CHECKING:
-    from generator.booklet.model import Face
     from generator.library.model import Library
     from generator.routine.model import Routine
+    from generator.text.faces import Face
     from tests.booklet.layouts import Laid
 
 

@@ -7,7 +7,7 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator.documents import keys_as_text
+from generator.documents.reading import keys_as_text
 from generator.library.loading import load_library
 from generator.library.model import (
     Action,
@@ -38,7 +38,7 @@ from tests.library.conftest import FILES
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from generator.documents import Keys
+    from generator.documents.reading import Keys
     from tests.library.conftest import SmallLibrary
 
 
@@ -285,7 +285,7 @@ class TestFolder:
             "data/words/en/exercises/turn.yaml  is missing: the exercise 'turn' has no words → add this file",
             (
                 "data/words/en/exercises/turns.yaml  there is no exercise 'turns' for these words"
-                " → did you mean 'turn'?"
+                " → did you mean turn?"
             ),
         ]
 

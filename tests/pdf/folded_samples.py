@@ -8,21 +8,10 @@ from typing import TYPE_CHECKING
 from PIL import Image
 
 from generator.booklet.imposition import Binding, Duplex, Flip, impose
-from generator.booklet.model import (
-    Box,
-    Colour,
-    Element,
-    Face,
-    Mark,
-    Page,
-    Picture,
-    Polyline,
-    Rectangle,
-    Role,
-    Text,
-)
+from generator.booklet.model import Box, Colour, Element, Mark, Page, Picture, Polyline, Rectangle, Role, Text
 from generator.booklet.style import MILLIMETRE, Paper
 from generator.pdf.folded import clearance_of
+from generator.text.faces import Face
 from tests.pdf.samples import PICTURE, booklet
 
 if TYPE_CHECKING:

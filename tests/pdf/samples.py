@@ -15,7 +15,6 @@ from generator.booklet.model import (
     Box,
     Colour,
     Element,
-    Face,
     ListNumbering,
     Mark,
     Page,
@@ -29,6 +28,7 @@ from generator.booklet.model import (
 from generator.pdf.document import Drawing, draw_booklet
 from generator.pdf.palette import COLOUR
 from generator.pdf.pictures import IllustrationStore
+from generator.text.faces import Face
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

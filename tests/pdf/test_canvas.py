@@ -5,11 +5,12 @@ from __future__ import annotations
 import pypdfium2  # type: ignore[import-untyped]
 import pytest
 
-from generator.booklet.model import Box, Colour, Face, Polyline, Rectangle
+from generator.booklet.model import Box, Colour, Polyline, Rectangle
 from generator.pdf.document import draw_booklet
 from generator.pdf.objects import number_text
 from generator.pdf.palette import INK_SAVER
 from generator.pdf.pictures import IllustrationStore
+from generator.text.faces import Face
 from tests.pdf.samples import (
     DATE,
     assert_pixel,

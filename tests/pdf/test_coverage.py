@@ -16,7 +16,6 @@ from generator.booklet.model import (
     Box,
     Colour,
     Element,
-    Face,
     Mark,
     Page,
     Picture,
@@ -34,6 +33,7 @@ from generator.pdf.picture_ink import inks_of, picture_inks
 from generator.pdf.raster import RasterPicture
 from generator.pdf.svg import read_svg
 from generator.preparing import prepare
+from generator.text.faces import Face
 
 if TYPE_CHECKING:
     from generator.booklet.model import Shape

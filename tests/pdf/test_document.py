@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING
 import pikepdf
 import pytest
 
-from generator.booklet.model import Box, Element, Face, Mark, Picture, Rectangle, Role
+from generator.booklet.model import Box, Element, Mark, Picture, Rectangle, Role
 from generator.pdf.document import Drawing, draw_booklet
 from generator.pdf.palette import INK_SAVER
 from generator.problems import BadDataError
+from generator.text.faces import Face
 from tests.pdf import samples
 from tests.pdf.samples import (
     DATE,

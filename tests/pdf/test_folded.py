@@ -13,26 +13,16 @@ import pytest
 
 from generator.booklet.folding import lay_out_folding
 from generator.booklet.imposition import Binding, Clearance, Duplex, Flip, FoldOptions
-from generator.booklet.model import (
-    Box,
-    Colour,
-    Element,
-    Face,
-    Mark,
-    Polyline,
-    Rectangle,
-    Role,
-    Text,
-    TickField,
-)
+from generator.booklet.model import Box, Colour, Element, Mark, Polyline, Rectangle, Role, Text, TickField
 from generator.booklet.style import MILLIMETRE, PageStyle, Paper
 from generator.booklet.wording import Wording
 from generator.library.loading import load_library
 from generator.pdf.document import draw_booklet
 from generator.pdf.folded import clearance_of, draw_folded
 from generator.pdf.pictures import IllustrationStore
-from generator.pdf.text import FontMeasure
 from generator.preparing import ILLUSTRATIONS
+from generator.text.faces import Face
+from generator.text.measuring import FontMeasure
 from tests.pdf.folded_samples import folded, numbered, picture_of, read_as_a_booklet, resized
 from tests.pdf.samples import DATE, booklet, failed_rules, line, opened, rendered, text_of
 from tests.programs import needs_program

@@ -14,8 +14,8 @@ from generator.command import Request
 from generator.drawing import draw
 from generator.figure.arrows import COLOUR as ARROW
 from generator.pdf.palette import COLOUR, INK_SAVER
-from generator.pdf.text import FontMeasure
 from generator.preparing import ILLUSTRATIONS, prepare
+from generator.text.measuring import FontMeasure
 from tests.pdf.test_palette import contrast
 from tests.whole.booklets import TODAY
 

@@ -11,9 +11,9 @@ from typing import Any
 
 from reportlab.pdfbase.ttfonts import SUBSETN, TTFont
 
-from generator.booklet.model import Face
 from generator.problems import BadDataError, Problem
 from generator.resources import ASSETS
+from generator.text.faces import Face
 
 FONT_FOLDER = ASSETS / "fonts"
 

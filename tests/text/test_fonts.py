@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.booklet.model import Face
-from generator.pdf import fonts
-from generator.pdf.fonts import FONT_FILES, FONT_FOLDER, font_for, load_font, to_unicode_map
+from generator.text import fonts
+from generator.text.faces import Face
+from generator.text.fonts import FONT_FILES, FONT_FOLDER, font_for, load_font, to_unicode_map
 
 if TYPE_CHECKING:
     from pathlib import Path
