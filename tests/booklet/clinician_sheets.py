@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from generator.booklet import style as s
 from generator.booklet.clinician_sheet import lay_out_clinician_sheet
 from generator.booklet.model import Role
-from generator.printing import Printing
-from generator.request import Order
+from generator.request.order import Order
+from generator.request.printing import Printing
 from tests.booklet.layouts import NO_PICTURES, EvenMeasure, Laid
 from tests.records import DETAILS, PLANS
 

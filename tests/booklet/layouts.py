@@ -14,7 +14,7 @@ from generator.booklet.layout import lay_out
 from generator.booklet.model import Box, Picture, Rectangle, Role, Text
 from generator.booklet.sheet import Sheet
 from generator.booklet.wording import Wording
-from generator.request import Request, Surroundings, order_from
+from generator.request.order import Request, Surroundings, order_from
 from generator.routine.choosing import choose
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from generator.booklet.model import Booklet, Element, Mark, Page, Pictures, Shape
     from generator.library.model import Library
-    from generator.request import Order
+    from generator.request.order import Order
     from generator.routine.model import Routine
     from generator.text.faces import Face
 

@@ -13,10 +13,10 @@ from generator.booklet.model import Box, Picture, Polyline, Rectangle, Text
 from generator.pdf.document import draw_booklet
 from generator.pdf.palette import COLOUR, INK_SAVER
 from generator.pdf.pictures import IllustrationStore
-from generator.preparing import ILLUSTRATIONS
-from generator.request import Request, Surroundings, order_from
+from generator.request.order import Request, Surroundings, order_from
 from generator.routine.choosing import choose
 from generator.text.measuring import FontMeasure
+from generator.workflows.routine import ILLUSTRATIONS
 from tests.booklet.layouts import LYING, STANDING, TODAY, Laid, PictureOfAll
 from tests.programs import needs_program
 

@@ -16,14 +16,14 @@ from hypothesis import strategies as st
 
 from generator.booklet import style as s
 from generator.booklet.model import Picture, Role, Scope, Text
-from generator.drawing import draw_clinician_sheet
 from generator.library.model import Action, Goal
-from generator.preparing import Prepared
-from generator.printing import Printing
 from generator.problems import NothingLeftError
-from generator.request import Order
+from generator.request.order import Order
+from generator.request.printing import Printing
 from generator.routine.choosing import choose
 from generator.routine.model import Condition, Plan
+from generator.workflows.booklet import draw_clinician_sheet
+from generator.workflows.routine import Prepared
 from tests.booklet.clinician_sheets import (
     ALL,
     CLEARED,

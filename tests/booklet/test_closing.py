@@ -10,7 +10,7 @@ import pytest
 from generator.booklet.layout import lay_out
 from generator.booklet.model import ListNumbering, Polyline, Role, Text
 from generator.booklet.style import Paper
-from generator.request import Request
+from generator.request.order import Request
 from tests.booklet.layouts import NO_PICTURES, EvenMeasure, in_order, laid_out, shapes_of
 
 if TYPE_CHECKING:

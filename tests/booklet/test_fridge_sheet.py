@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     from generator.booklet.model import Pictures
     from generator.booklet.style import Look
-    from generator.request import Request
+    from generator.request.order import Request
     from tests.booklet.layouts import Laid
 
 LIBRARY = load_library()

@@ -18,7 +18,7 @@ from generator.booklet.wording import doses_by_week
 from generator.library.loading import load_library
 from generator.library.model import Goal
 from generator.problems import DoesNotFitError
-from generator.request import Request
+from generator.request.order import Request
 from generator.routine.model import Condition
 from generator.routine.rulings import client_of, rulings_on
 from tests.booklet.layouts import (

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator.booklet.model import Colour, Rectangle, Role, Scope
-from generator.request import Request
+from generator.request.order import Request
 from generator.routine.model import Condition
 from tests.booklet.layouts import EvenMeasure, laid_out, text_box, texts_on
 

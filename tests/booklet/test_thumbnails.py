@@ -10,7 +10,7 @@ from generator.booklet import style as s
 from generator.booklet.model import Box, Picture, Role, Text
 from generator.booklet.sheet import DOCUMENT
 from generator.booklet.thumbnails import Thumbnail, ThumbnailStrip, thumbnail_of, thumbnail_strip
-from generator.request import Request
+from generator.request.order import Request
 from tests.booklet.layouts import (
     LYING,
     NO_PICTURES,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator.booklet.model import Role
-from generator.request import Request
+from generator.request.order import Request
 from tests.booklet.layouts import is_tick_box, laid_out
 
 if TYPE_CHECKING:

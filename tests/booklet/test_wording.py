@@ -11,7 +11,7 @@ import pytest
 
 from generator.booklet.wording import DoseFigure, Wording, doses_by_week, tick_sides
 from generator.library.model import Dose, Kit, Manner, Span
-from generator.request import Request
+from generator.request.order import Request
 from generator.routine.model import Level, Reason, Side, Step
 from generator.routine.reasons import REASONS
 from tests.booklet.layouts import laid_out

@@ -7,12 +7,12 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from generator.booklet.wording import Wording
-from generator.command import Request
-from generator.drawing import draw, draw_clinician_sheet
 from generator.pdf.folded import draw_test_sheet
-from generator.preparing import Prepared, prepare
-from generator.printing import read_printing
-from generator.reading import Reader
+from generator.request.command_line import Request
+from generator.request.printing import read_printing
+from generator.request.reading import Reader
+from generator.workflows.booklet import draw, draw_clinician_sheet
+from generator.workflows.routine import Prepared, prepare
 from tests.whole.booklets import TODAY
 
 if TYPE_CHECKING:

@@ -24,16 +24,16 @@ from generator.booklet.model import (
     Role,
     Text,
 )
-from generator.command import Request
-from generator.drawing import coverage_of, draw
 from generator.pdf.coverage import Coverage, coverage
 from generator.pdf.document import Drawing
 from generator.pdf.palette import COLOUR
 from generator.pdf.picture_ink import inks_of, picture_inks
 from generator.pdf.raster import RasterPicture
 from generator.pdf.svg import read_svg
-from generator.preparing import prepare
+from generator.request.command_line import Request
 from generator.text.faces import Face
+from generator.workflows.booklet import coverage_of, draw
+from generator.workflows.routine import prepare
 
 if TYPE_CHECKING:
     from generator.booklet.model import Shape

@@ -24,9 +24,9 @@ from generator.pdf.document import draw_booklet
 from generator.pdf.palette import COLOUR, INK_SAVER
 from generator.pdf.pictures import IllustrationStore
 from generator.pdf.placing import one_page_a_side
-from generator.preparing import ILLUSTRATIONS, prepare
-from generator.request import Request
+from generator.request.order import Request
 from generator.text.measuring import FontMeasure
+from generator.workflows.routine import ILLUSTRATIONS, prepare
 from tests.pdf.samples import DATE, HEIGHT, NoDrawings, booklet, failed_rules, line, opened
 from tests.programs import needs_program
 

@@ -19,9 +19,9 @@ from generator.booklet.wording import Wording, doses_by_week
 from generator.pdf.document import draw_booklet
 from generator.pdf.palette import COLOUR, INK_SAVER
 from generator.pdf.pictures import IllustrationStore
-from generator.preparing import ILLUSTRATIONS, Prepared, prepare
-from generator.request import Request
+from generator.request.order import Request
 from generator.text.measuring import FontMeasure
+from generator.workflows.routine import ILLUSTRATIONS, Prepared, prepare
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

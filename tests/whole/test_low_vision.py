@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator.booklet.model import Colour, Polyline, Rectangle, Text
-from generator.command import Request
-from generator.drawing import draw
 from generator.figure.arrows import COLOUR as ARROW
 from generator.pdf.palette import COLOUR, INK_SAVER
-from generator.preparing import ILLUSTRATIONS, prepare
+from generator.request.command_line import Request
 from generator.text.measuring import FontMeasure
+from generator.workflows.booklet import draw
+from generator.workflows.routine import ILLUSTRATIONS, prepare
 from tests.pdf.test_palette import contrast
 from tests.whole.booklets import TODAY
 

@@ -10,12 +10,12 @@ import typer
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator import cli
-from generator.command import Request, command_for, request_from
+from generator.cli import app as cli
 from generator.library.model import Goal, Kind, Kit, Library, Position
 from generator.library.prepared import own_library
 from generator.problems import Problem, UsageError
-from generator.request import (
+from generator.request.command_line import Request, command_for, request_from
+from generator.request.order import (
     Filters,
     Surroundings,
     as_options,

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.advising import advice_on_test_sheet
 from generator.booklet.style import Paper
 from generator.booklet.wording import Wording
 from generator.library.prepared import own_library
 from generator.pdf.folded import draw_test_sheet
-from generator.preparing import languages
-from generator.printing import read_fold_options
 from generator.problems import UsageError
-from generator.reading import Reader
+from generator.request.printing import read_fold_options
+from generator.request.reading import Reader
+from generator.workflows.advice import advice_on_test_sheet
+from generator.workflows.routine import languages
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.advising import drawn_notes, printing_advice
 from generator.booklet.wording import Wording
-from generator.preparing import sources_named
-from generator.printing import Layout
+from generator.cli.terminal import wrapped
+from generator.request.printing import Layout
 from generator.routine.progression import weeks_of_steps
-from generator.terminal import wrapped
+from generator.workflows.advice import drawn_notes, printing_advice
+from generator.workflows.routine import sources_named
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from generator.drawing import Drawn
-    from generator.preparing import Prepared
     from generator.routine.model import Chosen, Plan, Reason
+    from generator.workflows.booklet import Drawn
+    from generator.workflows.routine import Prepared
 
 
 def made_text(prepared: Prepared, files: Mapping[str, str], drawn: Drawn) -> str:

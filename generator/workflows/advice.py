@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.booklet.imposition import Duplex
-from generator.printing import Layout
+from generator.request.printing import Layout
 
 if TYPE_CHECKING:
     from generator.booklet.imposition import FoldOptions
     from generator.booklet.style import Paper
     from generator.booklet.wording import Wording
-    from generator.drawing import Drawn
-    from generator.printing import Printing
+    from generator.request.printing import Printing
+    from generator.workflows.booklet import Drawn
 
 
 def printing_advice(printing: Printing, drawn: Drawn, wording: Wording) -> str:

@@ -12,9 +12,9 @@ from typing import NoReturn
 
 import pytest
 
-from generator import writing
 from generator.problems import CannotWriteError
-from generator.writing import default_target, output_problems, print_note, print_out, write_whole
+from generator.workflows import writing
+from generator.workflows.writing import default_target, output_problems, print_note, print_out, write_whole
 
 NEW = b"%PDF new"
 OLD = b"old"

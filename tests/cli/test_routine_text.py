@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from generator import terminal, values
+from generator.cli import terminal
 from generator.library.model import Dose, Goal, Manner, Span
+from generator.workflows import json_output as values
 
 if TYPE_CHECKING:
     import os

@@ -10,8 +10,8 @@ from generator.booklet.imposition import Duplex, Flip, FoldOptions
 from generator.booklet.style import Paper
 
 if TYPE_CHECKING:
-    from generator.command import Request
-    from generator.reading import Reader
+    from generator.request.command_line import Request
+    from generator.request.reading import Reader
 
 
 class Layout(StrEnum):

@@ -9,11 +9,11 @@ import pytest
 
 from generator.booklet.imposition import Duplex, Flip, FoldOptions
 from generator.booklet.style import Paper
-from generator.command import Request
 from generator.library.prepared import own_library
-from generator.printing import Layout, Printing
 from generator.problems import UsageError
-from generator.request import Surroundings, order_from
+from generator.request.command_line import Request
+from generator.request.order import Surroundings, order_from
+from generator.request.printing import Layout, Printing
 
 AROUND = Surroundings(own_library().exercises, ("en",), dt.date(2026, 1, 1))
 

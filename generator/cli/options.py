@@ -1,6 +1,6 @@
 """The options of the command line: names, what they say of themselves, and how a shell completes them.
 
-Those of what is printed and written are in `generator.printing_options`.
+Those of what is printed and written are in `generator.cli.printing_options`.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from generator import completing
+from generator.cli import completion as completing
 from generator.library.model import Goal, Kind, Kit, Position
 
 if TYPE_CHECKING:

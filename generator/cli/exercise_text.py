@@ -6,9 +6,9 @@ import shutil
 import textwrap
 from typing import TYPE_CHECKING
 
+from generator.cli.terminal import wrapped
 from generator.library.model import Demand
-from generator.preparing import positions_with
-from generator.terminal import wrapped
+from generator.workflows.routine import positions_with
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

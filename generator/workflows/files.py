@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.drawing import draw, draw_clinician_sheet
-from generator.writing import OUTPUT, STANDARD_OUTPUT, check_targets, default_target, write_all
+from generator.workflows.booklet import draw, draw_clinician_sheet
+from generator.workflows.writing import OUTPUT, STANDARD_OUTPUT, check_targets, default_target, write_all
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from generator.drawing import Drawn
-    from generator.preparing import Prepared
+    from generator.workflows.booklet import Drawn
+    from generator.workflows.routine import Prepared
 
 CLINICIAN_SHEET = "--clinician-sheet"
 SUMMARY = "--summary"
@@ -50,7 +50,7 @@ def make_files(
     if CLINICIAN_SHEET in files:
         contents[CLINICIAN_SHEET] = draw_clinician_sheet(prepared)
     if SUMMARY in files:
-        from generator.summarising import summary_text  # noqa: PLC0415 - for few booklets
+        from generator.workflows.summary import summary_text  # noqa: PLC0415 - for few booklets
 
         contents[SUMMARY] = summary_text(prepared.routine, details, prepared.library).encode()
     write_all({option: (name, contents[option]) for option, name in files.items()}, force=force)

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator import writing
 from generator.problems import CannotWriteError, ExitCode, Problem, UsageError
-from generator.writing import check_targets, output_problems, write_all
+from generator.workflows import writing
+from generator.workflows.writing import check_targets, output_problems, write_all
 
 if TYPE_CHECKING:
     import subprocess

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.conditions import no_such_condition
 from generator.library.prepared import own_library
 from generator.problems import NothingLeftError, UsageError
-from generator.reading import exercise_called, no_such_exercise
-from generator.request import Surroundings, as_options, filters_from, order_from
+from generator.request.conditions import no_such_condition
+from generator.request.order import Surroundings, as_options, filters_from, order_from
+from generator.request.reading import exercise_called, no_such_exercise
 from generator.resources import ASSETS, DATA
 from generator.routine.choosing import choose
 from generator.routine.model import Condition, Plan
@@ -19,10 +19,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
-    from generator.command import Request
     from generator.library.model import Demand, Exercise, Library, Position, Precaution, Rule
     from generator.problems import Problem
-    from generator.request import Order
+    from generator.request.command_line import Request
+    from generator.request.order import Order
     from generator.routine.model import Routine
 
 ILLUSTRATIONS = ASSETS / "illustrations"

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 import pytest
 from PIL import Image
 
-from generator.posing import drawn_pose
 from generator.problems import BadDataError, UsageError
 from generator.resources import DATA
+from generator.workflows.picture import drawn_pose
 
 if TYPE_CHECKING:
     from generator.problems import Problem

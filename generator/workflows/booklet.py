@@ -12,17 +12,17 @@ from generator.booklet.wording import Wording
 from generator.pdf.document import draw_booklet
 from generator.pdf.palette import COLOUR, INK_SAVER
 from generator.pdf.pictures import IllustrationStore, own_pictures
-from generator.preparing import ILLUSTRATIONS
-from generator.printing import Layout
+from generator.request.printing import Layout
 from generator.resources import DATA
 from generator.text.measuring import FontMeasure
+from generator.workflows.routine import ILLUSTRATIONS
 
 if TYPE_CHECKING:
     from generator.booklet.imposition import FoldOptions, Limited
     from generator.booklet.model import Booklet
     from generator.pdf.coverage import Coverage
     from generator.pdf.palette import Palette
-    from generator.preparing import Prepared
+    from generator.workflows.routine import Prepared
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,14 +7,14 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Final
 
 from generator.problems import Problem
-from generator.reading import did_you_mean, shortened
+from generator.request.reading import did_you_mean, shortened
 from generator.routine.model import Condition
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from generator.library.model import ConditionWords, Precaution
-    from generator.reading import Reader
+    from generator.request.reading import Reader
 
 OPTION: Final = "condition"
 WEEKS: Final = range(201)  # of a stage that is a number of weeks

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from generator import __version__, options
-from generator import printing_options as print_options
+from generator import __version__
+from generator.cli import options
+from generator.cli import printing_options as print_options
 from generator.problems import ExitCode, ThoracicError
 
 if TYPE_CHECKING:
@@ -23,8 +24,8 @@ if TYPE_CHECKING:
 
     from generator.booklet.wording import Wording
     from generator.library.model import Library
-    from generator.preparing import Prepared
     from generator.problems import Problem
+    from generator.workflows.routine import Prepared
 
 # No line is wider than the narrowest terminal.
 START = """\
@@ -129,19 +130,19 @@ def make(  # noqa: PLR0913 - one argument for each option
 ) -> None:
     """Choose, dose, order, lay out; write a booklet as PDF."""
     values = locals()
-    from generator.writing import OUTPUT, STANDARD_OUTPUT, output_problems, print_note
+    from generator.workflows.writing import OUTPUT, STANDARD_OUTPUT, output_problems, print_note
 
     named = {OUTPUT: output, "--clinician-sheet": clinician_sheet, "--summary": summary}
     prepared = _prepared(values, output_problems(named, opens=open_it, as_json=as_json))
-    from generator.making import make_files
-    from generator.reporting import made_text, note_lines
+    from generator.cli.routine_text import made_text, note_lines
+    from generator.workflows.files import make_files
 
     drawn, files = make_files(prepared, named, force=force)
     if output == STANDARD_OUTPUT:
         _print_out(drawn.content)
     elif as_json:
-        from generator.drawing import coverage_of
-        from generator.values import made_values
+        from generator.workflows.booklet import coverage_of
+        from generator.workflows.json_output import made_values
 
         _print_json(made_values(prepared, files, drawn, coverage_of(prepared, drawn)))
     else:
@@ -185,11 +186,11 @@ def explain(  # noqa: PLR0913 - one argument for each option
     """Show what is in, what is out, and why; write no file."""
     prepared = _prepared(locals())
     if as_json:
-        from generator.values import routine_values
+        from generator.workflows.json_output import routine_values
 
         _print_json(routine_values(prepared))
     else:
-        from generator.reporting import routine_text
+        from generator.cli.routine_text import routine_text
 
         _print_out(routine_text(prepared))
 
@@ -204,11 +205,11 @@ def list_exercises(
     as_json: options.AsJson = False,
 ) -> None:
     """List the exercises of the library, or what each asks of the body."""
-    from generator.preparing import listed
+    from generator.workflows.routine import listed
 
     library, exercises = listed(language, goals or (), kinds or ())
     if as_json:
-        from generator.values import demand_values, exercise_values
+        from generator.workflows.json_output import demand_values, exercise_values
 
         wording = _wording(library)
         if demands:
@@ -216,7 +217,7 @@ def list_exercises(
         else:
             _print_json([exercise_values(exercise, wording) for exercise in exercises])
     else:
-        from generator.listing import demands_text, library_text
+        from generator.cli.exercise_text import demands_text, library_text
 
         _print_out((demands_text if demands else library_text)(exercises, _wording(library)))
 
@@ -226,16 +227,16 @@ def show(
     exercise_id: options.ExerciseId, *, language: options.Language = "en", as_json: options.AsJson = False
 ) -> None:
     """Show one exercise: steps, dose, demands, source, pictures."""
-    from generator.preparing import found, pictures_of
+    from generator.workflows.routine import found, pictures_of
 
     library, exercise = found(exercise_id, language)
     pictures = pictures_of(exercise, library)
     if as_json:
-        from generator.values import exercise_details
+        from generator.workflows.json_output import exercise_details
 
         _print_json(exercise_details(exercise, library, pictures, _wording(library)))
     else:
-        from generator.listing import exercise_text
+        from generator.cli.exercise_text import exercise_text
 
         _print_out(exercise_text(exercise, library, pictures, _wording(library)))
 
@@ -248,26 +249,26 @@ def conditions(
     as_json: options.AsJson = False,
 ) -> None:
     """Show the conditions there are precautions for, or the rules of one of them."""
-    from generator.preparing import found_condition, library_in
+    from generator.workflows.routine import found_condition, library_in
 
     if condition_id:
         library, precaution = found_condition(condition_id, language)
         if as_json:
-            from generator.values import condition_values
+            from generator.workflows.json_output import condition_values
 
             _print_json(condition_values(precaution, library))
         else:
-            from generator.condition_listing import condition_text
+            from generator.cli.condition_text import condition_text
 
             _print_out(condition_text(precaution, library, _wording(library)))
         return
     library = library_in(language)
     if as_json:
-        from generator.values import condition_values
+        from generator.workflows.json_output import condition_values
 
         _print_json([condition_values(each, library) for each in library.precautions.values()])
     else:
-        from generator.condition_listing import conditions_text
+        from generator.cli.condition_text import conditions_text
 
         _print_out(conditions_text(library))
 
@@ -282,8 +283,8 @@ def draw(
     force: print_options.Force = False,
 ) -> None:
     """Draw one picture of a pose file in the house style."""
-    from generator.posing import drawn_pose
-    from generator.writing import write_whole
+    from generator.workflows.picture import drawn_pose
+    from generator.workflows.writing import write_whole
 
     target, content = drawn_pose(pose, frame, output, height)
     write_whole(target, content, force=force)
@@ -306,8 +307,8 @@ def align(
     values = locals()
     from pathlib import Path
 
-    from generator.aligning import drawn_test_sheet
-    from generator.writing import OUTPUT, STANDARD_OUTPUT, output_problems, write_whole
+    from generator.workflows.test_sheet import drawn_test_sheet
+    from generator.workflows.writing import OUTPUT, STANDARD_OUTPUT, output_problems, write_whole
 
     problems = output_problems({OUTPUT: output}, opens=False, as_json=False)
     content, advice = drawn_test_sheet(values, today=_today(), epoch=_epoch(), also=problems)
@@ -320,8 +321,8 @@ def align(
 
 def _prepared(values: Mapping[str, Any], also: list[Problem] | None = None) -> Prepared:
     """The routine for the options that a command was called with."""
-    from generator.command import request_from
-    from generator.preparing import prepare
+    from generator.request.command_line import request_from
+    from generator.workflows.routine import prepare
 
     return prepare(
         request_from(values),
@@ -349,20 +350,20 @@ def _wording(library: Library) -> Wording:
 
 
 def _print_out(content: str | bytes) -> None:
-    from generator.writing import print_out
+    from generator.workflows.writing import print_out
 
     print_out(content)
 
 
 def _print_json(values: object) -> None:
-    from generator.values import json_text
+    from generator.workflows.json_output import json_text
 
     _print_out(json_text(values, sys.stdout.encoding if sys.stdout else "ascii"))
 
 
 def main() -> None:
     """Run the command line; every error ends in a message and an exit code, never in a traceback."""
-    from generator.writing import make_printable, print_note, print_out
+    from generator.workflows.writing import make_printable, print_note, print_out
 
     # A command lives for less than a second; collecting cycles would take a tenth of it.
     gc.disable()

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from generator import completing
+from generator.cli import completion as completing
 
 _PRINT = "How it is printed"
 _FOLD = "A booklet to fold"

@@ -9,15 +9,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator import __version__, cli, preparing
+from generator import __version__
 from generator.booklet.imposition import RANGES, Duplex, Flip
 from generator.booklet.style import Paper
+from generator.cli import app as cli
+from generator.cli.options import EXIT_CODES
 from generator.library.model import Demand, Goal, Kind, Kit, Position
 from generator.library.prepared import load_prepared
-from generator.options import EXIT_CODES
-from generator.printing import Layout
 from generator.problems import ExitCode
+from generator.request.printing import Layout
 from generator.routine.model import Level, Side
+from generator.workflows import routine as preparing
 
 if TYPE_CHECKING:
     from collections.abc import Callable

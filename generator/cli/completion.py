@@ -14,8 +14,7 @@ from generator.resources import DATA
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-# What these choices are is checked in `generator.request` and `generator.printing`, which are not loaded for
-# mere help or completion.
+# What these choices are is checked in `generator.request`, which is not loaded for mere help or completion.
 SIDES = ("left", "right", "both")
 LEVELS = ("gentle", "standard", "full")
 PAPERS = ("a4", "letter", "a5", "half-letter")

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.conditions import WEEKS, no_such_condition, read_conditions
 from generator.library.prepared import own_library
-from generator.reading import Reader
+from generator.request.conditions import WEEKS, no_such_condition, read_conditions
+from generator.request.reading import Reader
 from generator.routine.model import Condition
 
 LIBRARY = own_library()

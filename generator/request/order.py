@@ -7,12 +7,12 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from generator.booklet.details import Details
-from generator.command import Request, command_for
-from generator.conditions import read_conditions
 from generator.library.model import Goal, Kind, Kit, Position
-from generator.printing import Printing, as_typed, read_printing
 from generator.problems import Problem, UsageError
-from generator.reading import NONE, REASON_LENGTH, Reader
+from generator.request.command_line import Request, command_for
+from generator.request.conditions import read_conditions
+from generator.request.printing import Printing, as_typed, read_printing
+from generator.request.reading import NONE, REASON_LENGTH, Reader
 from generator.routine.checking import LEAST, MOST_EXERCISES, MOST_MINUTES, problems_of
 from generator.routine.model import Level, Plan, Side
 

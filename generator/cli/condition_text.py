@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.cli.terminal import wrapped
 from generator.library.model import Action
-from generator.preparing import called_for, positions_concerned
-from generator.terminal import wrapped
+from generator.workflows.routine import called_for, positions_concerned
 
 if TYPE_CHECKING:
     from generator.booklet.wording import Wording

@@ -6,19 +6,19 @@ import dataclasses
 import json
 from typing import TYPE_CHECKING, Any
 
-from generator.advising import drawn_notes, printing_advice
 from generator.booklet.wording import Wording
 from generator.library.model import Demand
-from generator.preparing import called_for, positions_concerned, positions_with, sources_named
+from generator.workflows.advice import drawn_notes, printing_advice
+from generator.workflows.routine import called_for, positions_concerned, positions_with, sources_named
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from generator.drawing import Drawn
     from generator.library.model import Dose, Exercise, Library, Precaution, Rule, Source
     from generator.pdf.coverage import Coverage
-    from generator.preparing import Prepared
     from generator.routine.model import Chosen, LeftOut, Reason, Ruling
+    from generator.workflows.booklet import Drawn
+    from generator.workflows.routine import Prepared
 
 
 def json_text(values: object, encoding: str) -> str:

@@ -10,15 +10,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator import cli, completing, options
 from generator.booklet.imposition import Duplex, Flip
 from generator.booklet.style import Paper
+from generator.cli import app as cli
+from generator.cli import completion as completing
+from generator.cli import options
 from generator.library.model import Goal, Kind, Kit, Position
 from generator.library.prepared import own_library
-from generator.preparing import languages
-from generator.printing import Layout
 from generator.problems import ExitCode
+from generator.request.printing import Layout
 from generator.routine.model import Level, Side
+from generator.workflows.routine import languages
 
 if TYPE_CHECKING:
     from collections.abc import Callable
