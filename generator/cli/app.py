@@ -1,31 +1,29 @@
-"""The command line: parse, call, report.
+"""The commands: parse, call, report.
 
 What a command needs is imported when it runs, so that help is quick.
 """
 
-from __future__ import annotations
-
+import datetime as dt
 import gc
 import os
 import shutil
 import sys
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from generator import __version__
-from generator.cli import options
-from generator.cli import printing_options as print_options
+from generator.cli.arguments import EPILOG, EXIT_CODES, Command, CommandGroup, takes
+from generator.cli.completion import condition_ids, exercise_ids, offering
+from generator.cli.streams import make_printable, print_note, print_out
 from generator.problems import ExitCode, ThoracicError
+from generator.request.declaration import all_keys, some_keys
+from generator.request.keys import Files, Filters, Request, RoutineRequest
 
 if TYPE_CHECKING:
-    import datetime as dt
-    from collections.abc import Mapping
-
     from generator.booklet.wording import Wording
     from generator.library.model import Library
-    from generator.problems import Problem
-    from generator.workflows.routine import Prepared
 
 # No line is wider than the narrowest terminal.
 START = """\
@@ -53,9 +51,9 @@ _INTERRUPTED = 130  # as shells have it: 128 and the number of the signal
 
 app = typer.Typer(
     name="thoracic",
-    cls=options.CommandGroup,
+    cls=CommandGroup,
     help="Make printable exercise booklets for the thoracic spine.",
-    epilog=options.EXIT_CODES,
+    epilog=EXIT_CODES,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
@@ -64,7 +62,7 @@ app = typer.Typer(
 
 def _print_version(wanted: bool) -> None:  # noqa: FBT001 - Typer passes the switch by position
     if wanted:
-        _print_out(__version__)
+        print_out(__version__)
         raise typer.Exit
 
 
@@ -78,264 +76,209 @@ def start(
     """Make printable exercise booklets for the thoracic spine."""
 
 
-@app.command(cls=options.Command, epilog=options.EXIT_CODES)
-def make(  # noqa: PLR0913 - one argument for each option
-    *,
-    goals: options.Goals = None,
-    minutes: options.Minutes = "15",
-    max_exercises: options.MaxExercises = "",
-    kit: options.KitAtHand = None,
-    no_kit: options.KitMissing = None,
-    positions: options.PositionsPossible = None,
-    no_positions: options.PositionsImpossible = None,
-    include: options.Include = None,
-    exclude: options.Exclude = None,
-    side: options.Side = None,
-    level: options.Level = "standard",
-    progress: options.Progress = False,
-    older_adult: options.OlderAdult = False,
-    conditions: options.Conditions = None,
-    cleared_by: options.ClearedBy = "",
-    because: options.Because = "",
-    client: options.Client = "",
-    clinician: options.Clinician = "",
-    clinic: options.Clinic = "",
-    date: options.Date = "",
-    review: options.Review = "",
-    days_per_week: options.DaysPerWeek = "7",
-    weeks: options.Weeks = "4",
-    pain_limits: options.PainLimits = "3,5",
-    language: options.Language = "en",
-    layout: print_options.LayoutName = "pages",
-    paper: print_options.PaperSize = "a4",
-    large_print: print_options.LargePrint = False,
-    ink_saver: print_options.InkSaver = False,
-    no_fields: print_options.NoFields = False,
-    archive: print_options.Archive = False,
-    borderless: print_options.Borderless = "no",
-    fold: print_options.Fold = False,
-    flip: print_options.FlipEdge = "",
-    duplex: print_options.DuplexWay = "auto",
-    offset_front: print_options.OffsetFront = "0,0",
-    offset_back: print_options.OffsetBack = "0,0",
-    paper_thickness: print_options.PaperThickness = "0.1",
-    binding_margin: print_options.BindingMargin = "0",
-    no_fold_marks: print_options.NoFoldMarks = False,
-    output: print_options.Output = "",
-    clinician_sheet: print_options.ClinicianSheet = "",
-    summary: print_options.Summary = "",
-    force: print_options.Force = False,
-    open_it: print_options.Open = False,
-    as_json: options.AsJson = False,
-) -> None:
+@app.command(cls=Command, epilog=EPILOG)
+@takes(all_keys(Request, Files))
+def make(given: Mapping[str, Any]) -> None:
     """Choose, dose, order, lay out; write a booklet as PDF."""
-    values = locals()
-    from generator.workflows.writing import OUTPUT, STANDARD_OUTPUT, output_problems, print_note
-
-    named = {OUTPUT: output, "--clinician-sheet": clinician_sheet, "--summary": summary}
-    prepared = _prepared(values, output_problems(named, opens=open_it, as_json=as_json))
-    from generator.cli.routine_text import made_text, note_lines
     from generator.workflows.files import make_files
+    from generator.workflows.prescription import prescribe
+    from generator.workflows.targets import STANDARD_OUTPUT, target_problems
+    from generator.workflows.writing import OUTPUT
 
-    drawn, files = make_files(prepared, named, force=force)
-    if output == STANDARD_OUTPUT:
-        _print_out(drawn.content)
-    elif as_json:
+    prescription = prescribe(given, today=_today(), epoch=_epoch(), also=target_problems(given))
+    from generator.cli.routine_text import made_text, note_lines
+
+    drawn, files = make_files(prescription, given)
+    if given["output"] == STANDARD_OUTPUT:
+        print_out(drawn.content)
+    elif given["json"]:
         from generator.workflows.booklet import coverage_of
         from generator.workflows.json_output import made_values
 
-        _print_json(made_values(prepared, files, drawn, coverage_of(prepared, drawn)))
+        _print_json(made_values(prescription, files, drawn, coverage_of(prescription, drawn)))
     else:
-        _print_out(made_text(prepared, files, drawn))
-    if open_it and typer.launch(os.path.abspath(files[OUTPUT])) != 0:  # noqa: PTH100 - pathlib is not loaded
+        print_out(made_text(prescription, files, drawn))
+    if given["open"] and typer.launch(os.path.abspath(files[OUTPUT])) != 0:  # noqa: PTH100 - pathlib is not loaded
         print_note("Note: there is no program that opens PDF files.")
-    for line in note_lines(prepared, drawn):
+    for line in note_lines(prescription, drawn):
         print_note(line)
 
 
-@app.command(cls=options.Command, epilog=options.EXIT_CODES)
-def explain(  # noqa: PLR0913 - one argument for each option
-    *,
-    goals: options.Goals = None,
-    minutes: options.Minutes = "15",
-    max_exercises: options.MaxExercises = "",
-    kit: options.KitAtHand = None,
-    no_kit: options.KitMissing = None,
-    positions: options.PositionsPossible = None,
-    no_positions: options.PositionsImpossible = None,
-    include: options.Include = None,
-    exclude: options.Exclude = None,
-    side: options.Side = None,
-    level: options.Level = "standard",
-    progress: options.Progress = False,
-    older_adult: options.OlderAdult = False,
-    conditions: options.Conditions = None,
-    cleared_by: options.ClearedBy = "",
-    because: options.Because = "",
-    client: options.Client = "",
-    clinician: options.Clinician = "",
-    clinic: options.Clinic = "",
-    date: options.Date = "",
-    review: options.Review = "",
-    days_per_week: options.DaysPerWeek = "7",
-    weeks: options.Weeks = "4",
-    pain_limits: options.PainLimits = "3,5",
-    language: options.Language = "en",
-    as_json: options.AsJson = False,
-) -> None:
+@app.command(cls=Command, epilog=EPILOG)
+@takes(all_keys(RoutineRequest), some_keys(Files, "json"))
+def explain(given: Mapping[str, Any]) -> None:
     """Show what is in, what is out, and why; write no file."""
-    prepared = _prepared(locals())
-    if as_json:
+    from generator.workflows.prescription import prescribe
+
+    prescription = prescribe(given, today=_today(), epoch=_epoch())
+    if given["json"]:
         from generator.workflows.json_output import routine_values
 
-        _print_json(routine_values(prepared))
+        _print_json(routine_values(prescription))
     else:
         from generator.cli.routine_text import routine_text
 
-        _print_out(routine_text(prepared))
+        print_out(routine_text(prescription))
 
 
-@app.command("list", cls=options.Command, epilog=options.EXIT_CODES)
-def list_exercises(
-    *,
-    goals: options.OnlyGoals = None,
-    kinds: options.OnlyKinds = None,
-    demands: options.Demands = False,
-    language: options.Language = "en",
-    as_json: options.AsJson = False,
-) -> None:
+@app.command("list", cls=Command, epilog=EPILOG)
+@takes(all_keys(Filters), some_keys(Request, "language"), some_keys(Files, "json"))
+def list_exercises(given: Mapping[str, Any]) -> None:
     """List the exercises of the library, or what each asks of the body."""
-    from generator.workflows.routine import listed
+    from generator.workflows.lookups import listed
 
-    library, exercises = listed(language, goals or (), kinds or ())
-    if as_json:
+    library, exercises = listed(given)
+    wording = _wording(library)
+    if given["json"]:
         from generator.workflows.json_output import demand_values, exercise_values
 
-        wording = _wording(library)
-        if demands:
+        if given["demands"]:
             _print_json(demand_values(exercises, wording))
         else:
             _print_json([exercise_values(exercise, wording) for exercise in exercises])
     else:
         from generator.cli.exercise_text import demands_text, library_text
 
-        _print_out((demands_text if demands else library_text)(exercises, _wording(library)))
+        print_out((demands_text if given["demands"] else library_text)(exercises, wording))
 
 
-@app.command(cls=options.Command, epilog=options.EXIT_CODES)
+@app.command(cls=Command, epilog=EPILOG)
+@takes(some_keys(Request, "language"), some_keys(Files, "json"))
 def show(
-    exercise_id: options.ExerciseId, *, language: options.Language = "en", as_json: options.AsJson = False
+    given: Mapping[str, Any],
+    exercise_id: Annotated[
+        str,
+        typer.Argument(
+            metavar="ID",
+            autocompletion=offering(exercise_ids),
+            help="The exercise's id, or its number.",
+        ),
+    ],
 ) -> None:
     """Show one exercise: steps, dose, demands, source, pictures."""
-    from generator.workflows.routine import found, pictures_of
+    from generator.workflows.lookups import found, pictures_of
 
-    library, exercise = found(exercise_id, language)
+    library, exercise = found(exercise_id, given["language"])
     pictures = pictures_of(exercise, library)
-    if as_json:
+    if given["json"]:
         from generator.workflows.json_output import exercise_details
 
         _print_json(exercise_details(exercise, library, pictures, _wording(library)))
     else:
         from generator.cli.exercise_text import exercise_text
 
-        _print_out(exercise_text(exercise, library, pictures, _wording(library)))
+        print_out(exercise_text(exercise, library, pictures, _wording(library)))
 
 
-@app.command(cls=options.Command, epilog=options.EXIT_CODES)
+@app.command(cls=Command, epilog=EPILOG)
+@takes(some_keys(Request, "language"), some_keys(Files, "json"))
 def conditions(
-    condition_id: options.ConditionId = "",
-    *,
-    language: options.Language = "en",
-    as_json: options.AsJson = False,
+    given: Mapping[str, Any],
+    condition_id: Annotated[
+        str,
+        typer.Argument(
+            metavar="[ID]",
+            autocompletion=offering(condition_ids),
+            show_default=False,
+            help="The condition's id; all conditions without it.",
+        ),
+    ] = "",
 ) -> None:
     """Show the conditions there are precautions for, or the rules of one of them."""
-    from generator.workflows.routine import found_condition, library_in
+    from generator.workflows.lookups import found_condition, library_in
 
     if condition_id:
-        library, precaution = found_condition(condition_id, language)
-        if as_json:
+        library, precaution = found_condition(condition_id, given["language"])
+        if given["json"]:
             from generator.workflows.json_output import condition_values
 
             _print_json(condition_values(precaution, library))
         else:
             from generator.cli.condition_text import condition_text
 
-            _print_out(condition_text(precaution, library, _wording(library)))
+            print_out(condition_text(precaution, library, _wording(library)))
         return
-    library = library_in(language)
-    if as_json:
+    library = library_in(given["language"])
+    if given["json"]:
         from generator.workflows.json_output import condition_values
 
         _print_json([condition_values(each, library) for each in library.precautions.values()])
     else:
         from generator.cli.condition_text import conditions_text
 
-        _print_out(conditions_text(library))
+        print_out(conditions_text(library))
 
 
-@app.command(cls=options.Command, epilog=options.EXIT_CODES)
+@app.command(cls=Command, epilog=EPILOG)
+@takes(some_keys(Files, "force"))
 def draw(
-    pose: options.PoseFile,
+    given: Mapping[str, Any],
+    pose: Annotated[
+        str, typer.Argument(metavar="POSE.yaml", help="A pose file; data/poses/ has one for each exercise.")
+    ],
     *,
-    frame: options.Frame = "end",
-    output: options.PictureFile = "",
-    height: options.Height = "900",
-    force: print_options.Force = False,
+    frame: Annotated[
+        str, typer.Option("--frame", metavar="NAME", help="Which picture of it: start, way or end.")
+    ] = "end",
+    output: Annotated[
+        str,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE",
+            show_default=False,
+            help="Where to write, as .svg or .png.  [default: <pose>-<frame>.svg]",
+        ),
+    ] = "",
+    height: Annotated[
+        str, typer.Option("--height", metavar="PIXELS", help="Height of a PNG, 50 to 4000.")
+    ] = "900",
 ) -> None:
     """Draw one picture of a pose file in the house style."""
     from generator.workflows.picture import drawn_pose
     from generator.workflows.writing import write_whole
 
     target, content = drawn_pose(pose, frame, output, height)
-    write_whole(target, content, force=force)
-    _print_out(str(target))
+    write_whole(target, content, force=bool(given["force"]))
+    print_out(str(target))
 
 
-@app.command("test-sheet", cls=options.Command, epilog=options.EXIT_CODES)
-def align(
+@app.command("test-sheet", cls=Command, epilog=EPILOG)
+@takes(
+    some_keys(Request, "paper", "flip", "duplex", "offset_front", "offset_back", "language"),
+    some_keys(Files, "force"),
+)
+def make_test_sheet(
+    given: Mapping[str, Any],
     *,
-    paper: print_options.PaperSize = "a4",
-    flip: print_options.FlipEdge = "",
-    duplex: print_options.DuplexWay = "auto",
-    offset_front: print_options.OffsetFront = "0,0",
-    offset_back: print_options.OffsetBack = "0,0",
-    language: options.Language = "en",
-    output: print_options.TestSheetFile = "output/test-sheet.pdf",
-    force: print_options.Force = False,
+    output: Annotated[
+        str,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE",
+            help="Where to write; - for standard output.",
+            rich_help_panel="Files",
+        ),
+    ] = "output/test-sheet.pdf",
 ) -> None:
     """Write a sheet that shows how far a printer's backs are off its fronts."""
-    values = locals()
     from pathlib import Path
 
+    from generator.workflows.targets import STANDARD_OUTPUT, target_problems
     from generator.workflows.test_sheet import drawn_test_sheet
-    from generator.workflows.writing import OUTPUT, STANDARD_OUTPUT, output_problems, write_whole
+    from generator.workflows.writing import write_whole
 
-    problems = output_problems({OUTPUT: output}, opens=False, as_json=False)
-    content, advice = drawn_test_sheet(values, today=_today(), epoch=_epoch(), also=problems)
+    problems = target_problems({"output": output})
+    content, advice = drawn_test_sheet(given, today=_today(), epoch=_epoch(), also=problems)
     if output == STANDARD_OUTPUT:
-        _print_out(content)
+        print_out(content)
         return
-    write_whole(Path(output), content, force=force)
-    _print_out(f"{output}\n{advice}")
-
-
-def _prepared(values: Mapping[str, Any], also: list[Problem] | None = None) -> Prepared:
-    """The routine for the options that a command was called with."""
-    from generator.request.command_line import request_from
-    from generator.workflows.routine import prepare
-
-    return prepare(
-        request_from(values),
-        today=_today(),
-        epoch=_epoch(),
-        version=__version__,
-        also=also or (),
-    )
+    write_whole(Path(output), content, force=bool(given["force"]))
+    print_out(f"{output}\n{advice}")
 
 
 def _today() -> dt.date:
-    import datetime as dt
-
     return dt.datetime.now().astimezone().date()
 
 
@@ -343,28 +286,20 @@ def _epoch() -> str:
     return os.environ.get("SOURCE_DATE_EPOCH", "").strip()
 
 
-def _wording(library: Library) -> Wording:
+def _wording(library: "Library") -> "Wording":
     from generator.booklet.wording import Wording
 
     return Wording(library.words, library.sources)
 
 
-def _print_out(content: str | bytes) -> None:
-    from generator.workflows.writing import print_out
-
-    print_out(content)
-
-
 def _print_json(values: object) -> None:
     from generator.workflows.json_output import json_text
 
-    _print_out(json_text(values, sys.stdout.encoding if sys.stdout else "ascii"))
+    print_out(json_text(values, sys.stdout.encoding if sys.stdout else "ascii"))
 
 
 def main() -> None:
     """Run the command line; every error ends in a message and an exit code, never in a traceback."""
-    from generator.workflows.writing import make_printable, print_note, print_out
-
     # A command lives for less than a second; collecting cycles would take a tenth of it.
     gc.disable()
     make_printable()

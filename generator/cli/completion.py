@@ -1,4 +1,4 @@
-"""What a shell is offered while an option's value is being typed.
+"""A key and the beginning of its value → what a shell is offered.
 
 Nothing here checks, and nothing fails: a library with mistakes offers what can be seen of it at a glance.
 """
@@ -8,60 +8,58 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from generator.library.model import Goal, Kind, Kit, Position
+from generator.library.model import Kit
+from generator.request.values import ExerciseId, KitId, LanguageTag, SidesToWorkOn
 from generator.resources import DATA
+from generator.routine.model import Condition, Side
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-# What these choices are is checked in `generator.request`, which is not loaded for mere help or completion.
-SIDES = ("left", "right", "both")
-LEVELS = ("gentle", "standard", "full")
-PAPERS = ("a4", "letter", "a5", "half-letter")
-LAYOUTS = ("pages", "cards", "sheet")
-FLIPS = ("short", "long")
-DUPLEXES = ("auto", "manual")
-ANSWERS = ("yes", "no")
+    from generator.request.declaration import Declared
 
 
-def _offering(*choices: str) -> Callable[[str], list[str]]:
-    """Offers those of the choices that begin with what has been typed so far."""
-    return _offering_found(lambda: choices)
-
-
-def _offering_found(find: Callable[[], Iterable[str]]) -> Callable[[str], list[str]]:
-    """Likewise, of choices that are looked for only when they are needed."""
-
-    def offered(incomplete: str) -> list[str]:
-        return [str(choice) for choice in find() if choice.startswith(incomplete)]
-
-    return offered
-
-
-def _exercises() -> list[str]:
+def exercise_ids() -> list[str]:
+    """The ids of the exercises there are."""
     # The names of the files are the ids; to read them all would be slow, and fail where one is broken.
     return sorted(path.stem for path in DATA.glob("exercises/*.yaml"))
 
 
-def _conditions() -> list[str]:
+def condition_ids() -> list[str]:
+    """The ids of the conditions there are."""
     # The keys at the beginning of a line are the ids; to read the whole as YAML would be slow likewise.
     files = DATA.glob("precautions.yaml")
     texts = [path.read_text(encoding="utf-8", errors="replace") for path in files]
     return [name for text in texts for name in re.findall(r"^([a-z][a-z0-9-]*):", text, re.MULTILINE)]
 
 
-goals = _offering(*Goal, "all")
-kinds = _offering(*Kind)
-kit = _offering(*Kit)
-kit_or_none = _offering(*Kit, "none")
-positions = _offering(*Position)
-exercises = _offering_found(_exercises)
-conditions = _offering_found(_conditions)
-languages = _offering_found(lambda: sorted(path.name for path in DATA.glob("words/*")))
-sides = _offering(*SIDES)
-levels = _offering(*LEVELS)
-papers = _offering(*PAPERS)
-layouts = _offering(*LAYOUTS)
-flips = _offering(*FLIPS)
-duplexes = _offering(*DUPLEXES)
-answers = _offering(*ANSWERS)
+def language_tags() -> list[str]:
+    """The languages there are words in."""
+    return sorted(path.name for path in DATA.glob("words/*"))
+
+
+# What is offered for the values of these types; for enumerations, their words.
+_OFFERS: dict[object, Callable[[], Iterable[str]]] = {
+    ExerciseId: exercise_ids,
+    Condition: condition_ids,
+    LanguageTag: language_tags,
+    KitId: lambda: Kit,
+    SidesToWorkOn: lambda: Side,
+}
+
+
+def offering(find: Callable[[], Iterable[str]]) -> Callable[[str], list[str]]:
+    """Offers those of the words that begin with what has been typed so far; they are looked for only then."""
+
+    def offered(incomplete: str) -> list[str]:
+        return [str(word) for word in find() if word.startswith(incomplete)]
+
+    return offered
+
+
+def offers(declared: Declared) -> Callable[[str], list[str]]:
+    """What is offered for the values of a key."""
+    find = next((_OFFERS[part] for part in declared.parts if part in _OFFERS), None)
+    words = find or (lambda: declared.choices or ())
+    besides = declared.key.besides
+    return offering((lambda: (*words(), besides)) if besides else words)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from generator.cli.terminal import wrapped
 from generator.library.model import Action
-from generator.workflows.routine import called_for, positions_concerned
+from generator.workflows.lookups import called_for, positions_concerned
 
 if TYPE_CHECKING:
     from generator.booklet.wording import Wording

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from generator.cli.terminal import wrapped
 from generator.library.model import Demand
-from generator.workflows.routine import positions_with
+from generator.workflows.lookups import positions_with
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -6,31 +6,31 @@ from typing import TYPE_CHECKING
 
 from generator.booklet.wording import Wording
 from generator.cli.terminal import wrapped
-from generator.request.printing import Layout
+from generator.request.values import Layout
 from generator.routine.progression import weeks_of_steps
 from generator.workflows.advice import drawn_notes, printing_advice
-from generator.workflows.routine import sources_named
+from generator.workflows.lookups import sources_named
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from generator.routine.model import Chosen, Plan, Reason
     from generator.workflows.booklet import Drawn
-    from generator.workflows.routine import Prepared
+    from generator.workflows.prescription import Prescription
 
 
-def made_text(prepared: Prepared, files: Mapping[str, str], drawn: Drawn) -> str:
+def made_text(prescription: Prescription, files: Mapping[str, str], drawn: Drawn) -> str:
     """What was made: exercises, minutes, pages and file in one line, and how to print it in the next.
 
     Each further file has a line of its own.
 
     Args:
-        prepared: the routine.
+        prescription: the routine.
         files: by option, what was written; see `thoracic make`.
         drawn: the booklet.
     """
-    routine, wording = prepared.routine, Wording(prepared.library.words)
-    printing = prepared.order.printing
+    routine, wording = prescription.routine, Wording(prescription.library.words)
+    printing = prescription.order.printing
     exercises = wording.counted("exercise", len(routine.chosen))
     minutes = wording.counted("minute", routine.minutes)
     pages = wording.counted("page", drawn.pages)
@@ -45,31 +45,31 @@ def made_text(prepared: Prepared, files: Mapping[str, str], drawn: Drawn) -> str
     return "\n".join(lines)
 
 
-def note_lines(prepared: Prepared, drawn: Drawn) -> list[str]:
+def note_lines(prescription: Prescription, drawn: Drawn) -> list[str]:
     """What the clinician should know of a routine and its booklet, a paragraph each.
 
     Goals left out, clearance, overrides, other warnings, and what was taken for granted.
     """
-    wording = Wording(prepared.library.words, prepared.library.sources)
+    wording = Wording(prescription.library.words, prescription.library.sources)
     return _notes(
-        *(wording.reason(reason) for reason in prepared.routine.goals_left_out),
-        *_warnings(prepared, wording),
+        *(wording.reason(reason) for reason in prescription.routine.goals_left_out),
+        *_warnings(prescription, wording),
         *drawn_notes(drawn, wording),
     )
 
 
-def _warnings(prepared: Prepared, wording: Wording) -> Iterator[str]:
-    yield from (wording.reason(reason) for reason in prepared.routine.warnings)
-    yield from (f"{note}." for note in prepared.order.notes)
+def _warnings(prescription: Prescription, wording: Wording) -> Iterator[str]:
+    yield from (wording.reason(reason) for reason in prescription.routine.warnings)
+    yield from (f"{note}." for note in prescription.order.notes)
 
 
 def _notes(*texts: str) -> list[str]:
     return [wrapped(f"Note: {text}", 0, 6) for text in texts]
 
 
-def routine_text(prepared: Prepared) -> str:
+def routine_text(prescription: Prescription) -> str:
     """The routine and every reason, for `thoracic explain`; sources by number, named at the end."""
-    routine, library = prepared.routine, prepared.library
+    routine, library = prescription.routine, prescription.library
     wording = Wording(library.words, library.sources)
     sources = sources_named(routine)
     goals = wording.value("goals", ",".join(routine.goals))
@@ -82,7 +82,7 @@ def routine_text(prepared: Prepared) -> str:
         words = library.words.exercises[chosen.exercise.id]
         lines = [
             wrapped(f"{number:2}. {words.name} ({chosen.exercise.id})", 0, 4),
-            *_dose_lines(chosen, prepared.order.details.weeks, wording),
+            *_dose_lines(chosen, prescription.order.details.weeks, wording),
             *_reason_lines(chosen.reasons, sources, wording),
             *(wrapped(f"The client reads: {text}", 4, 6) for text in wording.own_cautions(chosen)),
         ]
@@ -93,7 +93,7 @@ def routine_text(prepared: Prepared) -> str:
         words = library.words.exercises[left_out.exercise.id]
         name = wrapped(f"  – {words.name} ({left_out.exercise.id})", 0, 4)
         blocks.append("\n".join([name, *_reason_lines(left_out.reasons, sources, wording)]))
-    blocks += _notes(*_warnings(prepared, wording))
+    blocks += _notes(*_warnings(prescription, wording))
     if sources:
         named = (library.sources[name] for name in sources)
         texts = (f"{each.title} ({each.kind}){each.where and f', {each.where}'}" for each in named)

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
 from difflib import SequenceMatcher
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
+from generator.documents.suggestions import did_you_mean
 from generator.problems import Problem
-from generator.request.reading import did_you_mean, shortened
+from generator.request.finding import shortened
 from generator.routine.model import Condition
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from generator.library.model import ConditionWords, Precaution
-    from generator.request.reading import Reader
 
-OPTION: Final = "condition"
-WEEKS: Final = range(201)  # of a stage that is a number of weeks
+WEEKS = range(201)  # of a stage that is a number of weeks
 
 _COMPARED = 40  # characters of a wrong value that are compared with each name
 _SUGGESTED = 3
@@ -26,39 +26,57 @@ _CLOSE = 0.6  # of SequenceMatcher: less is taken for another word
 _FAR_BEHIND = 0.15  # of the same: a mistyped word is not so much less like the one that is meant
 
 
+@dataclass(slots=True)
+class ConditionsRead:
+    """Conditions as far as they could be read.
+
+    Attributes:
+        conditions: each once, in the order of their ids.
+        problems: what is wrong.
+        notes: of each whose stage matters and is not told.
+    """
+
+    conditions: tuple[Condition, ...] = ()
+    problems: list[Problem] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+
 def read_conditions(
-    reader: Reader,
     typed: Iterable[str],
     precautions: Mapping[str, Precaution],
     words: Mapping[str, ConditionWords],
-) -> tuple[Condition, ...]:
-    """The conditions by their ids, each once, in the order of their ids.
-
-    Notes a condition whose stage matters and is not told.
+    option: str,
+) -> ConditionsRead:
+    """Read conditions with their stages.
 
     Args:
-        reader: keeps the problems and notes.
         typed: ids, perhaps with a stage after a colon; each text may hold more than one, parted by commas.
         precautions: by condition id.
         words: by condition id; their names and synonyms are suggested, never taken.
+        option: what the problems and notes name.
     """
+    read = ConditionsRead()
     found: dict[str, Condition] = {}
     for text in (one.strip() for texts in typed for one in texts.split(",")):
         name, colon, stage = (part.strip() for part in text.partition(":"))
         precaution = precautions.get(name.lower())
         if precaution is None:
-            reader.problems.append(no_such_condition(name, words, f"--{OPTION}"))
+            read.problems.append(no_such_condition(name, words, option))
             continue
-        condition = _with_stage(reader, precaution, stage) if colon else Condition(precaution.id)
-        if condition is None:
+        condition = _with_stage(precaution, stage) if colon else Condition(precaution.id)
+        if isinstance(condition, _Refused):
+            read.problems.append(Problem(condition.message, condition.hint, option))
             continue
         known = found.setdefault(condition.id, condition)
         if known != condition:
             message = f"{condition.id} is given with different stages: {known} and {condition}"
-            reader.refuse(OPTION, message, "give it once")
+            read.problems.append(Problem(message, "give it once", option))
     for condition in found.values():
-        _note_unknown_stage(reader, precautions[condition.id], condition)
-    return tuple(sorted(found.values(), key=lambda condition: condition.id))
+        example = _example_of_stage(precautions[condition.id], condition)
+        if example:
+            read.notes.append(f"{option} {condition.id}: {example}")
+    read.conditions = tuple(sorted(found.values(), key=lambda condition: condition.id))
+    return read
 
 
 def no_such_condition(typed: str, words: Mapping[str, ConditionWords], path: str) -> Problem:
@@ -68,37 +86,42 @@ def no_such_condition(typed: str, words: Mapping[str, ConditionWords], path: str
     return Problem(f"there is no condition “{shortened(typed)}”", hint, path)
 
 
-def _with_stage(reader: Reader, precaution: Precaution, typed: str) -> Condition | None:
+@dataclass(frozen=True, slots=True)
+class _Refused:
+    """Why a stage is not one."""
+
+    message: str
+    hint: str
+
+
+def _with_stage(precaution: Precaution, typed: str) -> Condition | _Refused:
     name = precaution.id
     if precaution.has_weeks:
         figures = re.fullmatch(r"(\d{1,3})[\s-]*weeks?", typed.lower())
         if figures and int(figures[1]) in WEEKS:
             return Condition(name, weeks=int(figures[1]))
         message = f"the stage of {name} is a number of weeks from 0 to {WEEKS[-1]}, got “{shortened(typed)}”"
-        reader.refuse(OPTION, message, f"write it like {name}:20-weeks")
-    elif precaution.stages:
+        return _Refused(message, f"write it like {name}:20-weeks")
+    if precaution.stages:
         stage = "-".join(typed.lower().split())
         if stage in precaution.stages:
             return Condition(name, stage=stage)
         message = f"“{shortened(typed)}” is no stage of {name}"
-        reader.refuse(OPTION, message, did_you_mean(stage, precaution.stages))
-    else:
-        reader.refuse(OPTION, f"{name} has no stages, got “{shortened(typed)}”", f"write just {name}")
-    return None
+        return _Refused(message, did_you_mean(stage, precaution.stages))
+    return _Refused(f"{name} has no stages, got “{shortened(typed)}”", f"write just {name}")
 
 
-def _note_unknown_stage(reader: Reader, precaution: Precaution, condition: Condition) -> None:
+def _example_of_stage(precaution: Precaution, condition: Condition) -> str:
+    """What to say of a condition whose stage matters and is not told; nothing of others."""
     if condition.weeks is not None or condition.stage:
-        return
+        return ""
     if precaution.has_weeks:
         what, example = "how many weeks it has lasted", f"{condition.id}:20-weeks"
     elif precaution.stages:
         what, example = "its stage", " or ".join(f"{condition.id}:{stage}" for stage in precaution.stages)
     else:
-        return
-    reader.notes.append(
-        f"--{OPTION} {condition.id}: {what} is not told, so the strictest rules hold; type it as {example}"
-    )
+        return ""
+    return f"{what} is not told, so the strictest rules hold; type it as {example}"
 
 
 def _meant_by(typed: str, words: Mapping[str, ConditionWords]) -> list[str]:

@@ -1,4 +1,4 @@
-"""From what was typed to a plan and its details: every value checked, every problem reported at once."""
+"""What was given → an order: a plan, what is printed about people and days, and how it is put on paper."""
 
 from __future__ import annotations
 
@@ -7,44 +7,27 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from generator.booklet.details import Details
-from generator.library.model import Goal, Kind, Kit, Position
+from generator.library.model import Goal, Kit, Position
 from generator.problems import Problem, UsageError
-from generator.request.command_line import Request, command_for
-from generator.request.conditions import read_conditions
-from generator.request.printing import Printing, as_typed, read_printing
-from generator.request.reading import NONE, REASON_LENGTH, Reader
-from generator.routine.checking import LEAST, MOST_EXERCISES, MOST_MINUTES, problems_of
-from generator.routine.model import Level, Plan, Side
+from generator.request.command_line import command_for
+from generator.request.declaration import keys_of
+from generator.request.keys import USUAL_EXERCISES, Filters, Request
+from generator.request.printing import Printing, as_plain, printing_of
+from generator.request.reading import Reader, Surroundings
+from generator.request.values import KitId, LanguageTag, Unlimited
+from generator.routine.checking import problems_of
+from generator.routine.model import Level, Plan
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
     from datetime import date
-    from enum import StrEnum
 
     from generator.booklet.style import Paper
-    from generator.library.model import ConditionWords, Exercise, Precaution
-
-__all__ = [
-    "Filters",
-    "Order",
-    "Request",
-    "Surroundings",
-    "as_options",
-    "filters_from",
-    "order_from",
-    "request_for",
-]
-
-MINUTES = range(LEAST, MOST_MINUTES + 1)
-MAX_EXERCISES = range(LEAST, MOST_EXERCISES + 1)
-DAYS_PER_WEEK = range(1, 8)
-WEEKS = range(1, 27)
-USUAL_NUMBER = 6  # of exercises, unless asked for otherwise, or the time is without limit
 
 # Keys of a plan in the hints of its problems.
 _KEYS = re.compile(r"\bmax-exercises\b|\bcleared-by\b|(?<=\bwith )because\b")
 
-_Choice = TypeVar("_Choice", bound="StrEnum")
+_Choice = TypeVar("_Choice", bound=str)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +38,19 @@ class Order:
         printing: how the booklet is put on paper.
         notes: what was put right or taken for granted without being asked, such as invisible characters left
             out of a name.
+        request: the plainest one that comes to this order, on any day.
     """
 
     plan: Plan
     details: Details
-    language: str
     printing: Printing = field(default_factory=Printing)
     notes: tuple[str, ...] = ()
+    request: Request = field(default_factory=Request)
+
+    @property
+    def language(self) -> str:
+        """The tag of the language of the words."""
+        return self.request.language
 
     @property
     def paper(self) -> Paper:
@@ -74,157 +63,115 @@ class Order:
         return self.printing.ink_saver
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """What a request is checked against.
-
-    Attributes:
-        exercises: of the library.
-        languages: that the library has words in.
-        today: the booklet's date where the request names none.
-        epoch: the variable SOURCE_DATE_EPOCH, which goes before `today`; empty where it is not set.
-        version: of the program, for the back page.
-        precautions: of the library, by condition id.
-        conditions: their words, by condition id.
-    """
-
-    exercises: Sequence[Exercise]
-    languages: Sequence[str]
-    today: date
-    epoch: str = ""
-    version: str = ""
-    precautions: Mapping[str, Precaution] = field(default_factory=dict)
-    conditions: Mapping[str, ConditionWords] = field(default_factory=dict)
-
-
-def order_from(request: Request, around: Surroundings, also: Iterable[Problem] = ()) -> Order:
-    """Check a request and turn it into an order.
+def order_from(given: Mapping[str, object], around: Surroundings, also: Iterable[Problem] = ()) -> Order:
+    """Check what was given and turn it into an order.
 
     Args:
-        request: the options as typed.
+        given: values of the keys of a request, as typed or of their own types; None was not given.
         around: what there is to choose from, and what day it is.
         also: problems found elsewhere, to be reported together with those of the request.
 
     Raises:
         UsageError: with one problem for each thing that is wrong.
     """
-    reader = Reader()
-    minutes = reader.limit("minutes", request.minutes, MINUTES)
-    # Without a limit of time there is none of number either, unless one is asked for.
-    usual = NONE if minutes is None else str(USUAL_NUMBER)
-    side, sides = reader.sides("side", [request.side], around.exercises)
-    level = reader.choice("level", request.level, Level) or Level.STANDARD
-    if request.progress and level is not Level.STANDARD:
-        reader.refuse("progress", f"cannot be combined with --level {level}", "leave one of the two out")
-    if request.older_adult and not request.progress and level is not Level.FULL:
+    reader, keys = Reader(around), keys_of(Request)
+    request = reader.read(Request, given)
+    if request.progress and request.level is not Level.STANDARD:
+        message = f"cannot be combined with --level {request.level}"
+        reader.refuse(keys["progress"], message, "leave one of the two out")
+    if request.older_adult and not request.progress and request.level is not Level.FULL:
         reader.notes.append("--older-adult: the longer holds come with --level full or --progress only")
-    plan = Plan(
-        goals=reader.goals("goal", request.goals),
-        minutes=minutes,
-        max_exercises=reader.limit("max-exercises", request.max_exercises or usual, MAX_EXERCISES),
-        kit=reader.at_hand("kit", request.kit, request.no_kit, Kit, NONE),
-        positions=reader.at_hand("position", request.positions, request.no_positions, Position),
-        include=reader.ids("include", request.include, around.exercises),
-        exclude=reader.ids("exclude", request.exclude, around.exercises),
-        side=side,
-        sides=sides,
-        level=level,
-        is_progressive=request.progress,
-        is_older=request.older_adult,
-        conditions=read_conditions(reader, request.conditions, around.precautions, around.conditions),
-        cleared_by=reader.text("cleared-by", request.cleared_by),
-        because=reader.text("because", request.because, REASON_LENGTH),
-    )
+    plan = _plan_of(request, reader)
     # A value that cannot be read stands as no restriction here, so that it brings no second problem.
-    checked = plan if plan.goals or not request.goals else replace(plan, goals=tuple(Goal))
-    unread = {problem.path for problem in reader.problems}
+    checked = replace(plan, goals=tuple(Goal)) if "goals" in reader.unread and not plan.goals else plan
     reader.problems += (
         problem
         for problem in as_options(problems_of(around.exercises, checked, around.precautions))
-        if problem.path != "--because" or unread.isdisjoint({"--include", "--condition"})
+        if problem.path != "--because" or reader.unread.isdisjoint({"include", "conditions"})
     )
-
-    today = reader.epoch(around.epoch) if around.epoch else around.today
-    day = reader.date("date", request.date) if request.date.strip() else today
-    review = reader.date("review", request.review)
-    if day and review and review < day:
-        reader.refuse("review", f"{review} is before the booklet's date, {day}", "take a later day")
-    carry_on, settles = reader.pain_limits("pain-limits", request.pain_limits)
-    details = Details(
-        date=day or around.today,
-        client=reader.text("client", request.client),
-        clinician=reader.text("clinician", request.clinician),
-        clinic=reader.text("clinic", request.clinic),
-        review=review,
-        days_per_week=reader.number("days-per-week", request.days_per_week, DAYS_PER_WEEK) or 0,
-        weeks=reader.number("weeks", request.weeks, WEEKS) or 0,
-        version=around.version,
-        pain_carry_on=carry_on,
-        pain_settles=settles,
-    )
-    language = reader.language(request.language, around.languages)
-    printing = read_printing(reader, request)
+    today = reader.epoch() if around.epoch else around.today
+    day = request.date if request.date or "date" in reader.unread else today
+    if day and request.review and request.review < day:
+        message = f"{request.review} is before the booklet's date, {day}"
+        reader.refuse(keys["review"], message, "take a later day")
+    printing = printing_of(request, reader)
     problems = (*reader.problems, *also)
     if problems:
         raise UsageError(*problems)
-    order = Order(plan, details, language, printing, tuple(reader.notes))
-    return replace(order, details=replace(details, command=command_for(request_for(order))))
+    assert day, "a day that cannot be read is a problem"
+    request = _plain(request, plan, printing, day, around)
+    details = Details(
+        date=day,
+        client=request.client,
+        clinician=request.clinician,
+        clinic=request.clinic,
+        review=request.review,
+        days_per_week=request.days_per_week,
+        weeks=request.weeks,
+        command=command_for(request),
+        version=around.version,
+        pain_carry_on=request.pain_limits.carry_on,
+        pain_settles=request.pain_limits.settles,
+    )
+    return Order(plan, details, printing, tuple(reader.notes), request)
 
 
-def request_for(order: Order) -> Request:
-    """The plainest request that comes to this order, on any day."""
-    plan, details = order.plan, order.details
-    usual = None if plan.minutes is None else USUAL_NUMBER
-    kit, no_kit = _as_options_at_hand(plan.kit, Kit)
-    positions, no_positions = _as_options_at_hand(plan.positions, Position)
-    return Request(
-        goals=tuple(map(str, plan.goals)),
-        minutes=_limit_as_text(plan.minutes),
-        max_exercises="" if plan.max_exercises == usual else _limit_as_text(plan.max_exercises),
-        kit=kit,
-        no_kit=no_kit,
-        positions=positions,
-        no_positions=no_positions,
-        include=plan.include,
-        exclude=plan.exclude,
-        conditions=tuple(map(str, plan.conditions)),
-        cleared_by=plan.cleared_by,
-        because=plan.because,
-        side=_sides_as_text(plan),
-        level=str(plan.level),
-        progress=plan.is_progressive,
-        older_adult=plan.is_older,
-        client=details.client,
-        clinician=details.clinician,
-        clinic=details.clinic,
-        date=details.date.isoformat(),
-        review=details.review.isoformat() if details.review else "",
-        days_per_week=str(details.days_per_week),
-        weeks=str(details.weeks),
-        pain_limits=f"{details.pain_carry_on},{details.pain_settles}",
-        language=order.language,
-        **as_typed(order.printing),
+def _plan_of(request: Request, reader: Reader) -> Plan:
+    """The plan, as far as the request could be read; what could not might have been anything."""
+    keys = keys_of(Request)
+    for name in ("kit", "positions"):
+        missing = getattr(request, f"no_{name}")
+        for both in [each for each in getattr(request, name) or () if each in missing]:
+            message = f"{both} is given with {keys[f'no_{name}'].option} too"
+            reader.refuse(keys[name], message, "leave it out of one of the two")
+    positions = request.positions if "positions" not in reader.unread else ()
+    usual = None if request.minutes is Unlimited.NONE else USUAL_EXERCISES
+    return Plan(
+        goals=request.goals,
+        minutes=_limit(request.minutes),
+        max_exercises=usual if request.max_exercises is None else _limit(request.max_exercises),
+        kit=frozenset(Kit) - set(request.no_kit) if request.kit is None else frozenset(map(Kit, request.kit)),
+        positions=frozenset(positions or Position) - frozenset(request.no_positions),
+        include=request.include,
+        exclude=request.exclude,
+        side=request.side.usual,
+        sides=request.side.of_exercises,
+        level=request.level,
+        is_progressive=request.progress,
+        is_older=request.older_adult,
+        conditions=request.conditions,
+        cleared_by=request.cleared_by,
+        because=request.because,
     )
 
 
-def _sides_as_text(plan: Plan) -> str:
-    sides = [f"{name}={side}" for name, side in plan.sides]
-    return ",".join(sides if sides and plan.side is Side.BOTH else [str(plan.side), *sides])
+def _limit(number: int | Unlimited) -> int | None:
+    return None if isinstance(number, Unlimited) else number
 
 
-def _limit_as_text(limit: int | None) -> str:
-    return NONE if limit is None else str(limit)
+def _plain(request: Request, plan: Plan, printing: Printing, day: date, around: Surroundings) -> Request:
+    """The request for the same plan and printing that says the least, but always the day."""
+    usual = None if plan.minutes is None else USUAL_EXERCISES
+    kit, no_kit = _shorter(tuple(KitId(each) for each in around.kit), plan.kit)
+    positions, no_positions = _shorter(tuple(Position), plan.positions)
+    return replace(
+        as_plain(request, printing),
+        max_exercises=None if plan.max_exercises == usual else request.max_exercises,
+        kit=kit,
+        no_kit=no_kit,
+        positions=positions or (),
+        no_positions=no_positions,
+        date=day,
+    )
 
 
-def _as_options_at_hand(
-    at_hand: frozenset[_Choice], choices: type[_Choice]
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """What to give with `--kit` and with `--no-kit`: whichever is shorter."""
-    there = tuple(str(choice) for choice in choices if choice in at_hand)
-    missing = tuple(str(choice) for choice in choices if choice not in at_hand)
-    if not there:
-        return (NONE,), ()
-    return (there, ()) if len(there) < len(missing) else ((), missing)
+def _shorter(
+    choices: Sequence[_Choice], at_hand: Collection[str]
+) -> tuple[tuple[_Choice, ...] | None, tuple[_Choice, ...]]:
+    """What is at hand, or what is missing: whichever is said in fewer words, the other left unsaid."""
+    there = tuple(choice for choice in choices if choice in at_hand)
+    missing = tuple(choice for choice in choices if choice not in at_hand)
+    return (there, ()) if len(there) < len(missing) else (None, missing)
 
 
 def as_options(problems: Iterable[Problem]) -> list[Problem]:
@@ -235,29 +182,15 @@ def as_options(problems: Iterable[Problem]) -> list[Problem]:
     ]
 
 
-@dataclass(frozen=True, slots=True)
-class Filters:
-    """Which exercises to list, and in which language."""
-
-    goals: frozenset[Goal]
-    kinds: frozenset[Kind]
-    language: str
-
-
-def filters_from(
-    languages: Sequence[str], language: str, goals: Sequence[str] = (), kinds: Sequence[str] = ()
-) -> Filters:
-    """The goals and kinds to list, all of them where none is named, and the language.
+def filters_from(given: Mapping[str, object], around: Surroundings) -> tuple[Filters, LanguageTag]:
+    """The goals and kinds to list, none where all are meant, and the language.
 
     Raises:
         UsageError: with one problem for each that there is not.
     """
-    reader = Reader()
-    filters = Filters(
-        goals=frozenset(reader.goals("goal", goals) or Goal),
-        kinds=frozenset(reader.choices("kind", kinds, Kind) or Kind),
-        language=reader.language(language, languages),
-    )
+    reader = Reader(around)
+    filters = reader.read(Filters, given)
+    language = reader.read(Request, given, only=("language",)).language
     if reader.problems:
         raise UsageError(*reader.problems)
-    return filters
+    return filters, language

@@ -3,28 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from generator.booklet.imposition import Duplex, Flip, FoldOptions
+from generator.booklet.imposition import Flip, FoldOptions
 from generator.booklet.style import Paper
+from generator.request.declaration import keys_of
+from generator.request.keys import Request
+from generator.request.values import Answer, Layout
 
 if TYPE_CHECKING:
-    from generator.request.command_line import Request
     from generator.request.reading import Reader
-
-
-class Layout(StrEnum):
-    """What is made of a routine."""
-
-    PAGES = "pages"  # the booklet
-    CARDS = "cards"  # one exercise a card, to cut out
-    SHEET = "sheet"  # everything on one page, to hang up
-
-
-class _Answer(StrEnum):
-    YES = "yes"
-    NO = "no"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,120 +47,90 @@ class Printing:
         return self.paper.half if self.fold else self.paper
 
 
-# By option, the part of `FoldOptions` that means something in a folded booklet only.
-_OF_FOLDING = {
-    "duplex": "duplex",
-    "offset-front": "offset_front",
-    "offset-back": "offset_back",
-    "paper-thickness": "paper_thickness",
-    "binding-margin": "binding_margin",
-    "no-fold-marks": "fold_ticks",
-}
+# The keys that mean something in a folded booklet only.
+_OF_FOLDING = ("duplex", "offset_front", "offset_back", "paper_thickness", "binding_margin", "fold_marks")
 
 
-def read_printing(reader: Reader, request: Request) -> Printing:
-    """How the booklet is to be printed; the reader keeps what is wrong, or does not go together."""
-    paper = reader.choice("paper", request.paper, Paper) or Paper.A4
-    known = reader.choice("layout", request.layout, Layout)
-    layout = known or Layout.PAGES
-    borderless = reader.choice("borderless", request.borderless, _Answer) is _Answer.YES
-    usual = FoldOptions()
-    fold = replace(
-        read_fold_options(reader, request.flip, request.duplex, request.offset_front, request.offset_back),
-        paper_thickness=reader.millimetres("paper-thickness", request.paper_thickness, usual.paper_thickness),
-        binding_margin=reader.millimetres("binding-margin", request.binding_margin, usual.binding_margin),
-        fold_ticks=not request.no_fold_marks,
-        staple_marks=not request.no_fold_marks,
-        borderless=borderless,
-    )
+def printing_of(request: Request, reader: Reader) -> Printing:
+    """How the booklet is to be printed; the reader keeps what does not go together."""
+    paper, layout = request.paper, request.layout
     if request.fold:
-        _refuse_with_fold(reader, layout, large_print=request.large_print)
+        _refuse_with_fold(reader, request)
     else:
-        # What cannot be read might have been cards.
-        _refuse_without_fold(reader, request, known or Layout.CARDS, fold)
-        _refuse_on_half_a_sheet(reader, paper, layout, large_print=request.large_print)
+        _refuse_without_fold(reader, request)
+        _refuse_on_half_a_sheet(reader, request)
     return Printing(
         paper=paper.sheet if request.fold else paper,
         layout=layout,
         large_print=request.large_print,
         ink_saver=request.ink_saver,
-        has_fields=not (request.no_fields or request.fold),
+        has_fields=request.fields and not request.fold,
         is_archive=request.archive,
-        fold=fold if request.fold else None,
-        flip=fold.flip if request.flip and layout is Layout.CARDS else Flip.LONG,
-        borderless=borderless,
+        fold=fold_options_of(request) if request.fold else None,
+        flip=request.flip if request.flip and layout is Layout.CARDS else Flip.LONG,
+        borderless=request.borderless is Answer.YES,
     )
 
 
-def read_fold_options(
-    reader: Reader, flip: str, duplex: str, offset_front: str, offset_back: str
-) -> FoldOptions:
-    """How sheets are turned, by whom, and how far each side is moved; an empty flip is the usual one."""
+def fold_options_of(request: Request) -> FoldOptions:
+    """How sheets are turned, by whom, how far each side is moved, and what is drawn on the fold."""
     return FoldOptions(
-        flip=(reader.choice("flip", flip, Flip) if flip else None) or Flip.SHORT,
-        duplex=reader.choice("duplex", duplex, Duplex) or Duplex.AUTO,
-        offset_front=reader.offset("offset-front", offset_front),
-        offset_back=reader.offset("offset-back", offset_back),
+        flip=request.flip or Flip.SHORT,
+        duplex=request.duplex,
+        offset_front=request.offset_front,
+        offset_back=request.offset_back,
+        paper_thickness=request.paper_thickness,
+        binding_margin=request.binding_margin,
+        fold_ticks=request.fold_marks,
+        staple_marks=request.fold_marks,
+        borderless=request.borderless is Answer.YES,
     )
 
 
-def _refuse_with_fold(reader: Reader, layout: Layout, *, large_print: bool) -> None:
-    if layout is not Layout.PAGES:
-        message = f"cannot be combined with --layout {layout}"
-        reader.refuse("fold", message, "leave one of the two out")
-    if large_print:
+def as_plain(request: Request, printing: Printing) -> Request:
+    """The request with the same printing that says the least."""
+    usual = FoldOptions().flip if printing.fold else Flip.LONG
+    flip = printing.fold.flip if printing.fold else printing.flip
+    return replace(
+        request,
+        paper=printing.paper,
+        fields=request.fields or request.fold,
+        flip=None if flip is usual else flip,
+    )
+
+
+def _refuse_with_fold(reader: Reader, request: Request) -> None:
+    keys = keys_of(Request)
+    if request.layout is not Layout.PAGES:
+        message = f"cannot be combined with --layout {request.layout}"
+        reader.refuse(keys["fold"], message, "leave one of the two out")
+    if request.large_print:
         message = "cannot be combined with --fold, whose pages are too small for 18 points"
-        reader.refuse("large-print", message, "leave one of the two out")
+        reader.refuse(keys["large_print"], message, "leave one of the two out")
 
 
-def _refuse_on_half_a_sheet(reader: Reader, paper: Paper, layout: Layout, *, large_print: bool) -> None:
+def _refuse_on_half_a_sheet(reader: Reader, request: Request) -> None:
+    keys, paper = keys_of(Request), request.paper
     if not paper.is_half:
         return
     hint = f"take --paper {paper.sheet}"
-    if large_print:
+    if request.large_print:
         message = f"cannot be combined with --paper {paper}, which is too small for 18 points"
-        reader.refuse("large-print", message, hint)
-    if layout is not Layout.PAGES:
-        message = f"{layout} cannot be combined with --paper {paper}, which is too small"
-        reader.refuse("layout", message, hint)
+        reader.refuse(keys["large_print"], message, hint)
+    if request.layout is not Layout.PAGES:
+        message = f"{request.layout} cannot be combined with --paper {paper}, which is too small"
+        reader.refuse(keys["layout"], message, hint)
 
 
-def _refuse_without_fold(reader: Reader, request: Request, layout: Layout, fold: FoldOptions) -> None:
+def _refuse_without_fold(reader: Reader, request: Request) -> None:
     """Say of each option that would do nothing where nothing is folded."""
-    usual = FoldOptions()
-    for option, name in _OF_FOLDING.items():
-        if getattr(fold, name) != getattr(usual, name):
-            reader.refuse(option, "means something with --fold only", "add --fold, or leave it out")
-    if layout is not Layout.CARDS:
-        of_both = (("flip", bool(request.flip)), ("borderless", fold.borderless))
-        for option in [option for option, is_given in of_both if is_given]:
+    keys = keys_of(Request)
+    for name in _OF_FOLDING:
+        if getattr(request, name) != keys[name].default:
+            reader.refuse(keys[name], "means something with --fold only", "add --fold, or leave it out")
+    # What cannot be read might have been cards.
+    if request.layout is not Layout.CARDS and "layout" not in reader.unread:
+        given = (("flip", request.flip is not None), ("borderless", request.borderless is Answer.YES))
+        for name in [name for name, is_given in given if is_given]:
             message = "means something with --fold or --layout cards only"
-            reader.refuse(option, message, "add one of them, or leave it out")
-
-
-def as_typed(printing: Printing) -> dict[str, Any]:
-    """The options that come to this printing, by the name of their part of a request."""
-    fold, usual = printing.fold or FoldOptions(), FoldOptions()
-    flip = usual.flip if printing.fold else Flip.LONG
-    chosen = fold.flip if printing.fold else printing.flip
-    return {
-        "layout": str(printing.layout),
-        "paper": str(printing.paper),
-        "large_print": printing.large_print,
-        "ink_saver": printing.ink_saver,
-        "no_fields": not (printing.has_fields or printing.fold),
-        "archive": printing.is_archive,
-        "fold": printing.fold is not None,
-        "flip": "" if chosen is flip else str(chosen),
-        "duplex": str(fold.duplex),
-        "offset_front": _pair(fold.offset_front),
-        "offset_back": _pair(fold.offset_back),
-        "paper_thickness": f"{fold.paper_thickness:g}",
-        "binding_margin": f"{fold.binding_margin:g}",
-        "no_fold_marks": not fold.fold_ticks,
-        "borderless": str(_Answer.YES if printing.borderless else _Answer.NO),
-    }
-
-
-def _pair(offset: tuple[float, float]) -> str:
-    return f"{offset[0]:g},{offset[1]:g}"
+            reader.refuse(keys[name], message, "add one of them, or leave it out")

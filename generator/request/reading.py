@@ -1,179 +1,264 @@
-"""Reads typed values one by one, and keeps everything that is wrong with them."""
+"""Values as they were given → the values of a request; everything that is wrong with them is kept.
+
+What is given for a key is a text, several texts or a yes or no, as typed; or a value of the key's own type,
+which is read as if it had been typed, so that every value passes the same checks in the same words.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
-import difflib
 import re
-from typing import TYPE_CHECKING, TypeVar
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
-from generator.booklet.imposition import RANGES
+from generator.documents.suggestions import did_you_mean
 from generator.library.model import Goal, Sides
 from generator.problems import Problem
-from generator.routine.model import Side
+from generator.request.conditions import read_conditions
+from generator.request.declaration import as_texts, keys_of
+from generator.request.finding import exercise_called, no_such_exercise, shortened
+from generator.request.values import (
+    ExerciseId,
+    KitId,
+    LanguageTag,
+    Offset,
+    PainLimits,
+    SidesToWorkOn,
+    Unlimited,
+)
+from generator.routine.model import Condition, Side
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from enum import StrEnum
 
-    from generator.library.model import Exercise
+    from generator.library.model import ConditionWords, Exercise, Precaution
+    from generator.request.declaration import Declared
 
-NONE = "none"
-ALL = "all"
-NAME_LENGTH = 80  # characters of a name: two lines of the cover
-REASON_LENGTH = 200  # characters of a clinician's own reason
+_LONGEST_NUMBER = 40  # figures: no number is that long, and Python refuses to read very many
 
-_SHOWN = 40  # characters of a wrong value that a message shows
-
+Model = TypeVar("Model")
 _Choice = TypeVar("_Choice", bound="StrEnum")
 
 
-class Reader:
-    """Reads the values of one request; collects what is wrong with them in `problems`.
-
-    Each method takes the option's name without dashes and what was typed for it. What cannot be read comes
-    back as None, or is missing from a tuple.
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a request is checked against.
 
     Attributes:
-        notes: what was put right without being asked, such as invisible characters left out of a name.
+        exercises: of the library.
+        languages: that the library has words in.
+        today: the booklet's date where the request names none.
+        epoch: the variable SOURCE_DATE_EPOCH, which goes before `today`; empty where it is not set.
+        version: of the program, for the back page.
+        precautions: of the library, by condition id.
+        conditions: their words, by condition id.
+        kit: ids of all kit that the library knows.
     """
 
-    def __init__(self) -> None:
+    exercises: Sequence[Exercise]
+    languages: Sequence[str]
+    today: dt.date
+    epoch: str = ""
+    version: str = ""
+    precautions: Mapping[str, Precaution] = field(default_factory=dict)
+    conditions: Mapping[str, ConditionWords] = field(default_factory=dict)
+    kit: Sequence[str] = ()
+
+
+class Reader:
+    """Reads what was given for the keys of a request.
+
+    Attributes:
+        problems: what is wrong, each with the option's name.
+        notes: what was put right without being asked, such as invisible characters left out of a name.
+        unread: the names of the keys whose value could not be read, wholly or in part.
+    """
+
+    def __init__(self, around: Surroundings) -> None:
+        self.around = around
         self.problems: list[Problem] = []
         self.notes: list[str] = []
+        self.unread: set[str] = set()
 
-    def refuse(self, option: str, message: str, hint: str = "") -> None:
-        """Keep a problem of this option."""
-        self.problems.append(Problem(message, hint, path=f"--{option}"))
+    def read(self, model: type[Model], given: Mapping[str, object], *, only: Iterable[str] = ()) -> Model:
+        """The model's keys as far as they were given and can be read; all others have their defaults.
 
-    def choice(self, option: str, typed: str, choices: type[_Choice], besides: str = "") -> _Choice | None:
-        """One of the choices, in whatever case it is typed; `besides` is a word that stands for several."""
+        Args:
+            model: a dataclass of declared keys.
+            given: values by name; None, and what the model does not declare, was not given.
+            only: the keys to read; all where none is named.
+        """
+        values: dict[str, object] = {}
+        for name, declared in keys_of(model).items():
+            value = given.get(name)
+            if value is None or (only and name not in only):
+                continue
+            if value in ((), []) and not declared.key.besides:
+                continue
+            if declared.is_switch:
+                values[name] = bool(value)
+                continue
+            before = len(self.problems)
+            kind = declared.value_type
+            if kind not in self._READING:  # an enumeration
+                kind = "choices" if declared.is_several else "choice"
+            read = self._READING[kind](self, declared, as_texts(declared, value))
+            if len(self.problems) > before:
+                self.unread.add(name)
+            if read is not None:
+                values[name] = read
+        return model(**values)
+
+    def refuse(self, declared: Declared, message: str, hint: str = "") -> None:
+        """Keep a problem of this key."""
+        option = declared.option_off if declared.is_on else declared.option
+        self.problems.append(Problem(message, hint, path=option))
+
+    def choice(self, declared: Declared, typed: str, choices: type[_Choice]) -> _Choice | None:
+        """One of the choices, in whatever case it is typed."""
         value = typed.strip().lower()
         if value in list(choices):
             return choices(value)
-        known = [*choices, besides] if besides else list(choices)
-        self.refuse(option, f"“{shortened(typed)}” is not one of the choices", did_you_mean(value, known))
+        self._refuse_choice(declared, typed, list(choices))
         return None
 
-    def choices(
-        self, option: str, typed: Iterable[str], choices: type[_Choice], besides: str = ""
-    ) -> tuple[_Choice, ...]:
-        """Several of them; each text may hold more than one, parted by commas."""
-        values = (self.choice(option, one, choices, besides) for one in _parted(typed))
+    def _refuse_choice(self, declared: Declared, typed: str, choices: Iterable[str]) -> None:
+        known = [*choices, *filter(None, (declared.key.besides,))]
+        message = f"“{shortened(typed)}” is not one of the choices"
+        self.refuse(declared, message, did_you_mean(typed.strip().lower(), known))
+
+    def _one_choice(self, declared: Declared, texts: list[str]) -> StrEnum | None:
+        text = ",".join(texts)
+        assert declared.choices
+        # Where the key has no default of its own, an empty text gives none.
+        if declared.default is None and not text.strip():
+            return None
+        return self.choice(declared, text, declared.choices)
+
+    def _choices(self, declared: Declared, texts: list[str]) -> tuple[StrEnum, ...]:
+        assert declared.choices
+        values = (self.choice(declared, one, declared.choices) for one in _parted(texts))
         return tuple(value for value in values if value is not None)
 
-    def goals(self, option: str, typed: Sequence[str]) -> tuple[Goal, ...]:
+    def _goals(self, declared: Declared, texts: list[str]) -> tuple[StrEnum, ...]:
         """The goals in their order; `all` stands for those that are not named."""
-        texts = _parted(typed)
-        rest = [goal for goal in Goal if goal not in texts]
-        named = [each for text in texts for each in (rest if text == ALL else [text])]
-        return self.choices(option, named, Goal, ALL)
+        named = _parted(texts)
+        rest = [goal for goal in Goal if goal not in named]
+        every = declared.key.besides
+        return self._choices(declared, [one for text in named for one in (rest if text == every else [text])])
 
-    def at_hand(
-        self,
-        option: str,
-        only: Sequence[str],
-        without: Sequence[str],
-        choices: type[_Choice],
-        nothing: str = "",
-    ) -> frozenset[_Choice]:
-        """Everything, or only what is named, less what is named as missing; the word `nothing` empties it."""
-        missing = self.choices(f"no-{option}", without, choices)
-        texts = _parted(only)
-        if nothing and texts == [nothing]:
-            return frozenset()
-        named = self.choices(option, texts, choices, nothing)
-        for both in named:
-            if both in missing:
-                message = f"{both} is given with --no-{option} too"
-                self.refuse(option, message, "leave it out of one of the two")
+    def _kit(self, declared: Declared, texts: list[str]) -> tuple[KitId, ...] | None:
+        """Ids of kit, or nothing at all for `none`; None where a part of it cannot be read."""
+        named = _parted(texts)
+        if declared.key.besides and named == [declared.key.besides]:
+            return ()
+        for text in named:
+            if text not in self.around.kit:
+                self._refuse_choice(declared, text, self.around.kit)
         # What could not be read might have been anything.
-        base = named if len(named) == len(texts) > 0 else tuple(choices)
-        return frozenset(base) - frozenset(missing)
+        known = tuple(KitId(text) for text in named if text in self.around.kit)
+        return known if len(known) == len(named) or declared.default is not None else None
 
-    def ids(self, option: str, typed: Iterable[str], exercises: Sequence[Exercise]) -> tuple[str, ...]:
+    def _exercise_ids(self, declared: Declared, texts: list[str]) -> tuple[ExerciseId, ...]:
         """Ids of exercises, named by id or number, each once."""
-        found = (self._exercise(option, text, exercises) for text in _parted(typed))
-        return tuple(dict.fromkeys(exercise.id for exercise in found if exercise))
+        found = (self._exercise(declared, text) for text in _parted(texts))
+        return tuple(dict.fromkeys(ExerciseId(exercise.id) for exercise in found if exercise))
 
-    def sides(
-        self, option: str, typed: Iterable[str], exercises: Sequence[Exercise]
-    ) -> tuple[Side, tuple[tuple[str, Side], ...]]:
-        """The side to work on, and by exercise id the sides that differ from it.
+    def _exercise(self, declared: Declared, typed: str) -> Exercise | None:
+        exercise = exercise_called(typed, self.around.exercises)
+        if exercise is None:
+            self.problems.append(no_such_exercise(typed, self.around.exercises, declared.option))
+        return exercise
 
-        Each text is a side, or an exercise's id or number with its side: `left`, `8=right`.
-        """
+    def _conditions(self, declared: Declared, texts: list[str]) -> tuple[Condition, ...]:
+        around = self.around
+        read = read_conditions(texts, around.precautions, around.conditions, declared.option)
+        self.problems += read.problems
+        self.notes += read.notes
+        return read.conditions
+
+    def _sides(self, declared: Declared, texts: list[str]) -> SidesToWorkOn:
+        """A side, or an exercise's id or number with its side, several times: `left`, `8=right`."""
         given: dict[str, Side] = {}  # an empty text stands for the whole routine
-        for text in _parted(typed):
+        for text in _parted(texts):
             named, equals, value = (part.strip() for part in text.rpartition("="))
-            exercise = self._exercise(option, named, exercises) if equals else None
-            side = self.choice(option, value, Side)
+            exercise = self._exercise(declared, named) if equals else None
+            side = self.choice(declared, value, Side)
             if side is None or (equals and exercise is None):
                 continue
             name = exercise.id if exercise else ""
             if exercise and exercise.sides is Sides.NONE:
-                self.refuse(option, f"{name} is not done on one side", f"leave {shortened(text)} out")
+                self.refuse(declared, f"{name} is not done on one side", f"leave {shortened(text)} out")
             elif given.setdefault(name, side) is not side:
                 what = name or "the side of the routine"
-                self.refuse(option, f"{what} is both {given[name]} and {side}", "give one of the two")
+                self.refuse(declared, f"{what} is both {given[name]} and {side}", "give one of the two")
         usual = given.pop("", Side.BOTH)
-        return usual, tuple(sorted((name, side) for name, side in given.items() if side is not usual))
+        return SidesToWorkOn(
+            usual, tuple(sorted((name, side) for name, side in given.items() if side is not usual))
+        )
 
-    def _exercise(self, option: str, typed: str, exercises: Sequence[Exercise]) -> Exercise | None:
-        exercise = exercise_called(typed, exercises)
-        if exercise is None:
-            self.problems.append(no_such_exercise(typed, exercises, f"--{option}"))
-        return exercise
-
-    def number(self, option: str, typed: str, allowed: range, instead: str = "") -> int | None:
+    def _number(self, declared: Declared, texts: list[str], instead: str = "") -> int | None:
         """A whole number within bounds, in the figures of any script."""
+        typed = ",".join(texts)
         text = typed.strip()
-        # No number of more figures is allowed anywhere, and Python refuses to read very many.
-        value = int(text) if text.isdecimal() and len(text) <= _SHOWN else None
-        if value is None or value not in allowed:
-            message = f"must be a whole number from {allowed[0]} to {allowed[-1]}, got “{shortened(typed)}”"
-            self.refuse(option, message, instead or "give a number in that range")
+        value = int(text) if text.isdecimal() and len(text) <= _LONGEST_NUMBER else None
+        allowed = declared.range
+        assert allowed
+        if value is None or not allowed.least <= value <= allowed.most:
+            message = (
+                f"must be a whole number from {allowed.least} to {allowed.most}, got “{shortened(typed)}”"
+            )
+            self.refuse(declared, message, instead or "give a number in that range")
             return None
         return value
 
-    def limit(self, option: str, typed: str, allowed: range) -> int | None:
-        """A whole number within bounds, or None for `none`."""
-        if typed.strip().lower() == NONE:
+    def _limit(self, declared: Declared, texts: list[str]) -> int | Unlimited | None:
+        """A whole number within bounds, or `none`."""
+        text = ",".join(texts).strip().lower()
+        if text == Unlimited.NONE:
+            return Unlimited.NONE
+        if declared.default is None and not text:
             return None
-        return self.number(option, typed, allowed, f"give a number in that range, or {NONE} for no limit")
+        hint = f"give a number in that range, or {Unlimited.NONE} for no limit"
+        return self._number(declared, texts, hint)
 
-    def pain_limits(self, option: str, typed: str) -> tuple[int, int]:
-        """The two cut-offs of the pain rule, of 10: `3,5`; zeros when they cannot be read."""
-        figures = re.fullmatch(r"(\d)\s*,\s*(\d)", typed.strip())  # with 10 of 10, nobody is told to go on
+    def _pain_limits(self, declared: Declared, texts: list[str]) -> PainLimits | None:
+        text = ",".join(texts)
+        figures = re.fullmatch(r"(\d)\s*,\s*(\d)", text.strip())  # with 10 of 10, nobody is told to go on
         if figures and int(figures[1]) < int(figures[2]):
-            return int(figures[1]), int(figures[2])
-        message = f"must be two whole numbers from 0 to 9, the lower first, got “{shortened(typed)}”"
-        self.refuse(option, message, "write them like 3,5")
-        return 0, 0
+            return PainLimits(int(figures[1]), int(figures[2]))
+        message = f"must be two whole numbers from {declared.range}, the lower first, got “{shortened(text)}”"
+        self.refuse(declared, message, "write them like 3,5")
+        return None
 
-    def millimetres(self, option: str, typed: str, usual: float) -> float:
-        """A length, with a point or a comma before its decimals; the usual one when it cannot be read."""
-        least, most = RANGES[option.replace("-", "_")]
-        value = _decimal(typed.replace(",", "."))
-        if value is None or not least <= value <= most:
-            message = f"must be {least:g} to {most:g} millimetres, got “{shortened(typed)}”"
-            self.refuse(option, message, "give a number in that range")
-            return usual
+    def _millimetres(self, declared: Declared, texts: list[str]) -> float | None:
+        """A length, with a point or a comma before its decimals."""
+        text = ",".join(texts)
+        value = _decimal(text.replace(",", "."))
+        allowed = declared.range
+        assert allowed
+        if value is None or not allowed.least <= value <= allowed.most:
+            message = f"must be {allowed} millimetres, got “{shortened(text)}”"
+            self.refuse(declared, message, "give a number in that range")
+            return None
         return value
 
-    def offset(self, option: str, typed: str) -> tuple[float, float]:
-        """How far a side is moved, in millimetres: to the right, then down; zeros when it cannot be read."""
-        least, most = RANGES[option.replace("-", "_")]
-        values = [_decimal(part) for part in typed.split(",")]
-        match [value for value in values if value is not None and least <= value <= most]:
-            case [across, down] if len(values) == 2:  # noqa: PLR2004 - across and down
-                return across, down
-        message = f"must be two numbers from {least:g} to {most:g} millimetres, got “{shortened(typed)}”"
-        self.refuse(option, message, "write them like 0.5,-1: to the right, then down")
-        return 0.0, 0.0
+    def _offset(self, declared: Declared, texts: list[str]) -> Offset | None:
+        text = ",".join(texts)
+        allowed = declared.range
+        assert allowed
+        values = [_decimal(part) for part in text.split(",")]
+        match [value for value in values if value is not None and allowed.least <= value <= allowed.most]:
+            case [right, down] if len(values) == 2:  # noqa: PLR2004 - across and down
+                return Offset(right, down)
+        message = f"must be two numbers from {allowed} millimetres, got “{shortened(text)}”"
+        self.refuse(declared, message, "write them like 0.5,-1: to the right, then down")
+        return None
 
-    def date(self, option: str, typed: str) -> dt.date | None:
-        """A day as year-month-day; None when it is not given."""
+    def _date(self, declared: Declared, texts: list[str]) -> dt.date | None:
+        """A day as year-month-day; None when the text is empty."""
+        typed = ",".join(texts)
         text = typed.strip()
         if not text:
             return None
@@ -183,39 +268,64 @@ class Reader:
                 return dt.date.fromisoformat(text)
             except ValueError:
                 hint = "there is no such day in the calendar"
-        self.refuse(option, f"“{shortened(typed)}” is not a day", hint)
+        self.refuse(declared, f"“{shortened(typed)}” is not a day", hint)
         return None
 
-    def epoch(self, typed: str) -> dt.date | None:
-        """The day, in UTC, of a number of seconds since 1970, as SOURCE_DATE_EPOCH holds it."""
-        try:
-            return (dt.datetime(1970, 1, 1, tzinfo=dt.UTC) + dt.timedelta(seconds=int(typed))).date()
-        except (ValueError, OverflowError):
-            message = f"“{shortened(typed)}” is not a number of seconds since 1970"
-            self.problems.append(
-                Problem(message, "unset it, or set it to a whole number", "SOURCE_DATE_EPOCH")
-            )
-            return None
-
-    def language(self, typed: str, known: Sequence[str]) -> str:
+    def _language(self, declared: Declared, texts: list[str]) -> LanguageTag | None:
         """The tag of a language that there are words in, in whatever case it is typed."""
-        for tag in known:
+        typed = ",".join(texts)
+        for tag in self.around.languages:
             if tag.lower() == typed.strip().lower():
-                return tag
+                return LanguageTag(tag)
         message = f"there are no words in the language “{shortened(typed)}”"
-        self.refuse("language", message, f"choose from {', '.join(known)}")
-        return ""
+        self.refuse(declared, message, f"choose from {', '.join(self.around.languages)}")
+        return None
 
-    def text(self, option: str, typed: str, longest: int = NAME_LENGTH) -> str:
-        """A text that the booklet's fonts can print, of so many characters at most."""
+    def _text(self, declared: Declared, texts: list[str]) -> str:
+        """A text that the booklet's fonts can print."""
+        typed = ",".join(texts)
+        assert declared.length
+        longest = declared.length.most
         if typed.isascii() and typed.isprintable() and len(typed) <= longest and "  " not in typed:
             return typed.strip()
         from generator.text.cleaning import clean_text  # noqa: PLC0415 - loads the fonts, for unusual names only
 
-        clean = clean_text(typed, f"--{option}", longest)
+        clean = clean_text(typed, declared.option, longest)
         self.problems += clean.problems
-        self.notes += [f"--{option}: left out {what}, which cannot be seen" for what in clean.dropped]
+        self.notes += [f"{declared.option}: left out {what}, which cannot be seen" for what in clean.dropped]
         return clean.text
+
+    def epoch(self) -> dt.date | None:
+        """The day, in UTC, of a number of seconds since 1970, as SOURCE_DATE_EPOCH holds it."""
+        try:
+            seconds = dt.timedelta(seconds=int(self.around.epoch))
+            return (dt.datetime(1970, 1, 1, tzinfo=dt.UTC) + seconds).date()
+        except (ValueError, OverflowError):
+            message = f"“{shortened(self.around.epoch)}” is not a number of seconds since 1970"
+            hint = "unset it, or set it to a whole number"
+            self.problems.append(Problem(message, hint, "SOURCE_DATE_EPOCH"))
+            return None
+
+    # How values of each type are read.
+    _READING: ClassVar[Mapping[object, Callable[[Reader, Declared, list[str]], object]]] = {
+        "choice": _one_choice,
+        "choices": _choices,
+        tuple[Goal, ...]: _goals,
+        tuple[KitId, ...]: _kit,
+        tuple[KitId, ...] | None: _kit,
+        tuple[ExerciseId, ...]: _exercise_ids,
+        tuple[Condition, ...]: _conditions,
+        SidesToWorkOn: _sides,
+        int: _number,
+        int | Unlimited: _limit,
+        int | Unlimited | None: _limit,
+        PainLimits: _pain_limits,
+        float: _millimetres,
+        Offset: _offset,
+        dt.date | None: _date,
+        LanguageTag: _language,
+        str: _text,
+    }
 
 
 def _decimal(typed: str) -> float | None:
@@ -228,33 +338,3 @@ def _decimal(typed: str) -> float | None:
 
 def _parted(texts: Iterable[str]) -> list[str]:
     return [one.strip().lower() for text in texts for one in text.split(",")]
-
-
-def did_you_mean(typed: str, choices: Iterable[str]) -> str:
-    """A hint: the choices that look like what was typed, or all of them."""
-    known = list(choices)
-    close = difflib.get_close_matches(typed[:_SHOWN], known, n=3)
-    return f"did you mean {' or '.join(close)}?" if close else f"choose from {', '.join(known)}"
-
-
-def exercise_called(typed: str, exercises: Sequence[Exercise]) -> Exercise | None:
-    """The exercise of that id or number, if there is one."""
-    name = typed.strip().lower()
-    number = int(name) if name.isdecimal() and len(name) <= _SHOWN else None
-    return next((each for each in exercises if name == each.id or number == each.number), None)
-
-
-def no_such_exercise(typed: str, exercises: Iterable[Exercise], path: str) -> Problem:
-    """That the library has no exercise of this id or number, with those that look like it."""
-    close = difflib.get_close_matches(typed[:_SHOWN], [exercise.id for exercise in exercises], n=3)
-    hint = f"did you mean {' or '.join(close)}?" if close else "`thoracic list` shows every exercise"
-    return Problem(f"there is no exercise “{shortened(typed)}”", hint, path)
-
-
-def shortened(text: str) -> str:
-    """A value as a message shows it: on one line, and not too long."""
-    line = "".join(
-        character if character.isprintable() else "\N{REPLACEMENT CHARACTER}"
-        for character in text[: _SHOWN + 1]
-    )
-    return line if len(text) <= _SHOWN else f"{line[:_SHOWN]}…"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.booklet.imposition import Duplex
-from generator.request.printing import Layout
+from generator.request.values import Layout
 
 if TYPE_CHECKING:
     from generator.booklet.imposition import FoldOptions

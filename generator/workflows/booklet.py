@@ -12,17 +12,17 @@ from generator.booklet.wording import Wording
 from generator.pdf.document import draw_booklet
 from generator.pdf.palette import COLOUR, INK_SAVER
 from generator.pdf.pictures import IllustrationStore, own_pictures
-from generator.request.printing import Layout
+from generator.request.values import Layout
 from generator.resources import DATA
 from generator.text.measuring import FontMeasure
-from generator.workflows.routine import ILLUSTRATIONS
+from generator.workflows.lookups import ILLUSTRATIONS
 
 if TYPE_CHECKING:
     from generator.booklet.imposition import FoldOptions, Limited
     from generator.booklet.model import Booklet
     from generator.pdf.coverage import Coverage
     from generator.pdf.palette import Palette
-    from generator.workflows.routine import Prepared
+    from generator.workflows.prescription import Prescription
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,23 +48,23 @@ class Drawn:
     warnings: tuple[str, ...] = ()
 
 
-def draw(prepared: Prepared) -> Drawn:
+def draw(prescription: Prescription) -> Drawn:
     """The PDF of the booklet, cards or sheet.
 
     Raises:
         BadDataError: a picture, or a character of the words, cannot be printed.
         DoesNotFitError: a text is larger than the room it has.
     """
-    order, printing = prepared.order, prepared.order.printing
-    store = _pictures(prepared)
-    booklet, warnings = _laid_out(prepared, store)
+    order, printing = prescription.order, prescription.order.printing
+    store = _pictures(prescription)
+    booklet, warnings = _laid_out(prescription, store)
     if printing.fold:
-        return _folded(prepared, booklet, store, printing.fold)
+        return _folded(prescription, booklet, store, printing.fold)
     content = draw_booklet(
         booklet,
         store,
         date=order.details.date,
-        palette=_palette(prepared),
+        palette=_palette(prescription),
         archive=printing.is_archive,
         fields=printing.has_fields,
     )
@@ -72,49 +72,49 @@ def draw(prepared: Prepared) -> Drawn:
     return Drawn(content, booklet, sides, sides, sheets=-(-sides // 2), warnings=warnings)
 
 
-def coverage_of(prepared: Prepared, drawn: Drawn) -> Coverage:
+def coverage_of(prescription: Prescription, drawn: Drawn) -> Coverage:
     """How much of the paper its print covers, by colorant; see `generator.pdf.coverage`."""
     from generator.pdf.coverage import coverage  # noqa: PLC0415 - for scripts alone, and it loads Pillow
 
-    paper = s.PAGES[prepared.order.paper]
+    paper = s.PAGES[prescription.order.paper]
     side_area = paper.width * paper.height
-    return coverage(drawn.booklet, _pictures(prepared), _palette(prepared), drawn.sides, side_area)
+    return coverage(drawn.booklet, _pictures(prescription), _palette(prescription), drawn.sides, side_area)
 
 
-def draw_clinician_sheet(prepared: Prepared) -> bytes:
+def draw_clinician_sheet(prescription: Prescription) -> bytes:
     """The PDF of the clinician's record of a routine, on whole sheets that are not folded.
 
     Raises:
         BadDataError: a character of the words cannot be printed.
         DoesNotFitError: a text is larger than the room it has.
     """
-    order = prepared.order
+    order = prescription.order
     from generator.booklet.clinician_sheet import lay_out_clinician_sheet  # noqa: PLC0415 - seldom asked for
 
     sheet = lay_out_clinician_sheet(
-        prepared.routine, order.details, prepared.library, order.paper, FontMeasure()
+        prescription.routine, order.details, prescription.library, order.paper, FontMeasure()
     )
     return draw_booklet(
         sheet,
         IllustrationStore(ILLUSTRATIONS),
         date=order.details.date,
-        palette=_palette(prepared),
+        palette=_palette(prescription),
         archive=order.printing.is_archive,
     )
 
 
-def _pictures(prepared: Prepared) -> IllustrationStore:
-    return IllustrationStore(ILLUSTRATIONS, own_pictures(prepared.library, DATA))
+def _pictures(prescription: Prescription) -> IllustrationStore:
+    return IllustrationStore(ILLUSTRATIONS, own_pictures(prescription.library, DATA))
 
 
-def _palette(prepared: Prepared) -> Palette:
-    return INK_SAVER if prepared.order.ink_saver else COLOUR
+def _palette(prescription: Prescription) -> Palette:
+    return INK_SAVER if prescription.order.ink_saver else COLOUR
 
 
-def _laid_out(prepared: Prepared, store: IllustrationStore) -> tuple[Booklet, tuple[str, ...]]:
+def _laid_out(prescription: Prescription, store: IllustrationStore) -> tuple[Booklet, tuple[str, ...]]:
     """What stands where in the layout that was asked for, and what to warn of."""
-    order, printing = prepared.order, prepared.order.printing
-    given = (prepared.routine, order.details, prepared.library, printing.page, FontMeasure(), store)
+    order, printing = prescription.order, prescription.order.printing
+    given = (prescription.routine, order.details, prescription.library, printing.page, FontMeasure(), store)
     # Few booklets are cards or a sheet.
     if printing.layout is Layout.CARDS:
         from generator.booklet.cards import lay_out_cards  # noqa: PLC0415
@@ -125,24 +125,26 @@ def _laid_out(prepared: Prepared, store: IllustrationStore) -> tuple[Booklet, tu
     if printing.layout is Layout.SHEET:
         from generator.booklet.fridge_sheet import fridge_warnings, lay_out_fridge_sheet  # noqa: PLC0415
 
-        wording = Wording(prepared.library.words)
-        return lay_out_fridge_sheet(*given, look), fridge_warnings(prepared.routine, wording)
+        wording = Wording(prescription.library.words)
+        return lay_out_fridge_sheet(*given, look), fridge_warnings(prescription.routine, wording)
     return lay_out(*given, look, pages_a_sheet=PAGES_A_SHEET if printing.fold else 1), ()
 
 
-def _folded(prepared: Prepared, booklet: Booklet, store: IllustrationStore, options: FoldOptions) -> Drawn:
+def _folded(
+    prescription: Prescription, booklet: Booklet, store: IllustrationStore, options: FoldOptions
+) -> Drawn:
     # Few booklets are folded.
     from generator.booklet.folding import lay_out_folding, with_pages_before  # noqa: PLC0415
     from generator.pdf.folded import clearance_of, draw_folded  # noqa: PLC0415
 
-    order = prepared.order
+    order = prescription.order
     imposition = impose(
         len(booklet.pages), (booklet.width, booklet.height), clearance_of(booklet), order.paper, options
     )
     instructions = None
     printed, sides, sheets = booklet, len(imposition.sides), imposition.sheet_count
     if options.duplex is Duplex.MANUAL:
-        wording, page = Wording(prepared.library.words), order.printing.page
+        wording, page = Wording(prescription.library.words), order.printing.page
         instructions = lay_out_folding(
             imposition, s.PAGES[page], wording, FontMeasure(), store, s.look_for(page)
         )
@@ -153,7 +155,7 @@ def _folded(prepared: Prepared, booklet: Booklet, store: IllustrationStore, opti
         imposition,
         date=order.details.date,
         instructions=instructions,
-        palette=_palette(prepared),
+        palette=_palette(prescription),
         archive=order.printing.is_archive,
     )
     return Drawn(content, printed, len(booklet.pages), sides, sheets, imposition.limited)

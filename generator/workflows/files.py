@@ -5,28 +5,30 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.workflows.booklet import draw, draw_clinician_sheet
-from generator.workflows.writing import OUTPUT, STANDARD_OUTPUT, check_targets, default_target, write_all
+from generator.workflows.targets import (
+    CLINICIAN_SHEET,
+    STANDARD_OUTPUT,
+    SUMMARY,
+    check_targets,
+    default_target,
+    named_files,
+)
+from generator.workflows.writing import OUTPUT, write_all
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from generator.workflows.booklet import Drawn
-    from generator.workflows.routine import Prepared
-
-CLINICIAN_SHEET = "--clinician-sheet"
-SUMMARY = "--summary"
+    from generator.workflows.prescription import Prescription
 
 
-def make_files(
-    prepared: Prepared, named: Mapping[str, str], *, force: bool
-) -> tuple[Drawn, Mapping[str, str]]:
+def make_files(prescription: Prescription, given: Mapping[str, object]) -> tuple[Drawn, Mapping[str, str]]:
     """Draw the booklet and write all files, once it is known that each of them can be.
 
     Args:
-        prepared: the routine.
-        named: by option, the file that it names; none where it is empty, but for the booklet, which has a
-            name by default. Standard output is left to the caller.
-        force: replace files that are there already.
+        prescription: the routine.
+        given: values of the keys of `Files`, as typed; the booklet has a name by default. Standard output is
+            left to the caller.
 
     Returns:
         The booklet, and by option the files that were written.
@@ -37,21 +39,22 @@ def make_files(
         BadDataError: a picture, or a character of the words, cannot be printed.
         DoesNotFitError: a text is larger than the room it has.
     """
-    details = prepared.order.details
-    output = named[OUTPUT] or str(default_target(details.client, prepared.order.plan.goals, details.date))
+    details = prescription.order.details
+    named, force = named_files(given), bool(given.get("force"))
+    output = named[OUTPUT] or str(default_target(details.client, prescription.order.plan.goals, details.date))
     files = {
         option: name
         for option, name in {**named, OUTPUT: output}.items()
         if name not in ("", STANDARD_OUTPUT)
     }
     check_targets(files, force=force)
-    drawn = draw(prepared)
+    drawn = draw(prescription)
     contents = {OUTPUT: drawn.content}
     if CLINICIAN_SHEET in files:
-        contents[CLINICIAN_SHEET] = draw_clinician_sheet(prepared)
+        contents[CLINICIAN_SHEET] = draw_clinician_sheet(prescription)
     if SUMMARY in files:
         from generator.workflows.summary import summary_text  # noqa: PLC0415 - for few booklets
 
-        contents[SUMMARY] = summary_text(prepared.routine, details, prepared.library).encode()
+        contents[SUMMARY] = summary_text(prescription.routine, details, prescription.library).encode()
     write_all({option: (name, contents[option]) for option, name in files.items()}, force=force)
     return drawn, files

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from generator.booklet.wording import Wording
 from generator.library.model import Demand
 from generator.workflows.advice import drawn_notes, printing_advice
-from generator.workflows.routine import called_for, positions_concerned, positions_with, sources_named
+from generator.workflows.lookups import called_for, positions_concerned, positions_with, sources_named
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from generator.pdf.coverage import Coverage
     from generator.routine.model import Chosen, LeftOut, Reason, Ruling
     from generator.workflows.booklet import Drawn
-    from generator.workflows.routine import Prepared
+    from generator.workflows.prescription import Prescription
 
 
 def json_text(values: object, encoding: str) -> str:
@@ -148,9 +148,9 @@ def _source_values(source: Source) -> dict[str, Any]:
     return {"title": source.title, "kind": source.kind, "where": source.where}
 
 
-def routine_values(prepared: Prepared) -> dict[str, Any]:
+def routine_values(prescription: Prescription) -> dict[str, Any]:
     """A routine with every reason, for `--json`."""
-    routine, plan, library = prepared.routine, prepared.routine.plan, prepared.library
+    routine, plan, library = prescription.routine, prescription.routine.plan, prescription.library
     wording = Wording(library.words, library.sources)
 
     def identity(item: Chosen | LeftOut) -> dict[str, Any]:
@@ -198,7 +198,7 @@ def routine_values(prepared: Prepared) -> dict[str, Any]:
         "chosen": [chosen_values(chosen) for chosen in routine.chosen],
         "left_out": [identity(left_out) for left_out in routine.left_out],
         "warnings": reasons(routine.warnings),
-        "notes": list(prepared.order.notes),
+        "notes": list(prescription.order.notes),
         "sources": {name: _source_values(library.sources[name]) for name in sources_named(routine)},
     }
 
@@ -217,18 +217,18 @@ def _ruling_values(ruling: Ruling, wording: Wording) -> dict[str, Any]:
 
 
 def made_values(
-    prepared: Prepared, files: Mapping[str, str], drawn: Drawn, coverage: Coverage
+    prescription: Prescription, files: Mapping[str, str], drawn: Drawn, coverage: Coverage
 ) -> dict[str, Any]:
     """What was made, for `thoracic make --json`.
 
     Args:
-        prepared: the routine.
+        prescription: the routine.
         files: by option, what was written; see `thoracic make`.
         drawn: the booklet.
         coverage: its ink.
     """
-    wording = Wording(prepared.library.words)
-    routine = routine_values(prepared)
+    wording = Wording(prescription.library.words)
+    routine = routine_values(prescription)
     return {
         **routine,
         "notes": [*routine["notes"], *drawn_notes(drawn, wording)],
@@ -240,7 +240,7 @@ def made_values(
             **{name: round(share, 5) for name, share in dataclasses.asdict(coverage).items()},
             "full_pages": round(coverage.full_pages, 3),
         },
-        "how_to_print": printing_advice(prepared.order.printing, drawn, wording),
+        "how_to_print": printing_advice(prescription.order.printing, drawn, wording),
         "clinician_sheet": files.get("--clinician-sheet"),
         "summary": files.get("--summary"),
     }

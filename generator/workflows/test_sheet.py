@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.booklet.style import Paper
 from generator.booklet.wording import Wording
 from generator.library.prepared import own_library
 from generator.pdf.folded import draw_test_sheet
 from generator.problems import UsageError
-from generator.request.printing import read_fold_options
-from generator.request.reading import Reader
+from generator.request.keys import Request
+from generator.request.printing import fold_options_of
+from generator.request.reading import Reader, Surroundings
 from generator.workflows.advice import advice_on_test_sheet
-from generator.workflows.routine import languages
+from generator.workflows.lookups import languages
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -22,12 +22,12 @@ if TYPE_CHECKING:
 
 
 def drawn_test_sheet(
-    typed: Mapping[str, str], *, today: date, epoch: str, also: Iterable[Problem]
+    given: Mapping[str, object], *, today: date, epoch: str, also: Iterable[Problem]
 ) -> tuple[bytes, str]:
     """The PDF of a test sheet, and how to print and read it, in one line.
 
     Args:
-        typed: by name, what was typed for paper, flip, duplex, both offsets and language.
+        given: what was typed for paper, flip, duplex, both offsets and language; None was not given.
         today: the date of the file.
         epoch: the variable SOURCE_DATE_EPOCH, which goes before `today`, or nothing.
         also: problems found elsewhere, to be reported together with those of the options.
@@ -37,17 +37,13 @@ def drawn_test_sheet(
         BadDataError: the library has mistakes.
         DoesNotFitError: the words are too long for the sheet.
     """
-    reader = Reader()
-    paper = reader.choice("paper", typed["paper"], Paper) or Paper.A4
-    options = read_fold_options(
-        reader, typed["flip"], typed["duplex"], typed["offset_front"], typed["offset_back"]
-    )
-    language = reader.language(typed["language"], languages())
-    day = reader.epoch(epoch) if epoch else today
+    reader = Reader(Surroundings((), languages(), today, epoch))
+    request = reader.read(Request, given)
+    day = reader.epoch() if epoch else today
     problems = (*reader.problems, *also)
     if problems:
         raise UsageError(*problems)
-    library = own_library(language)
+    library, options = own_library(request.language), fold_options_of(request)
     wording = Wording(library.words, library.sources)
-    content = draw_test_sheet(paper, options, wording, date=day or today)
-    return content, advice_on_test_sheet(paper, options, wording)
+    content = draw_test_sheet(request.paper, options, wording, date=day or today)
+    return content, advice_on_test_sheet(request.paper, options, wording)

@@ -25,7 +25,7 @@ def laid_out(
 ) -> Laid:
     """Lay out the sheet of a routine."""
     booklet = lay_out_clinician_sheet(routine, details, library, paper, EvenMeasure())
-    order = Order(routine.plan, details, "en", Printing(paper))
+    order = Order(routine.plan, details, Printing(paper))
     return Laid(booklet, routine, order, library, s.PAGES[paper.sheet], NO_PICTURES)
 
 

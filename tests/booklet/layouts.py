@@ -14,7 +14,8 @@ from generator.booklet.layout import lay_out
 from generator.booklet.model import Box, Picture, Rectangle, Role, Text
 from generator.booklet.sheet import Sheet
 from generator.booklet.wording import Wording
-from generator.request.order import Request, Surroundings, order_from
+from generator.request.order import order_from
+from generator.request.reading import Surroundings
 from generator.routine.choosing import choose
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from generator.request.order import Order
     from generator.routine.model import Routine
     from generator.text.faces import Face
+    from tests.asking import Asked
 
 TODAY = dt.date(2026, 3, 31)
 HEADING_LEVELS = {Role.HEADING_1: 1, Role.HEADING_2: 2, Role.HEADING_3: 3}
@@ -185,7 +187,7 @@ class Laid:
 
 def laid_out(
     library: Library,
-    request: Request,
+    request: Asked,
     pictures: Pictures = NO_PICTURES,
     measure: EvenMeasure | None = None,
     change: Callable[[Routine], Routine] | None = None,

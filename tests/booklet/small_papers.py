@@ -13,10 +13,11 @@ from generator.booklet.model import Box, Picture, Polyline, Rectangle, Text
 from generator.pdf.document import draw_booklet
 from generator.pdf.palette import COLOUR, INK_SAVER
 from generator.pdf.pictures import IllustrationStore
-from generator.request.order import Request, Surroundings, order_from
+from generator.request.order import order_from
+from generator.request.reading import Surroundings
 from generator.routine.choosing import choose
 from generator.text.measuring import FontMeasure
-from generator.workflows.routine import ILLUSTRATIONS
+from generator.workflows.lookups import ILLUSTRATIONS
 from tests.booklet.layouts import LYING, STANDING, TODAY, Laid, PictureOfAll
 from tests.programs import needs_program
 
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from generator.booklet.style import Look, Paper
     from generator.library.model import Library
     from generator.routine.model import Routine
+    from tests.asking import Asked
 
     LayOut = Callable[[Routine, Details, Library, Paper, TextMeasure, Pictures, Look], Booklet]
 
@@ -45,15 +47,15 @@ NAMES = {
 }
 
 
-def asked(count: int, **others: object) -> Request:
+def asked(count: int, **others: object) -> Asked:
     """So many exercises for every goal."""
     values = {"goals": ("all",), "minutes": "none", "max_exercises": str(count), **NAMES, **others}
-    return Request(**values)  # type: ignore[arg-type]  # each value is of its option's type
+    return asked(**values)  # type: ignore[arg-type]  # each value is of its option's type
 
 
 def placed(
     library: Library,
-    request: Request,
+    request: Asked,
     lay_out: LayOut,
     look: Look,
     pictures: Pictures = BOTH,

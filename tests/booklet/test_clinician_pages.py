@@ -23,7 +23,7 @@ from generator.request.printing import Printing
 from generator.routine.choosing import choose
 from generator.routine.model import Condition, Plan
 from generator.workflows.booklet import draw_clinician_sheet
-from generator.workflows.routine import Prepared
+from generator.workflows.prescription import Prescription
 from tests.booklet.clinician_sheets import (
     ALL,
     CLEARED,
@@ -183,8 +183,8 @@ def file(request: pytest.FixtureRequest, library: Library, tmp_path_factory: pyt
 def drawn(name: str, library: Library) -> bytes:
     routine = everything(library) if name == "everything" else routine_of(name, library)
     paper = s.Paper.LETTER if name == CLEARED else s.Paper.A4
-    order = Order(routine.plan, DETAILS, "en", Printing(paper, ink_saver=name == ALL))
-    return draw_clinician_sheet(Prepared(library, order, routine))
+    order = Order(routine.plan, DETAILS, Printing(paper, ink_saver=name == ALL))
+    return draw_clinician_sheet(Prescription(library, order, routine))
 
 
 def test_the_file_conforms_to_pdf_ua(file: Path) -> None:

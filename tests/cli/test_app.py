@@ -13,13 +13,13 @@ from generator import __version__
 from generator.booklet.imposition import RANGES, Duplex, Flip
 from generator.booklet.style import Paper
 from generator.cli import app as cli
-from generator.cli.options import EXIT_CODES
+from generator.cli.arguments import EXIT_CODES
 from generator.library.model import Demand, Goal, Kind, Kit, Position
 from generator.library.prepared import load_prepared
 from generator.problems import ExitCode
-from generator.request.printing import Layout
+from generator.request.values import Layout
 from generator.routine.model import Level, Side
-from generator.workflows import routine as preparing
+from generator.workflows import lookups as preparing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -293,7 +293,14 @@ def test_an_interruption_ends_quietly(run: Run, monkeypatch: pytest.MonkeyPatch)
     [
         (
             ["--help"],
-            ["pydantic", "yaml", "reportlab", "rich", "generator.request", "generator.library.loading"],
+            [
+                "pydantic",
+                "yaml",
+                "reportlab",
+                "rich",
+                "generator.request.reading",
+                "generator.library.loading",
+            ],
         ),
         (["make", "--help"], ["pydantic", "yaml", "reportlab", "rich"]),
         (["list"], ["pydantic", "reportlab", "rich"]),

@@ -71,8 +71,8 @@ OF_MINUTES = "give a number in that range, or none for no limit"
         (
             ["-g", "side", "--kit", "foamroller", "--no-kit", "matt"],
             [
-                "--no-kit  “matt” is not one of the choices → did you mean mat?",
                 "--kit  “foamroller” is not one of the choices → did you mean foam-roller?",
+                "--no-kit  “matt” is not one of the choices → did you mean mat?",
             ],
         ),
         (
@@ -271,10 +271,12 @@ def test_everything_that_is_wrong_is_said_at_once(run: Run, monkeypatch: pytest.
     )
     assert said.code == ExitCode.USAGE
     assert [line.split("  ")[0] for line in said.err.splitlines()] == [
-        *("--minutes", "--side", "--level", "--goal", "--max-exercises", "--kit", "--position", "--include"),
-        *("--condition", "--condition", "--cleared-by", "--because", "--include"),
-        *("SOURCE_DATE_EPOCH", "--date", "--review", "--pain-limits", "--client", "--days-per-week"),
-        *("--weeks", "--language", "--paper", "--clinician-sheet", "--summary -", "--output -", "--output -"),
+        # What cannot be read in the order of the help, then what does not go together.
+        *("--goal", "--minutes", "--max-exercises", "--kit", "--position", "--include"),
+        *("--condition", "--condition", "--cleared-by", "--because", "--side", "--level", "--client"),
+        *("--date", "--review", "--days-per-week", "--weeks", "--pain-limits", "--language", "--paper"),
+        *("--include", "SOURCE_DATE_EPOCH"),
+        *("--clinician-sheet", "--summary -", "--output -", "--output -"),
     ]
 
 

@@ -13,14 +13,16 @@ import pytest
 from generator.booklet.imposition import Duplex, Flip
 from generator.booklet.style import Paper
 from generator.cli import app as cli
+from generator.cli import arguments
 from generator.cli import completion as completing
-from generator.cli import options
 from generator.library.model import Goal, Kind, Kit, Position
 from generator.library.prepared import own_library
 from generator.problems import ExitCode
-from generator.request.printing import Layout
+from generator.request.declaration import keys_of
+from generator.request.keys import Files, Request
+from generator.request.values import Answer, Layout
 from generator.routine.model import Level, Side
-from generator.workflows.routine import languages
+from generator.workflows.lookups import languages
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,6 +33,8 @@ if TYPE_CHECKING:
     Run = Callable[..., Outcome]
 
 SHELLS = ["bash", "zsh", "fish"]
+NO_FORMS = {key.option_off for key in (*keys_of(Request).values(), *keys_of(Files).values()) if key.is_switch}
+NO_FORMS |= {"--no-kit", "--no-position"}
 
 
 @pytest.fixture(params=SHELLS)
@@ -82,7 +86,7 @@ def complete(
         ("thoracic list --kind ", set(Kind)),
         ("thoracic show seated", {"seated-rotation"}),
         ("thoracic ex", {"explain"}),
-        ("thoracic make --no-", {"--no-fields", "--no-fold-marks", "--no-kit", "--no-position"}),
+        ("thoracic make --no-", NO_FORMS),
         ("thoracic make -g x", set()),
     ],
 )
@@ -138,18 +142,18 @@ def test_bash_completes_for_real(folder: Path) -> None:
 
 
 def test_what_is_typed_for_a_choice_is_taken_as_offered(run: Run) -> None:
-    for side in completing.SIDES:
+    for side in Side:
         assert run("explain", "-g", "all", "--side", side.upper()).code == 0
-    for level in completing.LEVELS:
+    for level in Level:
         assert run("explain", "-g", "all", "--level", level).code == 0
-    for flip in completing.FLIPS:
-        for duplex in completing.DUPLEXES:
+    for flip in Flip:
+        for duplex in Duplex:
             assert run("test-sheet", "--flip", flip.title(), "--duplex", duplex.upper(), "--force").code == 0
-    for layout in completing.LAYOUTS:
+    for layout in Layout:
         assert run("make", "-g", "side", "--layout", layout.upper(), "--force").code == 0
-    for paper in completing.PAPERS:
+    for paper in Paper:
         assert run("make", "-g", "side", "--paper", paper.upper(), "--force").code == 0
-    for answer in completing.ANSWERS:
+    for answer in Answer:
         assert run("make", "-g", "side", "--fold", "--borderless", answer.upper(), "--force").code == 0
 
 
@@ -170,8 +174,8 @@ def test_an_option_without_its_value(run: Run, option: str) -> None:
 
 def test_options_are_not_checked_twice() -> None:
     # Typer's own check would import pydantic; the values reach `request` as they were typed.
-    program = options.CommandGroup(name="thoracic")
+    program = arguments.CommandGroup(name="thoracic")
     assert program.params == []
     assert isinstance(cli.app.info.cls, type)
-    assert issubclass(cli.app.info.cls, options.CommandGroup)
-    assert all(command.cls is options.Command for command in cli.app.registered_commands)
+    assert issubclass(cli.app.info.cls, arguments.CommandGroup)
+    assert all(command.cls is arguments.Command for command in cli.app.registered_commands)

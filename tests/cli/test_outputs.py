@@ -7,9 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.problems import CannotWriteError, ExitCode, Problem, UsageError
-from generator.workflows import writing
-from generator.workflows.writing import check_targets, output_problems, write_all
+from generator.problems import ExitCode
 
 if TYPE_CHECKING:
     import subprocess
@@ -145,14 +143,6 @@ def test_where_they_cannot_be_written_nothing_is(
     assert files_in(folder) == ["file"]
 
 
-def test_a_link_to_another_of_the_files_is_the_same_file(tmp_path: Path) -> None:
-    (tmp_path / "link.pdf").symlink_to("a.pdf")
-    with pytest.raises(UsageError, match="names the same file as --output"):
-        check_targets(
-            {"--output": str(tmp_path / "a.pdf"), "--summary": str(tmp_path / "link.pdf")}, force=True
-        )
-
-
 def test_where_a_later_one_fails_those_written_are_named(run: Run, folder: Path) -> None:
     # That no folder can be made there shows only when it is tried.
     said = run(
@@ -169,27 +159,3 @@ def test_where_a_later_one_fails_those_written_are_named(run: Run, folder: Path)
         "b.pdf  was written before that, and is whole",
     ]
     assert files_in(folder) == ["a.pdf", "b.pdf"]
-
-
-def test_only_what_was_written_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    whole = writing.write_whole
-
-    def fail_at_the_second(target: Path, content: bytes, *, force: bool, option: str) -> None:
-        if option == "--clinician-sheet":
-            raise CannotWriteError(Problem("cannot be written: No space left on device", file=str(target)))
-        whole(target, content, force=force, option=option)
-
-    monkeypatch.setattr(writing, "write_whole", fail_at_the_second)
-    names = {name: str(tmp_path / name.strip("-")) for name in ("--output", "--clinician-sheet", "--summary")}
-    with pytest.raises(CannotWriteError) as raised:
-        write_all({option: (name, b"x") for option, name in names.items()}, force=False)
-    assert [problem.file for problem in raised.value.problems] == [
-        names["--clinician-sheet"],
-        names["--output"],
-    ]
-    assert [path.name for path in tmp_path.iterdir()] == ["output"]
-
-
-def test_an_empty_name_is_not_given() -> None:
-    named = {"--output": "", "--clinician-sheet": "", "--summary": ""}
-    assert output_problems(named, opens=True, as_json=True) == []

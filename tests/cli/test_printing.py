@@ -372,8 +372,8 @@ def test_the_command_on_the_back_page_prints_the_same(run: Run, how: str) -> Non
         (
             ["--layout", "card", "--paper", "a6"],
             [
-                "--paper  “a6” is not one of the choices → choose from a4, letter, a5, half-letter",
                 "--layout  “card” is not one of the choices → did you mean cards?",
+                "--paper  “a6” is not one of the choices → choose from a4, letter, a5, half-letter",
             ],
         ),
         (
@@ -472,12 +472,12 @@ def test_what_is_wrong_with_a_test_sheet_is_told_at_once(run: Run, folder: Path)
     )
     assert (said.code, said.out) == (ExitCode.USAGE, "")
     assert [line.split("  ")[0] for line in said.err.splitlines()] == [
+        "--language",
         "--paper",
         "--flip",
         "--duplex",
         "--offset-front",
         "--offset-back",
-        "--language",
         "--output",
     ]
     assert list(folder.iterdir()) == []

@@ -7,17 +7,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.library.prepared import own_library
-from generator.request.conditions import WEEKS, no_such_condition, read_conditions
-from generator.request.reading import Reader
+from generator.request.conditions import WEEKS, ConditionsRead, no_such_condition, read_conditions
 from generator.routine.model import Condition
 
 LIBRARY = own_library()
 WORDS = LIBRARY.words.conditions
 
 
-def read(*typed: str) -> tuple[tuple[Condition, ...], Reader]:
-    reader = Reader()
-    return read_conditions(reader, typed, LIBRARY.precautions, WORDS), reader
+def read(*typed: str) -> tuple[tuple[Condition, ...], ConditionsRead]:
+    read = read_conditions(typed, LIBRARY.precautions, WORDS, "--condition")
+    return read.conditions, read
 
 
 def refusals(*typed: str) -> list[str]:

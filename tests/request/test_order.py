@@ -14,16 +14,12 @@ from generator.cli import app as cli
 from generator.library.model import Goal, Kind, Kit, Library, Position
 from generator.library.prepared import own_library
 from generator.problems import Problem, UsageError
-from generator.request.command_line import Request, command_for, request_from
-from generator.request.order import (
-    Filters,
-    Surroundings,
-    as_options,
-    filters_from,
-    order_from,
-    request_for,
-)
+from generator.request.declaration import keys_of
+from generator.request.keys import Filters, Request
+from generator.request.order import as_options, filters_from, order_from
+from generator.request.reading import Surroundings
 from generator.routine.model import Plan, Side
+from tests.asking import Asked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -36,20 +32,22 @@ AROUND = Surroundings(
     version="1.2.3",
     precautions=LIBRARY.precautions,
     conditions=LIBRARY.words.conditions,
+    kit=tuple(Kit),
 )
 IDS = [exercise.id for exercise in LIBRARY.exercises]
 NUMBERS = [str(exercise.number) for exercise in LIBRARY.exercises]
 
 
-def parsed(command: str) -> Request:
-    """The request that the program's own parser makes of a command line."""
+def parsed(command: str) -> Asked:
+    """What the program's own parser makes of a command line, as far as it was given."""
     program, name, *arguments = shlex.split(command)
     assert program == "thoracic"
     group: Any = typer.main.get_command(cli.app)
-    return request_from(group.commands[name].make_context(name, arguments).params)
+    given = group.commands[name].make_context(name, arguments).params
+    return {key: value for key, value in given.items() if value is not None}
 
 
-def problems_with(request: Request, around: Surroundings = AROUND) -> list[str]:
+def problems_with(request: Asked, around: Surroundings = AROUND) -> list[str]:
     with pytest.raises(UsageError) as raised:
         order_from(request, around)
     return [str(problem) for problem in raised.value.problems]
@@ -69,7 +67,7 @@ NAMES = st.one_of(
     st.sampled_from(["--force", "-", "-x", "=", "a b", "'", "Zoë O'Brien", "<b>&amp;</b>", "%PATH%", "none"]),
 )
 OFFSETS = st.sampled_from(["0,0", "-0.0, +0", "1.5,-2", "-10,10", "\N{MINUS SIGN}3,0.25"])
-EVERYWHERE = {name: st.booleans() for name in ("ink_saver", "no_fields", "archive")}
+EVERYWHERE = {name: st.booleans() for name in ("ink_saver", "fields", "archive")}
 BORDERLESS = st.sampled_from(["no", "YES"])
 WHOLE = st.sampled_from(["a4", "letter", "Letter"])
 # What goes together, and what may not.
@@ -109,14 +107,14 @@ PRINTINGS = st.one_of(
             "offset_back": OFFSETS,
             "paper_thickness": st.sampled_from(["0.1", "0,1", "0", " .2", "0.25"]),
             "binding_margin": st.sampled_from(["0", "0.0", "12,5", "20"]),
-            "no_fold_marks": st.booleans(),
+            "fold_marks": st.booleans(),
             "borderless": BORDERLESS,
             "layout": st.sampled_from(["pages", "pages", "pages", "cards"]),
         }
     ),
 )
 REQUESTS = st.builds(
-    lambda printing, **others: Request(**others, **printing),
+    lambda printing, **others: Asked(**others, **printing),
     PRINTINGS,
     goals=st.permutations([*Goal, "all"]).flatmap(
         lambda goals: st.integers(1, 5).map(lambda n: tuple(goals[:n]))
@@ -153,13 +151,12 @@ REQUESTS = st.builds(
 
 @given(REQUESTS)
 @settings(max_examples=200, deadline=None)
-def test_the_printed_command_asks_for_the_very_same_booklet(request: Request) -> None:
+def test_the_printed_command_asks_for_the_very_same_booklet(request: Asked) -> None:
     try:
         order = order_from(request, AROUND)
     except UsageError:
         return
     again = parsed(order.details.command)
-    assert again == request_for(order)
     tomorrow = replace(AROUND, today=dt.date(2027, 2, 2))
     assert replace(order_from(again, tomorrow), notes=()) == replace(order, notes=())
 
@@ -167,8 +164,8 @@ def test_the_printed_command_asks_for_the_very_same_booklet(request: Request) ->
 @given(NAMES, NAMES)
 @settings(max_examples=50, deadline=None)
 def test_the_printed_command_repeats_a_reason_word_for_word(name: str, because: str) -> None:
-    asked = Request(
-        ("flexion",), include=("16",), conditions=("glaucoma",), cleared_by=name, because=f"x{because}"
+    asked = Asked(
+        goals=("flexion",), include=("16",), conditions=("glaucoma",), cleared_by=name, because=f"x{because}"
     )
     try:
         order = order_from(asked, AROUND)
@@ -180,33 +177,43 @@ def test_the_printed_command_repeats_a_reason_word_for_word(name: str, because: 
 
 @given(REQUESTS)
 @settings(max_examples=100, deadline=None)
-def test_any_request_is_parsed_as_it_was_typed(request: Request) -> None:
-    assert parsed(command_for(request)) == request
+def test_values_of_the_keys_own_types_are_taken_like_typed_ones(request: Asked) -> None:
+    try:
+        order = order_from(request, AROUND)
+    except UsageError:
+        return
+    typed = {name: getattr(order.request, name) for name in keys_of(Request)}
+    assert replace(order_from(typed, AROUND), notes=()) == replace(order, notes=())
 
 
 @pytest.mark.parametrize(
     ("request_", "command"),
     [
-        (Request(("side",)), "thoracic make -g side --date 2026-01-01"),
-        (Request(("all",)), "thoracic make -g extension -g flexion -g rotation -g side --date 2026-01-01"),
+        (Asked(goals=("side",)), "thoracic make -g side --date 2026-01-01"),
         (
-            Request(("side",), minutes="none", max_exercises="none", client="Zoë O'Brien", ink_saver=True),
+            Asked(goals=("all",)),
+            "thoracic make -g extension -g flexion -g rotation -g side --date 2026-01-01",
+        ),
+        (
+            Asked(
+                goals=("side",), minutes="none", max_exercises="none", client="Zoë O'Brien", ink_saver=True
+            ),
             (
                 """thoracic make -g side --minutes none --client 'Zoë O'"'"'Brien' --date 2026-01-01 """
                 "--ink-saver"
             ),
         ),
         (
-            Request(("side",), kit=("mat", "bar"), no_positions=("standing",), client="-x\u202e"),
+            Asked(goals=("side",), kit=("mat", "bar"), no_positions=("standing",), client="-x\u202e"),
             "thoracic make -g side --kit bar --kit mat --no-position standing --client=-x --date 2026-01-01",
         ),
         (
-            Request(("side",), kit=("none",), date="2025-05-05", paper="LETTER", weeks="٦"),
+            Asked(goals=("side",), kit=("none",), date="2025-05-05", paper="LETTER", weeks="٦"),
             "thoracic make -g side --kit none --date 2025-05-05 --weeks 6 --paper letter",
         ),
         (
-            Request(
-                ("flexion",),
+            Asked(
+                goals=("flexion",),
                 include=("16", "Hanging"),
                 exclude=("12",),
                 conditions=("Pregnancy: 3 Weeks", "glaucoma,hernia"),
@@ -222,7 +229,7 @@ def test_any_request_is_parsed_as_it_was_typed(request: Request) -> None:
             ),
         ),
         (
-            Request(("side",), side="8=left", progress=True, older_adult=True, pain_limits=" 2 , 4 "),
+            Asked(goals=("side",), side="8=left", progress=True, older_adult=True, pain_limits=" 2 , 4 "),
             (
                 "thoracic make -g side --side intercostal-stretch=left --progress --older-adult "
                 "--date 2026-01-01 --pain-limits 2,4"
@@ -230,14 +237,13 @@ def test_any_request_is_parsed_as_it_was_typed(request: Request) -> None:
         ),
     ],
 )
-def test_the_printed_command_holds_only_what_differs(request_: Request, command: str) -> None:
+def test_the_printed_command_holds_only_what_differs(request_: Asked, command: str) -> None:
     assert order_from(request_, AROUND).details.command == command
 
 
 def test_the_defaults_of_the_command_line_are_those_of_a_request() -> None:
-    assert parsed("thoracic make") == Request()
-    assert parsed("thoracic explain") == Request()
-    order = order_from(Request(("side",)), AROUND)
+    assert parsed("thoracic make") == parsed("thoracic explain") == Asked()
+    order = order_from(Asked(goals=("side",)), AROUND)
     assert order.plan == Plan(goals=(Goal.SIDE,))
     defaults = {field.name: field.default for field in fields(order.details)}
     for name in (
@@ -258,7 +264,7 @@ def test_the_defaults_of_the_command_line_are_those_of_a_request() -> None:
     ],
 )
 def test_all_stands_for_the_goals_that_are_not_named(typed: tuple[str, ...], goals: tuple[Goal, ...]) -> None:
-    assert order_from(Request(typed), AROUND).plan.goals == goals
+    assert order_from(Asked(goals=typed), AROUND).plan.goals == goals
 
 
 @pytest.mark.parametrize(
@@ -274,22 +280,22 @@ def test_all_stands_for_the_goals_that_are_not_named(typed: tuple[str, ...], goa
 def test_without_a_limit_of_time_there_is_none_of_number(
     minutes: str, number: str, limits: tuple[int | None, int | None]
 ) -> None:
-    plan = order_from(Request(("side",), minutes=minutes, max_exercises=number), AROUND).plan
+    plan = order_from(Asked(goals=("side",), minutes=minutes, max_exercises=number), AROUND).plan
     assert (plan.minutes, plan.max_exercises) == limits
 
 
 @pytest.mark.parametrize(
     ("kit", "no_kit", "there"),
     [
-        ((), (), set(Kit)),
+        (None, (), set(Kit)),
         (("none",), (), set()),
         (("bar", "mat"), (), {Kit.BAR, Kit.MAT}),
-        ((), ("bar",), set(Kit) - {Kit.BAR}),
+        (None, ("bar",), set(Kit) - {Kit.BAR}),
         (("bar", "mat"), ("chair",), {Kit.BAR, Kit.MAT}),
     ],
 )
-def test_kit_at_hand(kit: tuple[str, ...], no_kit: tuple[str, ...], there: set[Kit]) -> None:
-    assert order_from(Request(("side",), kit=kit, no_kit=no_kit), AROUND).plan.kit == there
+def test_kit_at_hand(kit: tuple[str, ...] | None, no_kit: tuple[str, ...], there: set[Kit]) -> None:
+    assert order_from(Asked(goals=("side",), kit=kit, no_kit=no_kit), AROUND).plan.kit == there
 
 
 @pytest.mark.parametrize(
@@ -312,17 +318,18 @@ def test_kit_at_hand(kit: tuple[str, ...], no_kit: tuple[str, ...], there: set[K
 def test_sides_of_the_routine_and_of_single_exercises(
     typed: str, side: Side, sides: tuple[tuple[str, Side], ...]
 ) -> None:
-    plan = order_from(Request(("side",), side=typed), AROUND).plan
+    plan = order_from(Asked(goals=("side",), side=typed), AROUND).plan
     assert (plan.side, plan.sides) == (side, sides)
 
 
-def test_several_sides_on_the_command_line_are_one_text() -> None:
-    assert parsed("thoracic make --side left --side 8=both,6=right").side == "left,8=both,6=right"
+def test_several_sides_on_the_command_line_are_read_together() -> None:
+    several = parsed("thoracic make -g side --side left --side 8=both,6=right")
+    assert order_from(several, AROUND) == order_from(Asked(goals="side", side="left,8=both,6=right"), AROUND)
 
 
 def test_exercises_are_named_by_number_too() -> None:
     plan = order_from(
-        Request(("side",), include=("8", "intercostal-stretch,06"), exclude=("١",)), AROUND
+        Asked(goals=("side",), include=("8", "intercostal-stretch,06"), exclude=("١",)), AROUND
     ).plan
     assert (plan.include, plan.exclude) == (
         ("intercostal-stretch", "side-stretch"),
@@ -331,19 +338,21 @@ def test_exercises_are_named_by_number_too() -> None:
 
 
 def test_what_was_taken_for_granted_is_noted() -> None:
-    order = order_from(Request(("side",), conditions=("pregnancy", "hernia")), AROUND)
+    order = order_from(Asked(goals=("side",), conditions=("pregnancy", "hernia")), AROUND)
     (note,) = order.notes
     assert note.startswith("--condition pregnancy: ")
-    assert order_from(Request(("side",), conditions=("pregnancy:12-weeks",)), AROUND).notes == ()
-    (note,) = order_from(Request(("side",), older_adult=True), AROUND).notes
+    assert order_from(Asked(goals=("side",), conditions=("pregnancy:12-weeks",)), AROUND).notes == ()
+    (note,) = order_from(Asked(goals=("side",), older_adult=True), AROUND).notes
     assert note.startswith("--older-adult: ")
     for level in ({"level": "full"}, {"progress": True}):
-        assert order_from(Request(("side",), older_adult=True, **level), AROUND).notes == ()
+        assert order_from(Asked(goals=("side",), older_adult=True, **level), AROUND).notes == ()
 
 
 def test_none_stands_alone() -> None:
-    assert problems_with(Request(("side",), kit=("none", "mat")))[0].startswith("--kit  “none” is not one")
-    assert problems_with(Request(("side",), positions=("none",)))[0].startswith(
+    assert problems_with(Asked(goals=("side",), kit=("none", "mat")))[0].startswith(
+        "--kit  “none” is not one"
+    )
+    assert problems_with(Asked(goals=("side",), positions=("none",)))[0].startswith(
         "--position  “none” is not one"
     )
 
@@ -361,39 +370,39 @@ def test_none_stands_alone() -> None:
     ],
 )
 def test_the_day(epoch: str, date: str, day: str) -> None:
-    order = order_from(Request(("side",), date=date), replace(AROUND, epoch=epoch))
+    order = order_from(Asked(goals=("side",), date=date), replace(AROUND, epoch=epoch))
     assert order.details.date.isoformat() == day
 
 
 def test_a_review_on_the_day_itself() -> None:
-    order = order_from(Request(("side",), date="2026-03-01", review="2026-03-01"), AROUND)
+    order = order_from(Asked(goals=("side",), date="2026-03-01", review="2026-03-01"), AROUND)
     assert order.details.review == dt.date(2026, 3, 1)
 
 
 def test_what_cannot_be_read_brings_no_second_problem() -> None:
-    wrong = Request(
+    wrong = Asked(
         goals=("sid",), kit=("rope",), include=("hanging",), minutes="x", date="x", review="2000-01-01"
     )
     assert [problem.split("  ")[0] for problem in problems_with(wrong)] == [
-        "--minutes",
         "--goal",
+        "--minutes",
         "--kit",
         "--date",
     ]
 
 
 def test_names_are_cleaned_and_the_notes_say_so() -> None:
-    order = order_from(Request(("side",), client="  A\u202e \n b\u0301 ", clinic=" "), AROUND)
+    order = order_from(Asked(goals=("side",), client="  A\u202e \n b\u0301 ", clinic=" "), AROUND)
     assert (order.details.client, order.details.clinic) == ("A b\u0301", "")
     assert order.notes == ("--client: left out U+202E RIGHT-TO-LEFT OVERRIDE, which cannot be seen",)
 
 
 def test_problems_found_elsewhere_stand_with_the_others() -> None:
     with pytest.raises(UsageError) as raised:
-        order_from(Request(("side",), weeks="0"), AROUND, [Problem("is odd", path="--output")])
+        order_from(Asked(goals=("side",), weeks="0"), AROUND, [Problem("is odd", path="--output")])
     assert [problem.path for problem in raised.value.problems] == ["--weeks", "--output"]
     with pytest.raises(UsageError):
-        order_from(Request(("side",)), AROUND, [Problem("is odd", path="--output")])
+        order_from(Asked(goals=("side",)), AROUND, [Problem("is odd", path="--output")])
 
 
 def test_problems_of_a_plan_in_the_names_of_the_command_line() -> None:
@@ -404,8 +413,16 @@ def test_problems_of_a_plan_in_the_names_of_the_command_line() -> None:
 
 
 def test_filters() -> None:
-    everything = filters_from(["en"], "EN")
-    assert everything == Filters(frozenset(Goal), frozenset(Kind), "en")
-    some = filters_from(["en"], "en", ["side"], ["stretch", "release"])
-    assert some == Filters(frozenset({Goal.SIDE}), frozenset({Kind.STRETCH, Kind.RELEASE}), "en")
-    assert filters_from(["en"], "en", ["all"]).goals == set(Goal)
+    everything, language = filters_from(Asked(language="PT-br"), AROUND)
+    assert (everything, language) == (Filters(), "pt-BR")
+    some, _ = filters_from(Asked(goals=["side"], kinds=["stretch", "Release"]), AROUND)
+    assert some == Filters(goals=(Goal.SIDE,), kinds=(Kind.STRETCH, Kind.RELEASE))
+    assert filters_from(Asked(goals=["all"]), AROUND)[0].goals == tuple(Goal)
+
+
+def test_every_switch_can_be_undone() -> None:
+    for key in keys_of(Request).values():
+        if key.is_switch:
+            on_then_off = parsed(f"thoracic make {key.option} {key.option_off}")
+            assert on_then_off == {key.name: False}
+            assert parsed(f"thoracic make {key.option_off} {key.option}") == {key.name: True}

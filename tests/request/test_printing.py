@@ -11,15 +11,17 @@ from generator.booklet.imposition import Duplex, Flip, FoldOptions
 from generator.booklet.style import Paper
 from generator.library.prepared import own_library
 from generator.problems import UsageError
-from generator.request.command_line import Request
-from generator.request.order import Surroundings, order_from
-from generator.request.printing import Layout, Printing
+from generator.request.order import order_from
+from generator.request.printing import Printing
+from generator.request.reading import Surroundings
+from generator.request.values import Layout
+from tests.asking import Asked
 
 AROUND = Surroundings(own_library().exercises, ("en",), dt.date(2026, 1, 1))
 
 
 def printing(**typed: str | bool) -> Printing:
-    return order_from(Request(("side",), **cast("Any", typed)), AROUND).printing
+    return order_from(Asked(goals=("side",), **cast("Any", typed)), AROUND).printing
 
 
 def problems(**typed: str | bool) -> list[str]:
@@ -52,8 +54,8 @@ def test_folded_either_name_of_the_paper_is_the_sheet(typed: str, sheet: Paper, 
 
 def test_a_folded_booklet_is_for_paper() -> None:
     assert not printing(fold=True).has_fields
-    assert printing(fold=True, no_fields=True) == printing(fold=True)
-    assert not printing(no_fields=True).has_fields
+    assert printing(fold=True, fields=False) == printing(fold=True)
+    assert not printing(fields=False).has_fields
 
 
 def test_every_setting_of_folding_arrives() -> None:
@@ -65,7 +67,7 @@ def test_every_setting_of_folding_arrives() -> None:
         offset_back="\N{MINUS SIGN}0.25,+10",
         paper_thickness="0,2",
         binding_margin="12.5",
-        no_fold_marks=True,
+        fold_marks=False,
         borderless="yes",
     )
     assert folded.fold == FoldOptions(
@@ -94,14 +96,14 @@ def test_cards_are_usually_turned_round_the_long_edge(typed: str, flip: Flip) ->
         ("offset_back", "-1,0"),
         ("paper_thickness", "0.2"),
         ("binding_margin", "3"),
-        ("no_fold_marks", True),
+        ("fold_marks", False),
     ],
 )
 @pytest.mark.parametrize("layout", list(Layout))
 def test_what_means_something_in_a_fold_is_refused_without_it(
     name: str, typed: str | bool, layout: str
 ) -> None:
-    option = name.replace("_", "-")
+    option = name.replace("_", "-").replace("fold-marks", "no-fold-marks")
     assert problems(layout=layout, **{name: typed}) == [
         f"--{option}  means something with --fold only → add --fold, or leave it out"
     ]
@@ -155,9 +157,8 @@ def test_all_that_cannot_be_read_is_told_once() -> None:
         paper_thickness="0.6",
         binding_margin="x",
     ) == [
-        "--paper  “a3” is not one of the choices → choose from a4, letter, a5, half-letter",
         "--layout  “crads” is not one of the choices → did you mean cards?",
-        "--borderless  “maybe” is not one of the choices → choose from yes, no",
+        "--paper  “a3” is not one of the choices → choose from a4, letter, a5, half-letter",
         "--flip  “top” is not one of the choices → choose from short, long",
         "--duplex  “auot” is not one of the choices → did you mean auto?",
         (
@@ -170,6 +171,7 @@ def test_all_that_cannot_be_read_is_told_once() -> None:
         ),
         "--paper-thickness  must be 0 to 0.5 millimetres, got “0.6” → give a number in that range",
         "--binding-margin  must be 0 to 20 millimetres, got “x” → give a number in that range",
+        "--borderless  “maybe” is not one of the choices → choose from yes, no",
     ]
 
 

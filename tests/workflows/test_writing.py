@@ -1,20 +1,17 @@
 from __future__ import annotations
 
-import datetime as dt
 import errno
-import io
 import os
 import stat
-import sys
 import tempfile
 from pathlib import Path
 from typing import NoReturn
 
 import pytest
 
-from generator.problems import CannotWriteError
+from generator.problems import CannotWriteError, Problem
 from generator.workflows import writing
-from generator.workflows.writing import default_target, output_problems, print_note, print_out, write_whole
+from generator.workflows.writing import write_all, write_whole
 
 NEW = b"%PDF new"
 OLD = b"old"
@@ -145,56 +142,20 @@ def test_what_is_no_ordinary_file_is_left_alone(tmp_path: Path) -> None:
     assert stat.S_ISFIFO(pipe.stat().st_mode)
 
 
-@pytest.mark.parametrize(
-    ("client", "name"),
-    [
-        ("", "rotation-side"),
-        ("Ann Lee", "ann-lee"),
-        ("../../etc/passwd", "etc-passwd"),
-        ('C:\\con|*?"<>', "c-con"),
-        ("Ольга", "ольга"),
-        ("-x.", "x"),
-        ("!!!", "rotation-side"),
-        ("ab " * 26, "-".join(["ab"] * 20)),
-    ],
-)
-def test_the_name_of_a_file_is_safe_anywhere(client: str, name: str) -> None:
-    target = default_target(client, ["rotation", "side"], dt.date(2026, 1, 1))
-    assert target == Path("output") / f"{name}-2026-01-01.pdf"
+def test_only_what_was_written_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = writing.write_whole
 
+    def fail_at_the_second(target: Path, content: bytes, *, force: bool, option: str) -> None:
+        if option == "--clinician-sheet":
+            raise CannotWriteError(Problem("cannot be written: No space left on device", file=str(target)))
+        whole(target, content, force=force, option=option)
 
-def test_a_pdf_is_not_put_onto_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert output_problems({"--output": "-"}, opens=False, as_json=False) == []
-    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
-    (problem,) = output_problems({"--output": "-"}, opens=False, as_json=False)
-    assert "onto the terminal" in problem.message
-    assert output_problems({"--output": "a.pdf"}, opens=True, as_json=True) == []
-
-
-class Failing(io.StringIO):
-    """A stream whose other end fails."""
-
-    def __init__(self, code: int) -> None:
-        super().__init__()
-        self.code = code
-
-    def flush(self) -> None:
-        raise OSError(self.code, os.strerror(self.code))
-
-
-def test_standard_output_that_fails(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sys, "stdout", Failing(errno.EPIPE))
-    print_out("nobody listens")
-    monkeypatch.setattr(sys, "stdout", Failing(errno.ENOSPC))
-    with pytest.raises(CannotWriteError, match="standard output  cannot be written: No space left"):
-        print_out("no room")
-    monkeypatch.setattr(sys, "stdout", None)
-    with pytest.raises(CannotWriteError, match="standard output  is closed"):
-        print_out("nothing there")
-
-
-@pytest.mark.parametrize("stream", [Failing(errno.EPIPE), None])
-def test_a_note_that_nobody_can_read(monkeypatch: pytest.MonkeyPatch, stream: Failing | None) -> None:
-    monkeypatch.setattr(sys, "stderr", stream)
-    print_note("unheard")
-    writing.make_printable()
+    monkeypatch.setattr(writing, "write_whole", fail_at_the_second)
+    names = {name: str(tmp_path / name.strip("-")) for name in ("--output", "--clinician-sheet", "--summary")}
+    with pytest.raises(CannotWriteError) as raised:
+        write_all({option: (name, b"x") for option, name in names.items()}, force=False)
+    assert [problem.file for problem in raised.value.problems] == [
+        names["--clinician-sheet"],
+        names["--output"],
+    ]
+    assert [path.name for path in tmp_path.iterdir()] == ["output"]

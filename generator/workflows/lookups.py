@@ -1,32 +1,30 @@
-"""What lies between a request and its routine, or an answer from the library: read, check, choose."""
+"""Questions to the library → what it says of them."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import datetime as dt
 from typing import TYPE_CHECKING
 
+from generator import __version__
+from generator.library.model import Kit
 from generator.library.prepared import own_library
-from generator.problems import NothingLeftError, UsageError
+from generator.problems import UsageError
 from generator.request.conditions import no_such_condition
-from generator.request.order import Surroundings, as_options, filters_from, order_from
-from generator.request.reading import exercise_called, no_such_exercise
+from generator.request.finding import exercise_called, no_such_exercise
+from generator.request.order import filters_from
+from generator.request.reading import Surroundings
 from generator.resources import ASSETS, DATA
-from generator.routine.choosing import choose
 from generator.routine.model import Condition, Plan
 from generator.routine.rulings import client_of, demands_in, favours_for
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-    from datetime import date
+    from collections.abc import Mapping
 
     from generator.library.model import Demand, Exercise, Library, Position, Precaution, Rule
-    from generator.problems import Problem
-    from generator.request.command_line import Request
-    from generator.request.order import Order
     from generator.routine.model import Routine
 
+ENGLISH = "en"
 ILLUSTRATIONS = ASSETS / "illustrations"
-_FIRST_LANGUAGE = "en"
 
 
 def languages() -> tuple[str, ...]:
@@ -34,64 +32,40 @@ def languages() -> tuple[str, ...]:
     return tuple(sorted(path.name for path in DATA.glob("words/*") if path.is_dir()))
 
 
-@dataclass(frozen=True, slots=True)
-class Prepared:
-    """A routine, chosen for a request, and what is needed to print it."""
+def surroundings_of(library: Library, today: dt.date, epoch: str = "") -> Surroundings:
+    """What a request is checked against, with this library on this day."""
+    return Surroundings(
+        library.exercises,
+        languages(),
+        today,
+        epoch,
+        __version__,
+        library.precautions,
+        library.words.conditions,
+        tuple(Kit),
+    )
 
-    library: Library
-    order: Order
-    routine: Routine
 
-
-def prepare(
-    request: Request, *, today: date, epoch: str, version: str, also: Iterable[Problem] = ()
-) -> Prepared:
-    """Read the library, check the request, choose.
+def listed(given: Mapping[str, object]) -> tuple[Library, list[Exercise]]:
+    """The library, and those of its exercises that serve one of the goals and are of one of the kinds.
 
     Args:
-        request: the options as typed.
-        today: see `Surroundings`, as for `epoch` and `version`.
-        epoch: the variable SOURCE_DATE_EPOCH, or nothing.
-        version: of the program.
-        also: problems found elsewhere, to be reported together with those of the request.
-
-    Raises:
-        UsageError: the request, or something in `also`, is wrong; carries every problem.
-        ReferFirstError: a condition must be seen by a clinician or doctor first.
-        NothingLeftError: no exercise remains; its problems say what would help.
-        BadDataError: the library has mistakes.
-    """
-    known = languages()
-    typed = request.language.strip().lower()
-    # Another language does for checking the rest of a request whose own is not there.
-    library = own_library(next((tag for tag in known if tag.lower() == typed), _FIRST_LANGUAGE))
-    around = Surroundings(
-        library.exercises, known, today, epoch, version, library.precautions, library.words.conditions
-    )
-    order = order_from(request, around, also)
-    try:
-        routine = choose(library.exercises, order.plan, library.precautions)
-    except NothingLeftError as error:
-        raise type(error)(*as_options(error.problems)) from error
-    return Prepared(library, order, routine)
-
-
-def listed(language: str, goals: Sequence[str], kinds: Sequence[str]) -> tuple[Library, list[Exercise]]:
-    """The library, and those of its exercises that serve one of the goals and are of one of the kinds.
+        given: goals, kinds and language, as typed; all goals and kinds where none is named.
 
     Raises:
         UsageError: there is no such language, goal or kind; carries every problem.
     """
-    filters = filters_from(languages(), language, goals, kinds)
-    library = own_library(filters.language)
+    filters, language = filters_from(given, Surroundings((), languages(), dt.date.min))
+    library = own_library(language)
     return library, [
         exercise
         for exercise in library.exercises
-        if exercise.kind in filters.kinds and not filters.goals.isdisjoint(exercise.serves)
+        if (not filters.kinds or exercise.kind in filters.kinds)
+        and (not filters.goals or not set(filters.goals).isdisjoint(exercise.serves))
     ]
 
 
-def found(exercise_id: str, language: str) -> tuple[Library, Exercise]:
+def found(exercise_id: str, language: object) -> tuple[Library, Exercise]:
     """The library, and the exercise of that id, or of that number.
 
     Raises:
@@ -104,16 +78,16 @@ def found(exercise_id: str, language: str) -> tuple[Library, Exercise]:
     return library, exercise
 
 
-def library_in(language: str) -> Library:
-    """The library with its words in that language.
+def library_in(language: object = None) -> Library:
+    """The library with its words in that language, as typed; English where none is named.
 
     Raises:
         UsageError: there is no such language.
     """
-    return own_library(filters_from(languages(), language).language)
+    return listed({"language": language})[0]
 
 
-def found_condition(condition_id: str, language: str) -> tuple[Library, Precaution]:
+def found_condition(condition_id: str, language: object) -> tuple[Library, Precaution]:
     """The library, and the precautions for the condition of that id.
 
     Raises:
