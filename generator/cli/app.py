@@ -3,7 +3,6 @@
 What a command needs is imported when it runs, so that help is quick.
 """
 
-import datetime as dt
 import gc
 import os
 import shutil
@@ -13,13 +12,13 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from generator import __version__
 from generator.cli.arguments import EPILOG, EXIT_CODES, Command, CommandGroup, takes
 from generator.cli.completion import condition_ids, exercise_ids, offering
 from generator.cli.streams import make_printable, print_note, print_out
 from generator.problems import ExitCode, ThoracicError
 from generator.request.declaration import all_keys, some_keys
 from generator.request.keys import Files, Filters, Request, RoutineRequest
+from generator.version import __version__
 
 if TYPE_CHECKING:
     from generator.booklet.wording import Wording
@@ -80,27 +79,23 @@ def start(
 @takes(all_keys(Request, Files))
 def make(given: Mapping[str, Any]) -> None:
     """Choose, dose, order, lay out; write a booklet as PDF."""
-    from generator.workflows.files import make_files
-    from generator.workflows.prescription import prescribe
-    from generator.workflows.targets import STANDARD_OUTPUT, target_problems
+    from generator.api import make_booklet
+    from generator.cli.routine_text import made_text, note_lines
+    from generator.workflows.targets import STANDARD_OUTPUT
     from generator.workflows.writing import OUTPUT
 
-    prescription = prescribe(given, today=_today(), epoch=_epoch(), also=target_problems(given))
-    from generator.cli.routine_text import made_text, note_lines
-
-    drawn, files = make_files(prescription, given)
+    made = make_booklet(given, given)
     if given["output"] == STANDARD_OUTPUT:
-        print_out(drawn.content)
+        print_out(made.content)
     elif given["json"]:
-        from generator.workflows.booklet import coverage_of
-        from generator.workflows.json_output import made_values
+        from generator.workflows.json_booklet import made_values
 
-        _print_json(made_values(prescription, files, drawn, coverage_of(prescription, drawn)))
+        _print_json(made_values(made))
     else:
-        print_out(made_text(prescription, files, drawn))
-    if given["open"] and typer.launch(os.path.abspath(files[OUTPUT])) != 0:  # noqa: PTH100 - pathlib is not loaded
+        print_out(made_text(made))
+    if given["open"] and typer.launch(os.path.abspath(made.files[OUTPUT])) != 0:  # noqa: PTH100 - pathlib is not loaded
         print_note("Note: there is no program that opens PDF files.")
-    for line in note_lines(prescription, drawn):
+    for line in note_lines(made):
         print_note(line)
 
 
@@ -108,9 +103,9 @@ def make(given: Mapping[str, Any]) -> None:
 @takes(all_keys(RoutineRequest), some_keys(Files, "json"))
 def explain(given: Mapping[str, Any]) -> None:
     """Show what is in, what is out, and why; write no file."""
-    from generator.workflows.prescription import prescribe
+    from generator.api import choose_routine
 
-    prescription = prescribe(given, today=_today(), epoch=_epoch())
+    prescription = choose_routine(given)
     if given["json"]:
         from generator.workflows.json_output import routine_values
 
@@ -121,7 +116,7 @@ def explain(given: Mapping[str, Any]) -> None:
         print_out(routine_text(prescription))
 
 
-@app.command("list", cls=Command, epilog=EPILOG)
+@app.command("list", cls=Command, epilog=EXIT_CODES)
 @takes(all_keys(Filters), some_keys(Request, "language"), some_keys(Files, "json"))
 def list_exercises(given: Mapping[str, Any]) -> None:
     """List the exercises of the library, or what each asks of the body."""
@@ -142,7 +137,7 @@ def list_exercises(given: Mapping[str, Any]) -> None:
         print_out((demands_text if given["demands"] else library_text)(exercises, wording))
 
 
-@app.command(cls=Command, epilog=EPILOG)
+@app.command(cls=Command, epilog=EXIT_CODES)
 @takes(some_keys(Request, "language"), some_keys(Files, "json"))
 def show(
     given: Mapping[str, Any],
@@ -170,7 +165,7 @@ def show(
         print_out(exercise_text(exercise, library, pictures, _wording(library)))
 
 
-@app.command(cls=Command, epilog=EPILOG)
+@app.command(cls=Command, epilog=EXIT_CODES)
 @takes(some_keys(Request, "language"), some_keys(Files, "json"))
 def conditions(
     given: Mapping[str, Any],
@@ -209,7 +204,7 @@ def conditions(
         print_out(conditions_text(library))
 
 
-@app.command(cls=Command, epilog=EPILOG)
+@app.command(cls=Command, epilog=EXIT_CODES)
 @takes(some_keys(Files, "force"))
 def draw(
     given: Mapping[str, Any],
@@ -243,7 +238,7 @@ def draw(
     print_out(str(target))
 
 
-@app.command("test-sheet", cls=Command, epilog=EPILOG)
+@app.command("test-sheet", cls=Command, epilog=EXIT_CODES)
 @takes(
     some_keys(Request, "paper", "flip", "duplex", "offset_front", "offset_back", "language"),
     some_keys(Files, "force"),
@@ -265,25 +260,18 @@ def make_test_sheet(
     """Write a sheet that shows how far a printer's backs are off its fronts."""
     from pathlib import Path
 
+    from generator.api import epoch, today
     from generator.workflows.targets import STANDARD_OUTPUT, target_problems
     from generator.workflows.test_sheet import drawn_test_sheet
     from generator.workflows.writing import write_whole
 
     problems = target_problems({"output": output})
-    content, advice = drawn_test_sheet(given, today=_today(), epoch=_epoch(), also=problems)
+    content, advice = drawn_test_sheet(given, today=today(), epoch=epoch(), also=problems)
     if output == STANDARD_OUTPUT:
         print_out(content)
         return
     write_whole(Path(output), content, force=bool(given["force"]))
     print_out(f"{output}\n{advice}")
-
-
-def _today() -> dt.date:
-    return dt.datetime.now().astimezone().date()
-
-
-def _epoch() -> str:
-    return os.environ.get("SOURCE_DATE_EPOCH", "").strip()
 
 
 def _wording(library: "Library") -> "Wording":

@@ -9,7 +9,8 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.library.model import Kit
-from generator.request.values import ExerciseId, KitId, LanguageTag, SidesToWorkOn
+from generator.request.declaration import Names
+from generator.request.values import SidesToWorkOn
 from generator.resources import DATA
 from generator.routine.model import Condition, Side
 
@@ -38,12 +39,12 @@ def language_tags() -> list[str]:
     return sorted(path.name for path in DATA.glob("words/*"))
 
 
-# What is offered for the values of these types; for enumerations, their words.
+# What is offered, by what values name, or by their type; for enumerations, their words.
 _OFFERS: dict[object, Callable[[], Iterable[str]]] = {
-    ExerciseId: exercise_ids,
+    Names.EXERCISE: exercise_ids,
+    Names.KIT: lambda: Kit,
+    Names.LANGUAGE: language_tags,
     Condition: condition_ids,
-    LanguageTag: language_tags,
-    KitId: lambda: Kit,
     SidesToWorkOn: lambda: Side,
 }
 
@@ -59,7 +60,7 @@ def offering(find: Callable[[], Iterable[str]]) -> Callable[[str], list[str]]:
 
 def offers(declared: Declared) -> Callable[[str], list[str]]:
     """What is offered for the values of a key."""
-    find = next((_OFFERS[part] for part in declared.parts if part in _OFFERS), None)
+    find = next((_OFFERS[part] for part in (declared.names, *declared.parts) if part in _OFFERS), None)
     words = find or (lambda: declared.choices or ())
     besides = declared.key.besides
     return offering((lambda: (*words(), besides)) if besides else words)

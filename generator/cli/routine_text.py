@@ -8,27 +8,24 @@ from generator.booklet.wording import Wording
 from generator.cli.terminal import wrapped
 from generator.request.values import Layout
 from generator.routine.progression import weeks_of_steps
-from generator.workflows.advice import drawn_notes, printing_advice
 from generator.workflows.lookups import sources_named
+from generator.workflows.targets import CLINICIAN_SHEET, SUMMARY
+from generator.workflows.writing import OUTPUT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from generator.routine.model import Chosen, Plan, Reason
-    from generator.workflows.booklet import Drawn
+    from generator.workflows.files import Made
     from generator.workflows.prescription import Prescription
 
 
-def made_text(prescription: Prescription, files: Mapping[str, str], drawn: Drawn) -> str:
+def made_text(made: Made) -> str:
     """What was made: exercises, minutes, pages and file in one line, and how to print it in the next.
 
     Each further file has a line of its own.
-
-    Args:
-        prescription: the routine.
-        files: by option, what was written; see `thoracic make`.
-        drawn: the booklet.
     """
+    prescription, drawn = made.prescription, made.drawn
     routine, wording = prescription.routine, Wording(prescription.library.words)
     printing = prescription.order.printing
     exercises = wording.counted("exercise", len(routine.chosen))
@@ -36,31 +33,15 @@ def made_text(prescription: Prescription, files: Mapping[str, str], drawn: Drawn
     pages = wording.counted("page", drawn.pages)
     if printing.fold or printing.layout is Layout.CARDS:
         pages += f" on {wording.counted('sheet', drawn.sheets)}"
-    lines = [
-        f"{exercises}, {minutes} at most, {pages}: {files['--output']}",
-        printing_advice(printing, drawn, wording),
-    ]
-    further = (("--clinician-sheet", "For the clinician"), ("--summary", "Summary for the record"))
-    lines += [f"{what}: {files[option]}" for option, what in further if option in files]
+    lines = [f"{exercises}, {minutes} at most, {pages}: {made.files[OUTPUT]}", made.how_to_print]
+    further = ((CLINICIAN_SHEET, "For the clinician"), (SUMMARY, "Summary for the record"))
+    lines += [f"{what}: {made.files[option]}" for option, what in further if option in made.files]
     return "\n".join(lines)
 
 
-def note_lines(prescription: Prescription, drawn: Drawn) -> list[str]:
-    """What the clinician should know of a routine and its booklet, a paragraph each.
-
-    Goals left out, clearance, overrides, other warnings, and what was taken for granted.
-    """
-    wording = Wording(prescription.library.words, prescription.library.sources)
-    return _notes(
-        *(wording.reason(reason) for reason in prescription.routine.goals_left_out),
-        *_warnings(prescription, wording),
-        *drawn_notes(drawn, wording),
-    )
-
-
-def _warnings(prescription: Prescription, wording: Wording) -> Iterator[str]:
-    yield from (wording.reason(reason) for reason in prescription.routine.warnings)
-    yield from (f"{note}." for note in prescription.order.notes)
+def note_lines(made: Made) -> list[str]:
+    """What the clinician should know of a routine and its booklet, a paragraph each."""
+    return _notes(*made.notes)
 
 
 def _notes(*texts: str) -> list[str]:
@@ -93,7 +74,8 @@ def routine_text(prescription: Prescription) -> str:
         words = library.words.exercises[left_out.exercise.id]
         name = wrapped(f"  – {words.name} ({left_out.exercise.id})", 0, 4)
         blocks.append("\n".join([name, *_reason_lines(left_out.reasons, sources, wording)]))
-    blocks += _notes(*_warnings(prescription, wording))
+    warnings = (wording.reason(reason) for reason in routine.warnings)
+    blocks += _notes(*warnings, *(f"{note}." for note in prescription.order.notes))
     if sources:
         named = (library.sources[name] for name in sources)
         texts = (f"{each.title} ({each.kind}){each.where and f', {each.where}'}" for each in named)

@@ -1,9 +1,9 @@
 """How a key of a request is declared: once, for the command line, plan files, schemas and forms alike.
 
-A key is a field of a dataclass, annotated with its type, the range or length of its values, and a `Key`. Its
-default is the field's. What is derived from that: the option of the command line and its completion
-(`generator.cli`), how a value is read (`generator.request.reading`), and the printed command
-(`generator.request.command_line`).
+A key is a field of a dataclass, annotated with its type, perhaps the range or length of its values or what
+they name, and a `Key`. Its default is the field's. What is derived from that: the option of the command line
+and its completion (`generator.cli`), how a value is read (`generator.request.reading`), and the printed
+command (`generator.request.command_line`).
 """
 
 from dataclasses import MISSING, dataclass, fields
@@ -22,6 +22,15 @@ class Section(StrEnum):
     FOLD = "A booklet to fold"
     FILES = "Files"
     USUAL = "Options"
+
+
+class Names(StrEnum):
+    """What a text names: an id of the library, or a file."""
+
+    EXERCISE = "exercise"  # by its id; its number does as well
+    KIT = "kit"
+    LANGUAGE = "language"  # by its tag, as in the names of the folders in `data/words/`
+    FILE = "file"  # by its path, or `-` for standard output
 
 
 class Range(NamedTuple):
@@ -80,6 +89,7 @@ class Declared:
     key: Key
     range: Range | None = None
     length: Length | None = None
+    names: Names | None = None
 
     @property
     def option(self) -> str:
@@ -141,6 +151,7 @@ def _keys_of(model: Any) -> dict[str, Declared]:  # noqa: ANN401 - mypy takes no
             key=next(extra for extra in extras if isinstance(extra, Key)),
             range=next((extra for extra in extras if isinstance(extra, Range)), None),
             length=next((extra for extra in extras if isinstance(extra, Length)), None),
+            names=next((extra for extra in extras if isinstance(extra, Names)), None),
         )
     return found
 

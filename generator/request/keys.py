@@ -7,13 +7,9 @@ from typing import Annotated
 from generator.booklet.imposition import RANGES, Duplex, Flip, FoldOptions
 from generator.booklet.style import Paper
 from generator.library.model import Goal, Kind, Position
-from generator.request.declaration import Key, Length, Range, Section
+from generator.request.declaration import Key, Length, Names, Range, Section
 from generator.request.values import (
     Answer,
-    ExerciseId,
-    FileName,
-    KitId,
-    LanguageTag,
     Layout,
     Offset,
     PainLimits,
@@ -69,7 +65,8 @@ class RoutineRequest:
         ),
     ] = None
     kit: Annotated[
-        tuple[KitId, ...] | None,
+        tuple[str, ...] | None,
+        Names.KIT,
         Key(
             "Only this kit is at hand: {choices}; or none. May be given several times.",
             Section.EXERCISES,
@@ -78,7 +75,8 @@ class RoutineRequest:
         ),
     ] = None
     no_kit: Annotated[
-        tuple[KitId, ...],
+        tuple[str, ...],
+        Names.KIT,
         Key(
             "This kit is not at hand, all else is. May be given several times.",
             Section.EXERCISES,
@@ -104,7 +102,8 @@ class RoutineRequest:
         ),
     ] = ()
     include: Annotated[
-        tuple[ExerciseId, ...],
+        tuple[str, ...],
+        Names.EXERCISE,
         Key(
             "This exercise, by id or number, must be in. May be given several times. One that a condition "
             "leaves out needs --because.",
@@ -113,7 +112,8 @@ class RoutineRequest:
         ),
     ] = ()
     exclude: Annotated[
-        tuple[ExerciseId, ...],
+        tuple[str, ...],
+        Names.EXERCISE,
         Key(
             "This exercise, by id or number, must not be in. May be given several times.",
             Section.EXERCISES,
@@ -215,7 +215,7 @@ class RoutineRequest:
             "LOW,HIGH",
         ),
     ] = PainLimits(3, 5)  # noqa: RUF009 - a tuple does not change
-    language: Annotated[LanguageTag, Key("The language of the words.", metavar="TAG")] = LanguageTag("en")  # noqa: RUF009
+    language: Annotated[str, Names.LANGUAGE, Key("The language of the words.", metavar="TAG")] = "en"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -351,7 +351,8 @@ class Files:
     """Which files are written, and what is said of them."""
 
     output: Annotated[
-        FileName | None,
+        str | None,
+        Names.FILE,
         Key(
             "Where to write; - for standard output.",
             Section.FILES,
@@ -361,7 +362,8 @@ class Files:
         ),
     ] = None
     clinician_sheet: Annotated[
-        FileName | None,
+        str | None,
+        Names.FILE,
         Key(
             "Also write a PDF for the clinician: what was chosen, left out, changed and overridden, and why, "
             "with sources.",
@@ -370,7 +372,8 @@ class Files:
         ),
     ] = None
     summary: Annotated[
-        FileName | None,
+        str | None,
+        Names.FILE,
         Key("Also write a summary for the record, as plain text.", Section.FILES, "FILE"),
     ] = None
     force: Annotated[bool, Key("Replace a file that is there already.", Section.FILES)] = False

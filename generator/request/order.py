@@ -14,7 +14,7 @@ from generator.request.declaration import keys_of
 from generator.request.keys import USUAL_EXERCISES, Filters, Request
 from generator.request.printing import Printing, as_plain, printing_of
 from generator.request.reading import Reader, Surroundings
-from generator.request.values import KitId, LanguageTag, Unlimited
+from generator.request.values import Unlimited
 from generator.routine.checking import problems_of
 from generator.routine.model import Level, Plan
 
@@ -152,7 +152,7 @@ def _limit(number: int | Unlimited) -> int | None:
 def _plain(request: Request, plan: Plan, printing: Printing, day: date, around: Surroundings) -> Request:
     """The request for the same plan and printing that says the least, but always the day."""
     usual = None if plan.minutes is None else USUAL_EXERCISES
-    kit, no_kit = _shorter(tuple(KitId(each) for each in around.kit), plan.kit)
+    kit, no_kit = _shorter(tuple(around.kit), plan.kit)
     positions, no_positions = _shorter(tuple(Position), plan.positions)
     return replace(
         as_plain(request, printing),
@@ -182,7 +182,7 @@ def as_options(problems: Iterable[Problem]) -> list[Problem]:
     ]
 
 
-def filters_from(given: Mapping[str, object], around: Surroundings) -> tuple[Filters, LanguageTag]:
+def filters_from(given: Mapping[str, object], around: Surroundings) -> tuple[Filters, str]:
     """The goals and kinds to list, none where all are meant, and the language.
 
     Raises:

@@ -15,12 +15,9 @@ from generator.documents.suggestions import did_you_mean
 from generator.library.model import Goal, Sides
 from generator.problems import Problem
 from generator.request.conditions import read_conditions
-from generator.request.declaration import as_texts, keys_of
+from generator.request.declaration import Names, as_texts, keys_of
 from generator.request.finding import exercise_called, no_such_exercise, shortened
 from generator.request.values import (
-    ExerciseId,
-    KitId,
-    LanguageTag,
     Offset,
     PainLimits,
     SidesToWorkOn,
@@ -94,13 +91,13 @@ class Reader:
             value = given.get(name)
             if value is None or (only and name not in only):
                 continue
-            if value in ((), []) and not declared.key.besides:
+            if value in (declared.default, []):
                 continue
             if declared.is_switch:
                 values[name] = bool(value)
                 continue
             before = len(self.problems)
-            kind = declared.value_type
+            kind = declared.names or declared.value_type
             if kind not in self._READING:  # an enumeration
                 kind = "choices" if declared.is_several else "choice"
             read = self._READING[kind](self, declared, as_texts(declared, value))
@@ -148,7 +145,7 @@ class Reader:
         every = declared.key.besides
         return self._choices(declared, [one for text in named for one in (rest if text == every else [text])])
 
-    def _kit(self, declared: Declared, texts: list[str]) -> tuple[KitId, ...] | None:
+    def _kit(self, declared: Declared, texts: list[str]) -> tuple[str, ...] | None:
         """Ids of kit, or nothing at all for `none`; None where a part of it cannot be read."""
         named = _parted(texts)
         if declared.key.besides and named == [declared.key.besides]:
@@ -157,13 +154,13 @@ class Reader:
             if text not in self.around.kit:
                 self._refuse_choice(declared, text, self.around.kit)
         # What could not be read might have been anything.
-        known = tuple(KitId(text) for text in named if text in self.around.kit)
+        known = tuple(text for text in named if text in self.around.kit)
         return known if len(known) == len(named) or declared.default is not None else None
 
-    def _exercise_ids(self, declared: Declared, texts: list[str]) -> tuple[ExerciseId, ...]:
+    def _exercise_ids(self, declared: Declared, texts: list[str]) -> tuple[str, ...]:
         """Ids of exercises, named by id or number, each once."""
         found = (self._exercise(declared, text) for text in _parted(texts))
-        return tuple(dict.fromkeys(ExerciseId(exercise.id) for exercise in found if exercise))
+        return tuple(dict.fromkeys(exercise.id for exercise in found if exercise))
 
     def _exercise(self, declared: Declared, typed: str) -> Exercise | None:
         exercise = exercise_called(typed, self.around.exercises)
@@ -271,12 +268,12 @@ class Reader:
         self.refuse(declared, f"“{shortened(typed)}” is not a day", hint)
         return None
 
-    def _language(self, declared: Declared, texts: list[str]) -> LanguageTag | None:
+    def _language(self, declared: Declared, texts: list[str]) -> str | None:
         """The tag of a language that there are words in, in whatever case it is typed."""
         typed = ",".join(texts)
         for tag in self.around.languages:
             if tag.lower() == typed.strip().lower():
-                return LanguageTag(tag)
+                return tag
         message = f"there are no words in the language “{shortened(typed)}”"
         self.refuse(declared, message, f"choose from {', '.join(self.around.languages)}")
         return None
@@ -306,14 +303,14 @@ class Reader:
             self.problems.append(Problem(message, hint, "SOURCE_DATE_EPOCH"))
             return None
 
-    # How values of each type are read.
+    # How values are read, by what they name, or by their type.
     _READING: ClassVar[Mapping[object, Callable[[Reader, Declared, list[str]], object]]] = {
         "choice": _one_choice,
         "choices": _choices,
         tuple[Goal, ...]: _goals,
-        tuple[KitId, ...]: _kit,
-        tuple[KitId, ...] | None: _kit,
-        tuple[ExerciseId, ...]: _exercise_ids,
+        Names.KIT: _kit,
+        Names.EXERCISE: _exercise_ids,
+        Names.LANGUAGE: _language,
         tuple[Condition, ...]: _conditions,
         SidesToWorkOn: _sides,
         int: _number,
@@ -323,7 +320,6 @@ class Reader:
         float: _millimetres,
         Offset: _offset,
         dt.date | None: _date,
-        LanguageTag: _language,
         str: _text,
     }
 

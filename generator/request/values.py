@@ -1,20 +1,9 @@
 """The kinds of values that keys have beside the terms of library, routine and booklet."""
 
 from enum import StrEnum
-from typing import NamedTuple, NewType
+from typing import NamedTuple
 
 from generator.routine.model import Side
-
-ExerciseId = NewType("ExerciseId", str)
-"""The id of an exercise; its number does as well, where it is given."""
-
-KitId = NewType("KitId", str)
-
-LanguageTag = NewType("LanguageTag", str)
-"""As in the names of the folders in `data/words/`."""
-
-FileName = NewType("FileName", str)
-"""A path, or `-` for standard output."""
 
 
 class Unlimited(StrEnum):

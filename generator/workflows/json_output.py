@@ -8,16 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 from generator.booklet.wording import Wording
 from generator.library.model import Demand
-from generator.workflows.advice import drawn_notes, printing_advice
 from generator.workflows.lookups import called_for, positions_concerned, positions_with, sources_named
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from generator.library.model import Dose, Exercise, Library, Precaution, Rule, Source
-    from generator.pdf.coverage import Coverage
     from generator.routine.model import Chosen, LeftOut, Reason, Ruling
-    from generator.workflows.booklet import Drawn
     from generator.workflows.prescription import Prescription
 
 
@@ -213,34 +210,4 @@ def _ruling_values(ruling: Ruling, wording: Wording) -> dict[str, Any]:
         "basis": str(rule.basis),
         "source": rule.source,
         "text": wording.words.conditions[condition.id].rules.get(rule.id, ""),
-    }
-
-
-def made_values(
-    prescription: Prescription, files: Mapping[str, str], drawn: Drawn, coverage: Coverage
-) -> dict[str, Any]:
-    """What was made, for `thoracic make --json`.
-
-    Args:
-        prescription: the routine.
-        files: by option, what was written; see `thoracic make`.
-        drawn: the booklet.
-        coverage: its ink.
-    """
-    wording = Wording(prescription.library.words)
-    routine = routine_values(prescription)
-    return {
-        **routine,
-        "notes": [*routine["notes"], *drawn_notes(drawn, wording)],
-        "file": files["--output"],
-        "pages": drawn.pages,
-        "sheets": drawn.sheets,
-        "sides": drawn.sides,
-        "ink": {
-            **{name: round(share, 5) for name, share in dataclasses.asdict(coverage).items()},
-            "full_pages": round(coverage.full_pages, 3),
-        },
-        "how_to_print": printing_advice(prescription.order.printing, drawn, wording),
-        "clinician_sheet": files.get("--clinician-sheet"),
-        "summary": files.get("--summary"),
     }

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from generator import __version__
 from generator.library.model import Kit
 from generator.library.prepared import own_library
 from generator.problems import UsageError
@@ -16,6 +15,7 @@ from generator.request.reading import Surroundings
 from generator.resources import ASSETS, DATA
 from generator.routine.model import Condition, Plan
 from generator.routine.rulings import client_of, demands_in, favours_for
+from generator.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.booklet.wording import Wording
 from generator.library.prepared import own_library
 from generator.problems import NothingLeftError
 from generator.request.order import as_options, order_from
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from generator.library.model import Library
     from generator.problems import Problem
     from generator.request.order import Order
-    from generator.routine.model import Routine
+    from generator.routine.model import Chosen, LeftOut, Routine
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,11 @@ class Prescription:
     library: Library
     order: Order
     routine: Routine
+
+    def sentences(self, item: Chosen | LeftOut) -> list[str]:
+        """Why an exercise is in the routine, or is not, a sentence for each reason."""
+        wording = Wording(self.library.words, self.library.sources)
+        return [wording.reason(reason) for reason in item.reasons]
 
 
 def prescribe(

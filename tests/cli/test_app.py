@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator import __version__
 from generator.booklet.imposition import RANGES, Duplex, Flip
 from generator.booklet.style import Paper
 from generator.cli import app as cli
@@ -19,6 +18,7 @@ from generator.library.prepared import load_prepared
 from generator.problems import ExitCode
 from generator.request.values import Layout
 from generator.routine.model import Level, Side
+from generator.version import __version__
 from generator.workflows import lookups as preparing
 
 if TYPE_CHECKING:
