@@ -9,6 +9,7 @@ from generator.booklet.wording import Wording
 from generator.preparing import sources_named
 from generator.printing import Layout
 from generator.routine.progression import weeks_of_steps
+from generator.routine.reasons import Evidenced
 from generator.terminal import wrapped
 
 if TYPE_CHECKING:
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
 
     from generator.drawing import Drawn
     from generator.preparing import Prepared
-    from generator.routine.model import Chosen, Plan, Reason
+    from generator.routine.model import Chosen, Plan
+    from generator.routine.reasons import Reason
 
 
 def made_text(prepared: Prepared, files: Mapping[str, str], drawn: Drawn) -> str:
@@ -72,7 +74,7 @@ def routine_text(prepared: Prepared) -> str:
     routine, library = prepared.routine, prepared.library
     wording = Wording(library.words, library.sources)
     sources = sources_named(routine)
-    goals = wording.value("goals", ",".join(routine.goals))
+    goals = wording.value("goals", routine.goals)
     count = wording.counted("exercise", len(routine.chosen))
     minutes = wording.counted("minute", routine.minutes)
     blocks = [wrapped(f"Routine for {goals}: {count}, {minutes} at most.")]
@@ -127,7 +129,6 @@ def _dose_lines(chosen: Chosen, weeks: int, wording: Wording) -> list[str]:
 def _reason_lines(reasons: Iterable[Reason], sources: Sequence[str], wording: Wording) -> list[str]:
     lines = []
     for reason in reasons:
-        source = dict(reason.values).get("source")
-        number = f" [{sources.index(source) + 1}]" if source else ""
+        number = f" [{sources.index(reason.source) + 1}]" if isinstance(reason, Evidenced) else ""
         lines.append(wrapped(f"- {wording.reason(reason)}{number}", 4, 6))
     return lines

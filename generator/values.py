@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from generator.library.model import Dose, Exercise, Library, Precaution, Rule, Source
     from generator.pdf.coverage import Coverage
     from generator.preparing import Prepared
-    from generator.routine.model import Chosen, LeftOut, Reason, Ruling
+    from generator.routine.model import Chosen, LeftOut, Ruling
+    from generator.routine.reasons import Reason
 
 
 def json_text(values: object, encoding: str) -> str:
@@ -162,7 +163,7 @@ def routine_values(prepared: Prepared) -> dict[str, Any]:
         }
 
     def reasons(given: Sequence[Reason]) -> list[dict[str, Any]]:
-        return [{"code": each.code, **dict(each.values), "text": wording.reason(each)} for each in given]
+        return [{"code": each.code, **_texts(each), "text": wording.reason(each)} for each in given]
 
     def chosen_values(chosen: Chosen) -> dict[str, Any]:
         own_caution = wording.words.exercises[chosen.exercise.id].caution
@@ -200,6 +201,14 @@ def routine_values(prepared: Prepared) -> dict[str, Any]:
         "warnings": reasons(routine.warnings),
         "notes": list(prepared.order.notes),
         "sources": {name: _source_values(library.sources[name]) for name in sources_named(routine)},
+    }
+
+
+def _texts(reason: Reason) -> dict[str, str]:
+    """What a reason speaks of, by name; several ids are parted by commas."""
+    return {
+        name: ",".join(value) if isinstance(value, tuple) else str(value)
+        for name, value in reason.values.items()
     }
 
 

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from generator.library.model import Exercise, Goal
-    from generator.routine.model import Condition, Reason
+    from generator.routine.model import Condition
+    from generator.routine.reasons import GoalInstead, GoalReason
     from generator.routine.rulings import Client
     from generator.routine.screening import Candidate
 
@@ -32,8 +33,8 @@ class Aim:
     """
 
     goals: tuple[Goal, ...]
-    left_out: tuple[Reason, ...] = ()
-    instead: tuple[Reason, ...] = ()
+    left_out: tuple[GoalReason, ...] = ()
+    instead: tuple[GoalInstead, ...] = ()
 
 
 def safe_aim(exercises: Sequence[Exercise], client: Client) -> Aim:
@@ -43,23 +44,22 @@ def safe_aim(exercises: Sequence[Exercise], client: Client) -> Aim:
     elsewhere. What a condition names to work on instead comes in at the end, as far as it is safe.
     """
     kept: list[Goal] = []
-    left_out: list[Reason] = []
+    left_out: list[GoalReason] = []
     swaps: dict[Goal, dict[Goal, list[Condition]]] = {}  # by new goal: the ones replaced, and because of what
     for goal in client.plan.goals:
         conditions = _conditions_against(goal, exercises, client)
         if not conditions:
             kept.append(goal)
             continue
-        left_out.append(reasons.goal_unsafe(goal, conditions))
+        left_out.append(reasons.GoalUnsafe(goal, reasons.ids_of(conditions)))
         for condition, precaution in client.precautions:
             for other in precaution.instead.get(goal, ()) if condition in conditions else ():
                 swaps.setdefault(other, {}).setdefault(goal, []).append(condition)
-    instead: list[Reason] = []
+    instead: list[GoalInstead] = []
     for other, replaced in swaps.items():
         if other not in client.plan.goals and any(_can_train(each, other, client) for each in exercises):
-            instead.append(
-                reasons.goal_instead(other, replaced, (each for found in replaced.values() for each in found))
-            )
+            because = reasons.ids_of(each for found in replaced.values() for each in found)
+            instead.append(reasons.GoalInstead(other, tuple(replaced), because))
             kept.append(other)
     return Aim(tuple(kept), tuple(left_out), tuple(instead))
 
@@ -106,8 +106,8 @@ def timely_aim(
         goal for goal in aim.goals if goal is area or any(_trains(each.exercise, goal) for each in included)
     )
     minutes = whole_minutes(seconds_together(bests.values()))
-    short = tuple(reasons.goal_short_of_time(goal, minutes) for goal in aim.goals if goal not in kept)
-    instead = tuple(each for each in aim.instead if dict(each.values)["goal"] in kept)
+    short = tuple(reasons.GoalShortOfTime(goal, minutes) for goal in aim.goals if goal not in kept)
+    instead = tuple(each for each in aim.instead if each.goal in kept)
     return Aim(kept, (*aim.left_out, *short), instead)
 
 

@@ -10,6 +10,12 @@ from typing import TYPE_CHECKING, Final
 from generator.library.model import Goal, Sides
 from generator.problems import Problem
 from generator.routine.limits import limits_of, seconds_together
+from generator.routine.reasons import (
+    ConditionTakesKit,
+    ConditionTakesPosition,
+    KitMissing,
+    PositionImpossible,
+)
 from generator.routine.rulings import client_of
 from generator.routine.screening import (
     candidate,
@@ -122,19 +128,17 @@ def _impossible_includes(exercises: Sequence[Exercise], client: Client) -> list[
             message = f"{each.id} is both included and excluded"
             found.append(Problem(message, "leave it out of one of the two", "include"))
         for obstacle in physical_obstacles(each, client):
-            values = dict(obstacle.values)
-            because = f" with {values['condition']}" if "condition" in values else ""
-            if "kit" in values:
-                message = f"{each.id} needs {values['kit']}, which is not at hand{because}"
-                hint = f"add {values['kit']} to the kit, or do not include {each.id}"
-            else:
-                message = (
-                    f"{each.id} is done in the position {values['position']}, which is not possible{because}"
-                )
-                hint = f"allow the position {values['position']}, or do not include {each.id}"
-            if because:
-                hint = f"leave out the condition{because.removeprefix(' with')}, or do not include {each.id}"
-            found.append(Problem(message, hint, "include"))
+            match obstacle:
+                case KitMissing(kit) | ConditionTakesKit(_, kit):
+                    message = f"{each.id} needs {kit}, which is not at hand"
+                    remedy = f"add {kit} to the kit"
+                case PositionImpossible(position) | ConditionTakesPosition(_, position):
+                    message = f"{each.id} is done in the position {position}, which is not possible"
+                    remedy = f"allow the position {position}"
+            if isinstance(obstacle, ConditionTakesKit | ConditionTakesPosition):
+                message += f" with {obstacle.condition}"
+                remedy = f"leave out the condition {obstacle.condition}"
+            found.append(Problem(message, f"{remedy}, or do not include {each.id}", "include"))
     return found
 
 

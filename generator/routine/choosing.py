@@ -32,8 +32,9 @@ if TYPE_CHECKING:
 
     from generator.library.model import Exercise, Goal, Position, Precaution
     from generator.routine.limits import Limits
-    from generator.routine.model import Plan, Reason, Ruling
+    from generator.routine.model import Plan, Ruling
     from generator.routine.ordering import Placement
+    from generator.routine.reasons import Reason
     from generator.routine.rulings import Client
     from generator.routine.screening import Candidate
     from generator.routine.selecting import Selection
@@ -144,24 +145,29 @@ def _fallen(exercises: Sequence[Exercise], client: Client, goals: Sequence[Goal]
 
 
 def _calls(exercise: Exercise, client: Client) -> tuple[Reason, ...]:
-    return tuple(reasons.called_for(*pair) for pair in favours_for(exercise, client))
+    return tuple(
+        reasons.CalledFor(condition.id, favour.basis, favour.source)
+        for condition, favour in favours_for(exercise, client)
+    )
 
 
 def _warnings(chosen: Sequence[Chosen], seconds: int, client: Client) -> tuple[Reason, ...]:
     """What the clinician should know of the whole: clearance, overrides, more than people keep up."""
     plan = client.plan
-    found = []
+    found: list[Reason] = []
     referred = referring(client)
     if referred:
-        found.append(reasons.cleared(referred, plan.cleared_by))
+        found.append(reasons.Cleared(reasons.ids_of(referred), plan.cleared_by))
     for each in chosen:
         if each.is_overridden:
-            conditions = (ruling.condition for ruling in forbidding_rulings(each.exercise, client))
-            found.append(reasons.overridden(each.exercise.id, conditions, plan.because))
+            conditions = reasons.ids_of(
+                ruling.condition for ruling in forbidding_rulings(each.exercise, client)
+            )
+            found.append(reasons.Overridden(each.exercise.id, conditions, plan.because))
     if len(chosen) > MOST_EXERCISES_KEPT_UP:
-        found.append(reasons.many_exercises(len(chosen)))
+        found.append(reasons.ManyExercises(len(chosen)))
     if seconds > MOST_MINUTES_KEPT_UP * SECONDS_PER_MINUTE:
-        found.append(reasons.many_minutes(whole_minutes(seconds)))
+        found.append(reasons.ManyMinutes(whole_minutes(seconds)))
     return tuple(found)
 
 
@@ -173,15 +179,15 @@ def _over_limits(
     At least one: an exercise that breaks none has been taken.
     """
     together = (*taken, extra)
-    found = []
+    found: list[Reason] = []
     if not limits.allow_number(together):
-        found.append(reasons.over_number(len(taken)))
+        found.append(reasons.OverNumber(len(taken)))
     if limits.seconds is not None:
         # With the change of position that it brings: without it, an exercise might seem to fit.
         added = seconds_together(together) - seconds
         left = limits.seconds - seconds
         if added > left:
-            found.append(reasons.over_time(whole_minutes(added), left // SECONDS_PER_MINUTE))
+            found.append(reasons.OverTime(whole_minutes(added), left // SECONDS_PER_MINUTE))
     return tuple(found)
 
 
@@ -189,15 +195,15 @@ def _chosen(placement: Placement, selection: Selection, client: Client) -> Chose
     taken, position = placement
     exercise, plan = taken.exercise, client.plan
     why = list(selection.reasons[exercise.id])
-    explained = {value for reason in why for name, value in reason.values if name == "goal"}
-    further = reasons.also_prepares if taken.is_release else reasons.also_serves
+    explained = {reason.goal for reason in why if isinstance(reason, reasons.GoalReason)}
+    further = reasons.AlsoPrepares if taken.is_release else reasons.AlsoServes
     why.extend(further(goal) for goal in taken.goals if goal not in explained)
     why.extend(_changes_of_dose(taken, plan))
     if len(taken.sides) == 1:
-        why.append(reasons.one_side(taken.sides[0]))
+        why.append(reasons.OneSide(taken.sides[0]))
     if position is not exercise.positions[0]:
         adapted = position is taken.positions[0]
-        why.append((reasons.position_adapted if adapted else reasons.position_chosen)(position))
+        why.append((reasons.PositionAdapted if adapted else reasons.PositionChosen)(position))
     rulings = _rulings(taken, position, client)
     why.extend(reasons.condition_changes(ruling, plan.because) for ruling in rulings)
     return Chosen(
@@ -230,9 +236,9 @@ def _changes_of_dose(taken: Candidate, plan: Plan) -> list[Reason]:
     """That the dose is not the source's, where it is so by the plan; conditions speak for themselves."""
     source = taken.exercise.dose
     if plan.is_progressive:
-        return [reasons.progressive_dose()] if len({step.dose for step in taken.steps}) > 1 else []
+        return [reasons.ProgressiveDose()] if len({step.dose for step in taken.steps}) > 1 else []
     changed = taken.steps[0].dose != source
     if changed and plan.level is Level.GENTLE:
-        return [reasons.gentle_dose()]
+        return [reasons.GentleDose()]
     is_full = taken.steps[0].dose == dose_for(source, Level.FULL, is_older=plan.is_older)
-    return [reasons.full_dose()] if changed and plan.level is Level.FULL and is_full else []
+    return [reasons.FullDose()] if changed and plan.level is Level.FULL and is_full else []

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
     from generator.library.model import Exercise, Goal, Position
     from generator.routine.aiming import Aim
-    from generator.routine.model import Condition, Reason
+    from generator.routine.model import Condition
+    from generator.routine.reasons import Reason
     from generator.routine.rulings import Client
     from generator.routine.screening import Candidate
 
@@ -94,7 +95,7 @@ def goal_warnings(
     serving = [each for each in taken if goal in each.goals]
     if any(not each.is_release for each in serving):
         return ()
-    first = reasons.goal_only_prepared(goal) if serving else reasons.goal_unserved(goal)
+    first: Reason = reasons.GoalOnlyPrepared(goal) if serving else reasons.GoalUnserved(goal)
     remedies = [
         (_remedy(each, client, first_round), each)
         for each in exercises
@@ -103,15 +104,15 @@ def goal_warnings(
     if not remedies:
         return (first,)
     remedy, exercise = min(remedies, key=lambda pair: (pair[0].effort, -pair[1].serves[goal], pair[1].number))
-    helps = [reasons.goal_needs_kit(goal, exercise.id, kit) for kit in remedy.kits]
+    helps: list[Reason] = [reasons.GoalNeedsKit(goal, exercise.id, kit) for kit in remedy.kits]
     if remedy.excluded:
-        helps.append(reasons.goal_excluded(goal, exercise.id))
+        helps.append(reasons.GoalExcluded(goal, exercise.id))
     if remedy.position is not None:
-        helps.append(reasons.goal_needs_position(goal, exercise.id, remedy.position))
+        helps.append(reasons.GoalNeedsPosition(goal, exercise.id, remedy.position))
     if remedy.minutes is not None:
-        helps.append(reasons.goal_needs_minutes(goal, exercise.id, remedy.minutes))
+        helps.append(reasons.GoalNeedsMinutes(goal, exercise.id, remedy.minutes))
     if remedy.number is not None:
-        helps.append(reasons.goal_needs_number(goal, exercise.id, remedy.number))
+        helps.append(reasons.GoalNeedsNumber(goal, exercise.id, remedy.number))
     return (first, *helps)
 
 
@@ -144,21 +145,17 @@ def nothing_left_problems(exercises: Sequence[Exercise], client: Client, aim: Ai
     `position`, `minutes`, `condition`.
     """
     plan = client.plan
-    unsafe = {
-        values["goal"]: values["conditions"].split(",")
-        for reason in aim.left_out
-        if "conditions" in (values := dict(reason.values))
-    }
+    unsafe = [reason for reason in aim.left_out if isinstance(reason, reasons.GoalUnsafe)]
     if unsafe:
         return (
             Problem(f"no exercise is left for {' and '.join(plan.goals)}", path="goal"),
             *(
                 Problem(
-                    f"nothing safe is left for {goal} with {' and '.join(names)}",
+                    f"nothing safe is left for {reason.goal} with {' and '.join(reason.conditions)}",
                     "choose another goal, or include an exercise and give your reason with because",
                     "condition",
                 )
-                for goal, names in unsafe.items()
+                for reason in unsafe
             ),
         )
     overall = f"no exercise is left for {' and '.join(plan.goals)}"

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from generator.library.model import Exercise, Goal
-    from generator.routine.model import Reason, Ruling, Side, Step
+    from generator.routine.model import Ruling, Side, Step
+    from generator.routine.reasons import PhysicalObstacle, Reason
     from generator.routine.rulings import Client
 
 KIT_OF_POSITION: Final[Mapping[Position, Kit]] = {Position.SITTING_CHAIR: Kit.CHAIR}
@@ -113,7 +114,7 @@ def kit_lacking(exercise: Exercise, kit: frozenset[Kit], position: Position) -> 
     return tuple(piece for piece in needed if piece not in kit)
 
 
-def physical_obstacles(exercise: Exercise, client: Client) -> tuple[Reason, ...]:
+def physical_obstacles(exercise: Exercise, client: Client) -> tuple[PhysicalObstacle, ...]:
     """Why this client cannot do the exercise at all: kit that is missing, positions that are impossible.
 
     Empty when there is at least one way to do it; else every obstacle of every one of its positions. What a
@@ -126,16 +127,16 @@ def physical_obstacles(exercise: Exercise, client: Client) -> tuple[Reason, ...]
         kit for position in exercise.positions for kit in kit_lacking(exercise, client.kit, position)
     )
     return (
-        *(reasons.kit_missing(kit) for kit in kits if kit not in plan.kit),
-        *(reasons.position_impossible(each) for each in exercise.positions if each not in plan.positions),
+        *(reasons.KitMissing(kit) for kit in kits if kit not in plan.kit),
+        *(reasons.PositionImpossible(each) for each in exercise.positions if each not in plan.positions),
         *(
-            reasons.condition_takes_kit(condition, kit)
+            reasons.ConditionTakesKit(condition.id, kit)
             for condition, precaution in client.precautions
             for kit in kits
             if kit in precaution.no_kit
         ),
         *(
-            reasons.condition_takes_position(condition, position)
+            reasons.ConditionTakesPosition(condition.id, position)
             for condition, precaution in client.precautions
             for position in exercise.positions
             if position in precaution.no_positions
@@ -165,12 +166,12 @@ def forbidding_rulings(exercise: Exercise, client: Client) -> tuple[Ruling, ...]
 def obstacles(exercise: Exercise, client: Client, goals: Sequence[Goal]) -> tuple[Reason, ...]:
     """Every reason to leave the exercise out before any choosing; empty when it may be chosen."""
     plan = client.plan
-    found = list(physical_obstacles(exercise, client))
+    found: list[Reason] = list(physical_obstacles(exercise, client))
     if not is_overridden(exercise, client):
         found[:0] = map(reasons.condition_leaves_out, forbidding_rulings(exercise, client))
     if exercise.id in plan.exclude:
-        found.insert(0, reasons.excluded())
+        found.insert(0, reasons.Excluded())
     asked_for = exercise.id in plan.include or favours_for(exercise, client)
     if not asked_for and not goals_served(exercise, goals):
-        found.append(reasons.serves_no_goal())
+        found.append(reasons.ServesNoGoal())
     return tuple(found)

@@ -11,7 +11,8 @@ from generator.booklet import style as s
 from generator.booklet.model import Picture, Polyline, Role
 from generator.library.model import Dose, Goal, Manner, Span
 from generator.request import Request
-from generator.routine.model import Level, Reason, Step
+from generator.routine.model import Level, Step
+from generator.routine.reasons import GoalShortOfTime, GoalUnsafe
 from tests.booklet.layouts import LYING, NO_PICTURES, PictureOfAll, SomePictures, laid_out, text_box, texts_on
 
 if TYPE_CHECKING:
@@ -56,8 +57,8 @@ def test_the_purpose_is_in_plain_words(library: Library, goals: tuple[str, ...],
 
 def without_extension(routine: Routine) -> Routine:
     """Extension was asked for, and is not safe for this client."""
-    unsafe = Reason("goal-unsafe", (("goal", "extension"), ("conditions", "stenosis,painful-extension")))
-    short = Reason("goal-short-of-time", (("goal", "flexion"), ("minutes", "20")))
+    unsafe = GoalUnsafe(Goal.EXTENSION, ("stenosis", "painful-extension"))
+    short = GoalShortOfTime(Goal.FLEXION, 20)
     return replace(routine, goals=(Goal.ROTATION, Goal.SIDE), goals_left_out=(unsafe, short))
 
 

@@ -15,13 +15,14 @@ from generator.library.model import Goal, Kind, Kit, Position
 from generator.problems import ExitCode, NothingLeftError, UsageError
 from generator.routine.choosing import choose
 from generator.routine.model import Level, Plan, Routine, Side
-from generator.routine.reasons import REASONS
+from generator.routine.reasons import OverNumber, OverTime
+from tests.reasons import in_short
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from generator.library.model import Exercise
-    from generator.routine.model import Chosen, LeftOut, Reason
+    from generator.routine.model import Chosen, LeftOut
 
 EXTENSION, FLEXION, ROTATION, SIDE = Goal.EXTENSION, Goal.FLEXION, Goal.ROTATION, Goal.SIDE
 FLOOR_BOUND = frozenset({Position.SITTING_CHAIR, Position.STANDING, Position.SQUATTING})
@@ -36,20 +37,16 @@ def _numbers(routine: Routine) -> list[int]:
 def _why(routine: Routine, number: int) -> list[str]:
     """The reasons for an exercise, chosen or left out, each as `code value value`."""
     [found] = [each.reasons for each in _all(routine) if each.exercise.number == number]
-    return [_in_words(reason) for reason in found]
+    return [in_short(reason) for reason in found]
 
 
 def _all(routine: Routine) -> tuple[Chosen | LeftOut, ...]:
     return (*routine.chosen, *routine.left_out)
 
 
-def _in_words(reason: Reason) -> str:
-    return " ".join([reason.code, *(value for _, value in reason.values)])
-
-
 def _about_goals(routine: Routine) -> list[str]:
     """The warnings that a goal goes unserved, and what would help."""
-    return [_in_words(each) for each in routine.warnings if each.code.startswith("goal-")]
+    return [in_short(each) for each in routine.warnings if each.code.startswith("goal-")]
 
 
 def _chosen(routine: Routine, number: int) -> Chosen:
@@ -87,7 +84,7 @@ def test_a_quarter_of_an_hour_and_six_exercises(
     assert routine.seconds == seconds
     assert routine.minutes <= 15
     assert _about_goals(routine) == []
-    assert [_in_words(each) for each in routine.warnings] == (
+    assert [in_short(each) for each in routine.warnings] == (
         [f"many-exercises {len(numbers)}"] if len(numbers) > 4 else []
     )
 
@@ -164,7 +161,7 @@ def test_short_of_time_one_area_is_done_well(seventeen: Seventeen) -> None:
     routine = choose(seventeen, Plan(goals=(FLEXION, EXTENSION), minutes=3))
     assert routine.goals == (FLEXION,)
     assert _numbers(routine) == [12]
-    assert [_in_words(each) for each in routine.goals_left_out] == ["goal-short-of-time extension 4"]
+    assert [in_short(each) for each in routine.goals_left_out] == ["goal-short-of-time extension 4"]
     assert routine.warnings == ()
     # With a minute more there is time for both.
     longer = choose(seventeen, Plan(goals=(FLEXION, EXTENSION), minutes=4))
@@ -215,7 +212,7 @@ def test_asked_for_by_name_comes_in_first_whatever_it_serves(seventeen: Seventee
 
     alone = choose(seventeen, Plan(goals=(ROTATION,), max_exercises=1, include=("hanging",)))
     assert _numbers(alone) == [17]
-    assert [_in_words(warning) for warning in alone.warnings] == [
+    assert [in_short(warning) for warning in alone.warnings] == [
         "goal-unserved rotation",
         "goal-needs-number rotation seated-rotation 2",
     ]
@@ -325,8 +322,6 @@ def test_what_holds_for_every_plan(seventeen: Seventeen, plan: Plan) -> None:
     for explained in _all(routine):
         assert explained.reasons
         assert len(set(explained.reasons)) == len(explained.reasons)
-        for reason in explained.reasons:
-            assert tuple(name for name, _ in reason.values) == REASONS[reason.code]
 
     releases_first = [each.exercise.kind is Kind.RELEASE for each in routine.chosen]
     assert releases_first == sorted(releases_first, reverse=True)
@@ -341,7 +336,7 @@ def test_what_holds_for_every_plan(seventeen: Seventeen, plan: Plan) -> None:
     assert routine.seconds == sum(each.seconds for each in routine.chosen) + 15 * changes
 
     unserved = {warning.split()[1] for warning in _about_goals(routine)}
-    unserved |= {dict(reason.values)["goal"] for reason in routine.goals_left_out}
+    unserved |= {reason.goal for reason in routine.goals_left_out}
     assert unserved == {
         goal for goal, trained in zip(plan.goals, _trained(routine, plan), strict=True) if not trained
     }
@@ -352,11 +347,11 @@ def test_what_holds_for_every_plan(seventeen: Seventeen, plan: Plan) -> None:
 def test_what_is_left_out_for_want_of_room_really_has_none(seventeen: Seventeen, plan: Plan) -> None:
     routine = _try(seventeen, plan)
     for each in routine.left_out if routine else ():
-        values = {reason.code: dict(reason.values) for reason in each.reasons}
-        if "over-time" in values:
-            assert int(values["over-time"]["minutes"]) > int(values["over-time"]["left"])
-        if "over-number" in values:
-            assert values["over-number"]["number"] == str(plan.max_exercises)
+        for reason in each.reasons:
+            if isinstance(reason, OverTime):
+                assert reason.minutes > reason.left
+            if isinstance(reason, OverNumber):
+                assert reason.number == plan.max_exercises
 
 
 @settings(max_examples=150, deadline=None)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from generator.library.model import Goal, Kit, Position
 from generator.routine.model import Plan
-from generator.routine.reasons import kit_missing, position_impossible, serves_no_goal
+from generator.routine.reasons import KitMissing, PositionImpossible, ServesNoGoal
 from generator.routine.rulings import client_of
 from generator.routine.screening import obstacles, possible_positions
 
@@ -25,14 +25,14 @@ def test_nobody_sits_on_a_chair_without_one(seventeen: tuple[Exercise, ...]) -> 
 
 def test_the_chair_is_missed_once(seventeen: tuple[Exercise, ...]) -> None:
     plan = Plan(goals=(Goal.ROTATION,), kit=NO_CHAIR)
-    assert obstacles(seventeen[13 - 1], client_of(plan, {}), plan.goals) == (kit_missing(Kit.CHAIR),)
+    assert obstacles(seventeen[13 - 1], client_of(plan, {}), plan.goals) == (KitMissing(Kit.CHAIR),)
 
 
 def test_each_way_of_doing_it_says_what_stops_it(seventeen: tuple[Exercise, ...]) -> None:
     plan = Plan(goals=(Goal.SIDE,), kit=NO_CHAIR, positions=frozenset({Position.SITTING_CHAIR}))
     assert obstacles(seventeen[10 - 1], client_of(plan, {}), plan.goals) == (
-        kit_missing(Kit.CHAIR),
-        position_impossible(Position.STANDING),
+        KitMissing(Kit.CHAIR),
+        PositionImpossible(Position.STANDING),
     )
 
 
@@ -44,5 +44,5 @@ def test_kit_that_only_adds_comfort_is_no_reason(seventeen: tuple[Exercise, ...]
 def test_asked_for_by_name_need_not_serve_a_goal(seventeen: tuple[Exercise, ...]) -> None:
     cat = seventeen[12 - 1]
     plain, asked_for = Plan(goals=(Goal.SIDE,)), Plan(goals=(Goal.SIDE,), include=(cat.id,))
-    assert obstacles(cat, client_of(plain, {}), plain.goals) == (serves_no_goal(),)
+    assert obstacles(cat, client_of(plain, {}), plain.goals) == (ServesNoGoal(),)
     assert obstacles(cat, client_of(asked_for, {}), asked_for.goals) == ()
