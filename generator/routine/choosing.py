@@ -15,15 +15,8 @@ from generator.routine.helping import goal_warnings, nothing_left_problems, refe
 from generator.routine.limits import seconds_together
 from generator.routine.model import Chosen, LeftOut, Level, Routine
 from generator.routine.ordering import arrange
-from generator.routine.rulings import client_of, favours_for, referring, rulings_on
-from generator.routine.screening import (
-    candidate,
-    forbidding_rulings,
-    is_overridden,
-    obstacles,
-    positions_for,
-    possible_positions,
-)
+from generator.routine.rulings import client_of, favours_for, referring
+from generator.routine.screening import candidate, forbidding_rulings, obstacles, screen
 from generator.routine.selecting import Fallen, select
 from generator.routine.timing import SECONDS_PER_MINUTE, whole_minutes
 
@@ -36,7 +29,7 @@ if TYPE_CHECKING:
     from generator.routine.ordering import Placement
     from generator.routine.reasons import Reason
     from generator.routine.rulings import Client
-    from generator.routine.screening import Candidate
+    from generator.routine.screening import Candidate, Screened
     from generator.routine.selecting import Selection
 
 MOST_EXERCISES_KEPT_UP: Final = 4
@@ -74,24 +67,24 @@ def choose(
         raise UsageError(*problems)
     plan = replace(plan, conditions=tuple(sorted(plan.conditions, key=str)))
     client = client_of(plan, precautions)
+    screened = screen(exercises, client)
     referred = referring(client)
     if referred and not plan.cleared_by:
         raise ReferFirstError(*refer_problems(referred))
 
-    aim = safe_aim(exercises, client)
-    aim = timely_aim(aim, exercises, _candidates(exercises, client, aim.goals), client)
-    against = {each.id: obstacles(each, client, aim.goals) for each in exercises}
-    candidates = _candidates(exercises, client, aim.goals)
+    aim = safe_aim(screened, client)
+    aim = timely_aim(aim, screened, _candidates(screened, aim.goals), plan)
+    candidates = _candidates(screened, aim.goals)
     selection = select(
         candidates,
         plan,
         aim.goals,
-        fallen=_fallen(exercises, client, aim.goals),
+        fallen=_fallen(screened, aim.goals),
         calls={each.id: _calls(each, client) for each in exercises},
     )
     taken = tuple(selection.taken.values())
     if not taken or not aim.goals:
-        raise NothingLeftError(*nothing_left_problems(exercises, client, aim))
+        raise NothingLeftError(*nothing_left_problems(screened, plan, aim))
 
     seconds = seconds_together(taken)
     too_much = {
@@ -99,23 +92,26 @@ def choose(
         for each in candidates
         if each.exercise.id not in selection.taken
     }
-    chosen = tuple(_chosen(placement, selection, client) for placement in arrange(taken))
+    by_id = {each.exercise.id: each for each in screened}
+    chosen = tuple(
+        _chosen(placement, selection, by_id[placement.candidate.exercise.id]) for placement in arrange(taken)
+    )
     return Routine(
         plan=plan,
         chosen=chosen,
         left_out=tuple(
-            LeftOut(each, against[each.id] or too_much[each.id])
-            for each in exercises
-            if each.id not in selection.taken
+            LeftOut(each.exercise, obstacles(each, aim.goals) or too_much[each.exercise.id])
+            for each in screened
+            if each.exercise.id not in selection.taken
         ),
         seconds=seconds,
         warnings=(
-            *_warnings(chosen, seconds, client),
+            *_warnings(chosen, seconds, client, by_id),
             *aim.instead,
             *(
                 warning
                 for goal in aim.goals
-                for warning in goal_warnings(goal, exercises, client, taken, selection.first_round)
+                for warning in goal_warnings(goal, screened, taken, selection.first_round)
             ),
         ),
         goals=aim.goals,
@@ -123,24 +119,19 @@ def choose(
     )
 
 
-def _candidates(exercises: Sequence[Exercise], client: Client, goals: Sequence[Goal]) -> list[Candidate]:
+def _candidates(screened: Sequence[Screened], goals: Sequence[Goal]) -> list[Candidate]:
     """What may be chosen for this client."""
-    return [
-        candidate(each, client, positions_for(each, client), goals)
-        for each in exercises
-        if not obstacles(each, client, goals)
-    ]
+    return [candidate(each, each.positions, goals) for each in screened if not obstacles(each, goals)]
 
 
-def _fallen(exercises: Sequence[Exercise], client: Client, goals: Sequence[Goal]) -> list[Fallen]:
+def _fallen(screened: Sequence[Screened], goals: Sequence[Goal]) -> list[Fallen]:
     """What this client could do, and conditions leave out."""
     found = []
-    for each in exercises:
-        positions = possible_positions(each, client)
-        rulings = forbidding_rulings(each, client)
-        if positions and rulings and each.id not in client.plan.exclude and not is_overridden(each, client):
-            conditions = tuple(dict.fromkeys(ruling.condition for ruling in rulings))
-            found.append(Fallen(candidate(each, client, positions, goals), conditions))
+    for each in screened:
+        rulings = forbidding_rulings(each) if each.possible and not each.is_overridden else ()
+        if rulings and each.exercise.id not in each.client.plan.exclude:
+            conditions = reasons.ids_of(ruling.condition for ruling in rulings)
+            found.append(Fallen(candidate(each, each.possible, goals), conditions))
     return found
 
 
@@ -151,7 +142,9 @@ def _calls(exercise: Exercise, client: Client) -> tuple[Reason, ...]:
     )
 
 
-def _warnings(chosen: Sequence[Chosen], seconds: int, client: Client) -> tuple[Reason, ...]:
+def _warnings(
+    chosen: Sequence[Chosen], seconds: int, client: Client, screened: Mapping[str, Screened]
+) -> tuple[Reason, ...]:
     """What the clinician should know of the whole: clearance, overrides, more than people keep up."""
     plan = client.plan
     found: list[Reason] = []
@@ -161,7 +154,7 @@ def _warnings(chosen: Sequence[Chosen], seconds: int, client: Client) -> tuple[R
     for each in chosen:
         if each.is_overridden:
             conditions = reasons.ids_of(
-                ruling.condition for ruling in forbidding_rulings(each.exercise, client)
+                ruling.condition for ruling in forbidding_rulings(screened[each.exercise.id])
             )
             found.append(reasons.Overridden(each.exercise.id, conditions, plan.because))
     if len(chosen) > MOST_EXERCISES_KEPT_UP:
@@ -191,9 +184,9 @@ def _over_limits(
     return tuple(found)
 
 
-def _chosen(placement: Placement, selection: Selection, client: Client) -> Chosen:
+def _chosen(placement: Placement, selection: Selection, screened: Screened) -> Chosen:
     taken, position = placement
-    exercise, plan = taken.exercise, client.plan
+    exercise, plan = taken.exercise, screened.client.plan
     why = list(selection.reasons[exercise.id])
     explained = {reason.goal for reason in why if isinstance(reason, reasons.GoalReason)}
     further = reasons.AlsoPrepares if taken.is_release else reasons.AlsoServes
@@ -204,7 +197,7 @@ def _chosen(placement: Placement, selection: Selection, client: Client) -> Chose
     if position is not exercise.positions[0]:
         adapted = position is taken.positions[0]
         why.append((reasons.PositionAdapted if adapted else reasons.PositionChosen)(position))
-    rulings = _rulings(taken, position, client)
+    rulings = _rulings(taken, position, screened)
     why.extend(reasons.condition_changes(ruling, plan.because) for ruling in rulings)
     return Chosen(
         exercise=exercise,
@@ -219,10 +212,10 @@ def _chosen(placement: Placement, selection: Selection, client: Client) -> Chose
     )
 
 
-def _rulings(taken: Candidate, position: Position, client: Client) -> tuple[Ruling, ...]:
+def _rulings(taken: Candidate, position: Position, screened: Screened) -> tuple[Ruling, ...]:
     """What conditions say of it in this position, and why its dose is gentle, if that is for another one."""
-    here = rulings_on(taken.exercise, position, client)
-    elsewhere = (ruling for each in taken.positions for ruling in rulings_on(taken.exercise, each, client))
+    here = screened.rulings[position]
+    elsewhere = (ruling for each in taken.positions for ruling in screened.rulings[each])
     known = {(ruling.condition, ruling.rule.id) for ruling in here}
     more = {
         (ruling.condition, ruling.rule.id): ruling

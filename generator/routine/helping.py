@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.library.model import Kind, Kit
+from generator.library.model import Kit, Position
 from generator.problems import Problem
 from generator.routine import reasons
 from generator.routine.limits import limits_of, seconds_together
@@ -14,19 +14,18 @@ from generator.routine.screening import (
     forbidding_rulings,
     goals_served,
     kit_lacking,
-    positions_for,
+    trains,
 )
 from generator.routine.timing import whole_minutes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from generator.library.model import Exercise, Goal, Position
+    from generator.library.model import Goal
     from generator.routine.aiming import Aim
-    from generator.routine.model import Condition
+    from generator.routine.model import Condition, Plan
     from generator.routine.reasons import Reason
-    from generator.routine.rulings import Client
-    from generator.routine.screening import Candidate
+    from generator.routine.screening import Candidate, Screened
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +52,9 @@ class _Remedy:
         return changes, self.minutes or 0, self.number or 0
 
 
-def _remedy(exercise: Exercise, client: Client, beside: Sequence[Candidate]) -> _Remedy:
+def _remedy(screened: Screened, beside: Sequence[Candidate]) -> _Remedy:
+    exercise, client = screened.exercise, screened.client
     plan = client.plan
-    possible = positions_for(exercise, client)
     # The position that asks for least, nothing where one is possible; the preferred one among equals.
     easiest = min(
         exercise.positions,
@@ -64,7 +63,7 @@ def _remedy(exercise: Exercise, client: Client, beside: Sequence[Candidate]) -> 
             exercise.positions.index(position),
         ),
     )
-    together = (*beside, candidate(exercise, client, possible or (easiest,), plan.goals))
+    together = (*beside, candidate(screened, screened.positions or (easiest,), plan.goals))
     limits = limits_of(plan)
     return _Remedy(
         excluded=exercise.id in plan.exclude,
@@ -77,8 +76,7 @@ def _remedy(exercise: Exercise, client: Client, beside: Sequence[Candidate]) -> 
 
 def goal_warnings(
     goal: Goal,
-    exercises: Iterable[Exercise],
-    client: Client,
+    screened: Iterable[Screened],
     taken: Sequence[Candidate],
     first_round: Sequence[Candidate],
 ) -> tuple[Reason, ...]:
@@ -86,8 +84,7 @@ def goal_warnings(
 
     Args:
         goal: one of the routine's.
-        exercises: all of the library.
-        client: the plan beside what its conditions mean; what they leave out is never said to help.
+        screened: all of the library; what the client's conditions leave out is never said to help.
         taken: what the routine holds.
         first_round: those of them that were asked for by name or serve another goal, with which time and
             number must be shared.
@@ -97,9 +94,9 @@ def goal_warnings(
         return ()
     first: Reason = reasons.GoalOnlyPrepared(goal) if serving else reasons.GoalUnserved(goal)
     remedies = [
-        (_remedy(each, client, first_round), each)
-        for each in exercises
-        if each.kind is not Kind.RELEASE and each.serves.get(goal, 0) > 0 and _is_open(each, client)
+        (_remedy(each, first_round), each.exercise)
+        for each in screened
+        if trains(each.exercise, goal) and _is_open(each)
     ]
     if not remedies:
         return (first,)
@@ -116,13 +113,14 @@ def goal_warnings(
     return (first, *helps)
 
 
-def _is_open(exercise: Exercise, client: Client) -> bool:
+def _is_open(screened: Screened) -> bool:
     """Whether no condition stands in the way; kit, positions, time and number may."""
-    taken_kit = {kit for _, precaution in client.precautions for kit in precaution.no_kit}
-    taken_positions = {place for _, precaution in client.precautions for place in precaution.no_positions}
-    return not forbidding_rulings(exercise, client) and any(
-        position not in taken_positions and not kit_lacking(exercise, frozenset(Kit) - taken_kit, position)
-        for position in exercise.positions
+    precautions = [precaution for _, precaution in screened.client.precautions]
+    kit = frozenset(Kit).difference(*(precaution.no_kit for precaution in precautions))
+    positions = frozenset(Position).difference(*(precaution.no_positions for precaution in precautions))
+    return not forbidding_rulings(screened) and any(
+        position in positions and not kit_lacking(screened.exercise, kit, position)
+        for position in screened.exercise.positions
     )
 
 
@@ -138,13 +136,12 @@ def refer_problems(conditions: Iterable[Condition]) -> tuple[Problem, ...]:
     )
 
 
-def nothing_left_problems(exercises: Sequence[Exercise], client: Client, aim: Aim) -> tuple[Problem, ...]:
+def nothing_left_problems(screened: Sequence[Screened], plan: Plan, aim: Aim) -> tuple[Problem, ...]:
     """That no exercise remains, then each of the least changes to the plan that would let one in.
 
     The `path` of each is the name of the option to change, without dashes: `goal`, `exclude`, `kit`,
     `position`, `minutes`, `condition`.
     """
-    plan = client.plan
     unsafe = [reason for reason in aim.left_out if isinstance(reason, reasons.GoalUnsafe)]
     if unsafe:
         return (
@@ -160,9 +157,9 @@ def nothing_left_problems(exercises: Sequence[Exercise], client: Client, aim: Ai
         )
     overall = f"no exercise is left for {' and '.join(plan.goals)}"
     by_remedy: dict[_Remedy, list[str]] = {}
-    for each in exercises:
-        if goals_served(each, plan.goals) and _is_open(each, client):
-            by_remedy.setdefault(_remedy(each, client, ()), []).append(each.id)
+    for each in screened:
+        if goals_served(each.exercise, plan.goals) and _is_open(each):
+            by_remedy.setdefault(_remedy(each, ()), []).append(each.exercise.id)
     if not by_remedy:
         return (Problem(overall, "the library has none for it: add one, or choose another goal", "goal"),)
     fewest = min(remedy.effort[0] for remedy in by_remedy)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from generator.library.model import Goal
-    from generator.routine.model import Condition, Plan
+    from generator.routine.model import Plan
     from generator.routine.reasons import Reason
     from generator.routine.screening import Candidate
 
@@ -61,10 +61,10 @@ class Selection:
 
 @dataclass(frozen=True, slots=True)
 class Fallen:
-    """An exercise that this client could do, and that conditions leave out."""
+    """An exercise that this client could do, and that conditions leave out; these by their ids."""
 
     candidate: Candidate
-    conditions: tuple[Condition, ...]
+    conditions: tuple[str, ...]
 
 
 def select(
@@ -123,7 +123,7 @@ def _stepping_in(best: Candidate, fallen: Fallen | None, goal: Goal) -> Reason |
     """That the best safe one is in the place of a better one that a condition leaves out, if so it is."""
     if fallen is None or _rank(best, goal) < _rank(fallen.candidate, goal):
         return None
-    return reasons.StepsIn(goal, fallen.candidate.exercise.id, reasons.ids_of(fallen.conditions))
+    return reasons.StepsIn(goal, fallen.candidate.exercise.id, fallen.conditions)
 
 
 def _rank(candidate: Candidate, goal: Goal) -> tuple[bool, int, int, int]:

@@ -13,7 +13,7 @@ from generator.library.model import Goal, Kind, Position
 from generator.routine.model import Plan
 from generator.routine.ordering import FLOOR, Placement, arrange, fewest_changes
 from generator.routine.rulings import client_of
-from generator.routine.screening import Candidate, candidate
+from generator.routine.screening import Candidate, candidate, screen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -30,7 +30,8 @@ SOME_POSITIONS = [
 
 
 def _candidates(exercises: Iterable[Exercise]) -> list[Candidate]:
-    return [candidate(each, client_of(PLAN, {}), each.positions, PLAN.goals) for each in exercises]
+    screened = screen(exercises, client_of(PLAN, {}))
+    return [candidate(each, each.positions, PLAN.goals) for each in screened]
 
 
 def _changes_and_descents(positions: Iterable[Position]) -> tuple[int, int]:
