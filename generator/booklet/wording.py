@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.library.model import Manner, Span
 from generator.routine.progression import weeks_of_steps
+from generator.routine.timing import SECONDS_PER_MINUTE, whole_minutes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from generator.routine.model import Chosen, Side, Step
     from generator.routine.reasons import Reason, Value
 
-SECONDS_A_MINUTE = 60
 MOST_PAIN = 10
 _SEVERAL = {"conditions": "condition", "demands": "demand", "goals": "goal"}
 
@@ -78,8 +78,8 @@ class Wording:
 
     def time(self, span: Span) -> str:
         """`30 seconds`, `10 to 30 seconds`, `1 to 2 minutes`."""
-        if span.least % SECONDS_A_MINUTE == span.most % SECONDS_A_MINUTE == 0:
-            unit, span = "minute", Span(span.least // SECONDS_A_MINUTE, span.most // SECONDS_A_MINUTE)
+        if span.least % SECONDS_PER_MINUTE == span.most % SECONDS_PER_MINUTE == 0:
+            unit, span = "minute", Span(span.least // SECONDS_PER_MINUTE, span.most // SECONDS_PER_MINUTE)
         else:
             unit = "second"
         if span.least != span.most:
@@ -90,8 +90,8 @@ class Wording:
 
     def minutes(self, seconds: int) -> str:
         """A duration in whole minutes, rounded up."""
-        minutes = -(-seconds // SECONDS_A_MINUTE)
-        return self.time(Span(minutes * SECONDS_A_MINUTE, minutes * SECONDS_A_MINUTE))
+        rounded = whole_minutes(seconds) * SECONDS_PER_MINUTE
+        return self.time(Span(rounded, rounded))
 
     def dose(self, dose: Dose, sides: tuple[Side, ...]) -> str:
         """The dose as plain sentences: “Hold for 30 seconds. Do both sides.”."""
@@ -123,8 +123,8 @@ class Wording:
         if dose.manner in (Manner.WORK, Manner.HOLD):
             assert dose.seconds is not None, "checked when the library is read"
             span, unit = dose.seconds, "seconds"
-            if span.least % SECONDS_A_MINUTE == span.most % SECONDS_A_MINUTE == 0:
-                span = Span(span.least // SECONDS_A_MINUTE, span.most // SECONDS_A_MINUTE)
+            if span.least % SECONDS_PER_MINUTE == span.most % SECONDS_PER_MINUTE == 0:
+                span = Span(span.least // SECONDS_PER_MINUTE, span.most // SECONDS_PER_MINUTE)
                 unit = "minute" if span.most == 1 else "minutes"
             value = str(span.most) if span.least == span.most else f"{span.least}–{span.most}"
             return value, self.label(f"figure.{unit}")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from difflib import get_close_matches
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
+from generator.documents.suggestions import did_you_mean
 from generator.library.model import Goal, Sides
 from generator.problems import Problem
 from generator.routine.limits import limits_of, seconds_together
@@ -27,9 +27,9 @@ if TYPE_CHECKING:
     from generator.routine.model import Plan
     from generator.routine.screening import Screened
 
-LEAST: Final = 1
-MOST_MINUTES: Final = 120
-MOST_EXERCISES: Final = 50
+LEAST = 1
+MOST_MINUTES = 120
+MOST_EXERCISES = 50
 
 
 def problems_of(
@@ -66,8 +66,7 @@ def _wrong_conditions(plan: Plan, precautions: Mapping[str, Precaution]) -> list
     found = []
     for name, count in Counter(condition.id for condition in plan.conditions).items():
         if name not in precautions:
-            close = get_close_matches(name, precautions, n=1)
-            hint = f"did you mean {close[0]}?" if close else "`thoracic conditions` shows every condition"
+            hint = did_you_mean(name, precautions, "`thoracic conditions` shows every condition")
             found.append(Problem(f"there is no condition {name!r}", hint, "condition"))
         elif count > 1:
             found.append(Problem(f"{name} is given {count} times", "give each condition once", "condition"))
@@ -107,8 +106,7 @@ def _unknown(path: str, names: Sequence[str], exercises: Sequence[Exercise]) -> 
     found = []
     for name in dict.fromkeys(names):
         if name not in known:
-            close = get_close_matches(name, known, n=1)
-            hint = f"did you mean {close[0]}?" if close else "`thoracic list` shows every exercise"
+            hint = did_you_mean(name, known, "`thoracic list` shows every exercise")
             found.append(Problem(f"there is no exercise {name!r}", hint, path))
     return found
 

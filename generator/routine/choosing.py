@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from generator.problems import NothingLeftError, ReferFirstError, UsageError
 from generator.routine import reasons
@@ -26,23 +26,21 @@ if TYPE_CHECKING:
     from generator.library.model import Exercise, Goal, Position, Precaution
     from generator.routine.limits import Limits
     from generator.routine.model import Plan, Ruling
-    from generator.routine.ordering import Placement
+    from generator.routine.ordering import Positioned
     from generator.routine.reasons import Reason
     from generator.routine.rulings import Client
     from generator.routine.screening import Candidate, Screened
     from generator.routine.selecting import Selection
 
-MOST_EXERCISES_KEPT_UP: Final = 4
+MOST_EXERCISES_KEPT_UP = 4
 """More exercises than this are a warning (Eckard 2015, n=155; Henry 1999, n=15)."""
 
-MOST_MINUTES_KEPT_UP: Final = 20
+MOST_MINUTES_KEPT_UP = 20
 """A longer session than this is a warning: a convention of this program, no trial sets it."""
-
-_NO_PRECAUTIONS: Final[Mapping[str, Precaution]] = MappingProxyType({})
 
 
 def choose(
-    exercises: Sequence[Exercise], plan: Plan, precautions: Mapping[str, Precaution] = _NO_PRECAUTIONS
+    exercises: Sequence[Exercise], plan: Plan, precautions: Mapping[str, Precaution] = MappingProxyType({})
 ) -> Routine:
     """The routine for this plan; the same plan always gives the same routine.
 
@@ -80,7 +78,13 @@ def choose(
         plan,
         aim.goals,
         fallen=_fallen(screened, aim.goals),
-        calls={each.id: _calls(each, client) for each in exercises},
+        calls={
+            each.id: [
+                reasons.CalledFor(condition.id, favour.basis, favour.source)
+                for condition, favour in favours_for(each, client)
+            ]
+            for each in exercises
+        },
     )
     taken = tuple(selection.taken.values())
     if not taken or not aim.goals:
@@ -93,9 +97,7 @@ def choose(
         if each.exercise.id not in selection.taken
     }
     by_id = {each.exercise.id: each for each in screened}
-    chosen = tuple(
-        _chosen(placement, selection, by_id[placement.candidate.exercise.id]) for placement in arrange(taken)
-    )
+    chosen = tuple(_chosen(each, selection, by_id[each.candidate.exercise.id]) for each in arrange(taken))
     return Routine(
         plan=plan,
         chosen=chosen,
@@ -133,13 +135,6 @@ def _fallen(screened: Sequence[Screened], goals: Sequence[Goal]) -> list[Fallen]
             conditions = reasons.ids_of(ruling.condition for ruling in rulings)
             found.append(Fallen(candidate(each, each.possible, goals), conditions))
     return found
-
-
-def _calls(exercise: Exercise, client: Client) -> tuple[Reason, ...]:
-    return tuple(
-        reasons.CalledFor(condition.id, favour.basis, favour.source)
-        for condition, favour in favours_for(exercise, client)
-    )
 
 
 def _warnings(
@@ -184,8 +179,8 @@ def _over_limits(
     return tuple(found)
 
 
-def _chosen(placement: Placement, selection: Selection, screened: Screened) -> Chosen:
-    taken, position = placement
+def _chosen(positioned: Positioned, selection: Selection, screened: Screened) -> Chosen:
+    taken, position = positioned
     exercise, plan = taken.exercise, screened.client.plan
     why = list(selection.reasons[exercise.id])
     explained = {reason.goal for reason in why if isinstance(reason, reasons.GoalReason)}

@@ -142,10 +142,11 @@ def nothing_left_problems(screened: Sequence[Screened], plan: Plan, aim: Aim) ->
     The `path` of each is the name of the option to change, without dashes: `goal`, `exclude`, `kit`,
     `position`, `minutes`, `condition`.
     """
+    overall = f"no exercise is left for {' and '.join(plan.goals)}"
     unsafe = [reason for reason in aim.left_out if isinstance(reason, reasons.GoalUnsafe)]
     if unsafe:
         return (
-            Problem(f"no exercise is left for {' and '.join(plan.goals)}", path="goal"),
+            Problem(overall, path="goal"),
             *(
                 Problem(
                     f"nothing safe is left for {reason.goal} with {' and '.join(reason.conditions)}",
@@ -155,7 +156,6 @@ def nothing_left_problems(screened: Sequence[Screened], plan: Plan, aim: Aim) ->
                 for reason in unsafe
             ),
         )
-    overall = f"no exercise is left for {' and '.join(plan.goals)}"
     by_remedy: dict[_Remedy, list[str]] = {}
     for each in screened:
         if goals_served(each.exercise, plan.goals) and _is_open(each):

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from generator.library.model import Action, Kit, Position, ShownSide
+from generator.routine.timing import whole_minutes
 
 if TYPE_CHECKING:
     from generator.library.model import Demand, Dose, Exercise, Goal, Rule
@@ -186,4 +187,4 @@ class Routine:
     @property
     def minutes(self) -> int:
         """The whole at most, in minutes, rounded up: what is printed."""
-        return -(-self.seconds // 60)
+        return whole_minutes(self.seconds)

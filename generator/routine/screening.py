@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from generator.library.model import Kind, Kit, Position
 from generator.routine import reasons
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from generator.routine.reasons import PhysicalObstacle, Reason
     from generator.routine.rulings import Client
 
-KIT_OF_POSITION: Final[Mapping[Position, Kit]] = {Position.SITTING_CHAIR: Kit.CHAIR}
+KIT_OF_POSITION: Mapping[Position, Kit] = {Position.SITTING_CHAIR: Kit.CHAIR}
 """What a position itself needs, whatever the exercise: nobody sits on a chair without one."""
 
 

@@ -158,7 +158,12 @@ def _serve_each_goal(
         best = next(
             each
             for each in ranked
-            if _can_serve(selection.limits, _with(taken, each), within_reach[place:], quickest)
+            if _can_serve(
+                selection.limits,
+                taken if each in taken else (*taken, each),
+                within_reach[place:],
+                quickest,
+            )
         )
         if best is ranked[0]:
             reason = _stepping_in(best, fallen[goal], goal) or reasons.BestForGoal(goal)
@@ -190,10 +195,6 @@ def _can_serve(
     if not waiting:
         return True
     return any(_can_serve(limits, (*taken, each), waiting[1:], quickest) for each in quickest[waiting[0]])
-
-
-def _with(taken: tuple[Candidate, ...], more: Candidate) -> tuple[Candidate, ...]:
-    return taken if more in taken else (*taken, more)
 
 
 def _take_in_rounds(

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from generator.library.model import Goal, Kind, Position
 from generator.routine.model import Plan
-from generator.routine.ordering import FLOOR, Placement, arrange, fewest_changes
+from generator.routine.ordering import FLOOR, Positioned, arrange, fewest_changes
 from generator.routine.rulings import client_of
 from generator.routine.screening import Candidate, candidate, screen
 
@@ -51,7 +51,7 @@ def _by_trying_everything(candidates: Sequence[Candidate]) -> tuple[int, int]:
     )
 
 
-def _placed(placements: Iterable[Placement]) -> list[str]:
+def _placed(placements: Iterable[Positioned]) -> list[str]:
     return [f"{placed.candidate.exercise.number} {placed.position}" for placed in placements]
 
 
