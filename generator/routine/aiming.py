@@ -104,7 +104,11 @@ def timely_aim(aim: Aim, screened: Sequence[Screened], candidates: Sequence[Cand
         goal for goal in aim.goals if goal is area or any(trains(each.exercise, goal) for each in included)
     )
     minutes = whole_minutes(seconds_together(bests.values()))
-    short = tuple(reasons.GoalShortOfTime(goal, minutes) for goal in aim.goals if goal not in kept)
+    short = tuple(
+        reasons.GoalShortOfTime(goal, minutes)
+        for goal in aim.goals
+        if goal not in kept and goal in plan.goals  # nobody asked for what came in instead
+    )
     instead = tuple(each for each in aim.instead if each.goal in kept)
     return Aim(kept, (*aim.left_out, *short), instead)
 
