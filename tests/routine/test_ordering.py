@@ -148,6 +148,7 @@ def test_one_exercise_fewer_never_takes_more_changes(
             "16 standing",
         ]),
     ],
+    ids=lambda value: "+".join(map(str, value)) if isinstance(value[0], int) else "",
 )  # fmt: skip
 def test_whole_orders(seventeen: tuple[Exercise, ...], numbers: tuple[int, ...], expected: list[str]) -> None:
     candidates = _candidates(each for each in seventeen if each.number in numbers)

@@ -209,7 +209,11 @@ def test_the_next_safe_one_steps_in_and_says_for_what(library: Library) -> None:
 
 
 @pytest.mark.parametrize(
-    ("conditions", "goals"), [(["disc-problem"], (FLEXION,)), (["osteoporosis"], (FLEXION, ROTATION))]
+    ("conditions", "goals"),
+    [
+        pytest.param(["disc-problem"], (FLEXION,), id="one goal"),
+        pytest.param(["osteoporosis"], (FLEXION, ROTATION), id="two goals"),
+    ],
 )
 def test_where_nothing_safe_is_left_nothing_is_prescribed(
     library: Library, conditions: list[str], goals: tuple[Goal, ...]
