@@ -8,7 +8,7 @@ from generator.advising import advice_on_test_sheet
 from generator.booklet.style import Paper
 from generator.booklet.wording import Wording
 from generator.library.prepared import own_library
-from generator.pdf.folded import draw_test_sheet
+from generator.pdf.alignment import draw_test_sheet
 from generator.preparing import languages
 from generator.printing import read_fold_options
 from generator.problems import UsageError

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from generator.booklet.wording import Wording
 from generator.command import Request
 from generator.drawing import draw, draw_clinician_sheet
-from generator.pdf.folded import draw_test_sheet
+from generator.pdf.alignment import draw_test_sheet
 from generator.preparing import Prepared, prepare
 from generator.printing import read_printing
 from generator.reading import Reader
