@@ -12,6 +12,7 @@ from generator.booklet.table import Cell, Row, Table
 from generator.booklet.thumbnails import thumbnail_of
 from generator.booklet.wording import doses_by_week
 from generator.library.model import Kind
+from generator.routine.reasons import GoalUnsafe
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -76,11 +77,10 @@ def lay_out_glance(sheet: Sheet, routine: Routine, details: Details, wording: Wo
 
 def _goals_left_out(routine: Routine, wording: Wording) -> list[Block]:
     """What the client wanted and cannot safely work on for now, and why: a sentence for each reason."""
-    goals: dict[str, list[str]] = {}
+    goals: dict[tuple[str, ...], list[str]] = {}
     for reason in routine.goals_left_out:
-        if reason.code == "goal-unsafe":
-            values = dict(reason.values)
-            goals.setdefault(values["conditions"], []).append(wording.label(f"goal-plain.{values['goal']}"))
+        if isinstance(reason, GoalUnsafe):
+            goals.setdefault(reason.conditions, []).append(wording.label(f"goal-plain.{reason.goal}"))
     return [
         Paragraph(
             wording.label(

@@ -9,6 +9,7 @@ from generator.booklet.card_blocks import BigDose, Framed, Labelled, WriteLine
 from generator.booklet.model import Role
 from generator.booklet.style import TextStyle
 from generator.booklet.wording import doses_by_week, pain_bands, stopping_pain
+from generator.routine.reasons import GoalUnsafe
 from generator.text.faces import Face
 
 if TYPE_CHECKING:
@@ -113,10 +114,9 @@ def agreed_and_left_out(routine: Routine, wording: Wording) -> tuple[str, ...]:
     if routine.plan.cleared_by:
         texts.append(wording.label("safety.cleared", name=routine.plan.cleared_by))
     for reason in routine.goals_left_out:
-        if reason.code == "goal-unsafe":
-            values = dict(reason.values)
-            goal = wording.label(f"goal-plain.{values['goal']}")
-            why = wording.value("conditions", values["conditions"])
+        if isinstance(reason, GoalUnsafe):
+            goal = wording.label(f"goal-plain.{reason.goal}")
+            why = wording.value("conditions", reason.conditions)
             texts.append(wording.label("cover.goal-left-out", goal=goal, conditions=why))
     return tuple(texts)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.library.model import Manner, Span
 from generator.routine.progression import weeks_of_steps
+from generator.routine.timing import SECONDS_PER_MINUTE, whole_minutes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -14,11 +15,11 @@ if TYPE_CHECKING:
 
     from generator.booklet.details import Details
     from generator.library.model import Dose, Kit, Source, Words
-    from generator.routine.model import Chosen, Reason, Side, Step
+    from generator.routine.model import Chosen, Side, Step
+    from generator.routine.reasons import Reason, Value
 
-SECONDS_A_MINUTE = 60
 MOST_PAIN = 10
-_SEVERAL = {"conditions": "condition", "demands": "demand", "goals": "goal"}  # ids, parted by commas
+_SEVERAL = {"conditions": "condition", "demands": "demand", "goals": "goal"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +78,8 @@ class Wording:
 
     def time(self, span: Span) -> str:
         """`30 seconds`, `10 to 30 seconds`, `1 to 2 minutes`."""
-        if span.least % SECONDS_A_MINUTE == span.most % SECONDS_A_MINUTE == 0:
-            unit, span = "minute", Span(span.least // SECONDS_A_MINUTE, span.most // SECONDS_A_MINUTE)
+        if span.least % SECONDS_PER_MINUTE == span.most % SECONDS_PER_MINUTE == 0:
+            unit, span = "minute", Span(span.least // SECONDS_PER_MINUTE, span.most // SECONDS_PER_MINUTE)
         else:
             unit = "second"
         if span.least != span.most:
@@ -89,8 +90,8 @@ class Wording:
 
     def minutes(self, seconds: int) -> str:
         """A duration in whole minutes, rounded up."""
-        minutes = -(-seconds // SECONDS_A_MINUTE)
-        return self.time(Span(minutes * SECONDS_A_MINUTE, minutes * SECONDS_A_MINUTE))
+        rounded = whole_minutes(seconds) * SECONDS_PER_MINUTE
+        return self.time(Span(rounded, rounded))
 
     def dose(self, dose: Dose, sides: tuple[Side, ...]) -> str:
         """The dose as plain sentences: “Hold for 30 seconds. Do both sides.”."""
@@ -122,8 +123,8 @@ class Wording:
         if dose.manner in (Manner.WORK, Manner.HOLD):
             assert dose.seconds is not None, "checked when the library is read"
             span, unit = dose.seconds, "seconds"
-            if span.least % SECONDS_A_MINUTE == span.most % SECONDS_A_MINUTE == 0:
-                span = Span(span.least // SECONDS_A_MINUTE, span.most // SECONDS_A_MINUTE)
+            if span.least % SECONDS_PER_MINUTE == span.most % SECONDS_PER_MINUTE == 0:
+                span = Span(span.least // SECONDS_PER_MINUTE, span.most // SECONDS_PER_MINUTE)
                 unit = "minute" if span.most == 1 else "minutes"
             value = str(span.most) if span.least == span.most else f"{span.least}–{span.most}"
             return value, self.label(f"figure.{unit}")
@@ -166,16 +167,17 @@ class Wording:
 
     def reason(self, reason: Reason) -> str:
         """A reason as a sentence; ids among its values are put into words."""
-        values = {name: self.value(name, value) for name, value in reason.values}
+        values = {name: self.value(name, value) for name, value in reason.values.items()}
         sentence = self.label(f"reason.{reason.code}", **values)
         return sentence[:1].upper() + sentence[1:]
 
-    def value(self, name: str, value: str) -> str:
-        """A reason's value of that name in words: ids become names, and those that go in a list a list."""
-        if name in _SEVERAL:
-            texts = [self.value(_SEVERAL[name], each) for each in value.split(",")]
+    def value(self, name: str, value: Value) -> str:
+        """A reason's value of that name in words: ids become names, and several ids a list."""
+        if isinstance(value, tuple):
+            texts = [self.value(_SEVERAL[name], each) for each in value]
             # Names with commas of their own would run into each other.
             return "; ".join(texts) if any("," in text for text in texts) else self.listed(texts)
+        value = str(value)
         match name:
             case "exercise":
                 text = self.words.exercises[value].name
