@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from generator.figure import pictures, png
-from generator.figure.pictures import ILLUSTRATIONS
+from generator.figure import illustrations, png
+from generator.figure.illustrations import ILLUSTRATIONS
 from generator.resources import ASSETS
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ _INSIDE = re.compile(r"<svg[^>]*>\s*<title>.*?</title>(.*)</svg>", re.DOTALL)
 def sheet(folder: Path = ILLUSTRATIONS, columns: int = COLUMNS) -> str:
     """An SVG of all pictures in the folder's index, each with its name below it."""
     cells = []
-    index = pictures.read_index(folder)
+    index = illustrations.read_index(folder)
     names = sorted(index, key=_exercise_and_frame)
     for number, name in enumerate(names):
         x, y = number % columns * CELL_WIDTH, number // columns * CELL_HEIGHT

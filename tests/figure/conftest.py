@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.figure.pose_file import frames, read_pose_file
-from generator.figure.stage import Stage, produce
+from generator.figure.pose.reading import frames, read_pose_file
+from generator.figure.pose.stage import Stage, produce
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -12,7 +12,7 @@ import pytest
 from generator.booklet.model import Colour, Polyline, Rectangle, Text
 from generator.command import Request
 from generator.drawing import draw
-from generator.figure.arrows import COLOUR as ARROW
+from generator.figure.picture.arrows import COLOUR as ARROW
 from generator.pdf.palette import COLOUR, INK_SAVER
 from generator.preparing import ILLUSTRATIONS, prepare
 from generator.text.measuring import FontMeasure
@@ -51,7 +51,7 @@ LAYOUTS = {
         ),
     }.items()
 }
-ZONE = "#9c1c12"  # the hatching of pictures, see `generator.figure.zone_marks`
+ZONE = "#9c1c12"  # the hatching of pictures, see `generator.figure.picture.zone_marks`
 EVERY_LAYOUT = pytest.mark.parametrize("name", LAYOUTS)
 
 
