@@ -6,15 +6,16 @@ import hashlib
 import json
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.figure.body.anatomy import ARCHIVE
 from generator.figure.picture import camera
-from generator.figure.picture.illustration import Artist, Drawing, extent
-from generator.figure.pose.reading import frames, read_pose_file
-from generator.figure.pose.stage import Stage, produce
+from generator.figure.picture.illustration import Illustration, illustrate
+from generator.figure.picture.scene import extent
+from generator.figure.pose.reading import read_pose_file
+from generator.figure.pose.stage import stages
 from generator.problems import BadDataError, Problem
 from generator.resources import ASSETS, DATA
 
@@ -38,26 +39,13 @@ class Entry:
     size: tuple[int, int]
 
 
-def stages(path: Path) -> dict[str, Stage]:
-    """Every frame of a pose file on stage.
-
-    Raises:
-        BadDataError: the file is not as it must be.
-    """
-    file = read_pose_file(path)
-    return {name: produce(file.person, frame) for name, frame in frames(file).items()}
-
-
-def draw_file(path: Path, detail: float = camera.PIXELS_PER_UNIT) -> dict[str, Drawing]:
+def draw_file(path: Path, detail: float = camera.PIXELS_PER_UNIT) -> dict[str, Illustration]:
     """All pictures of a pose file, by frame; `detail` is the raster's fineness in pixels per SVG unit.
 
     Raises:
         BadDataError: the file is not as it must be.
     """
-    title = read_pose_file(path).title or path.stem
-    staged = stages(path)
-    crops = camera.crops({name: extent(stage) for name, stage in staged.items()}, detail)
-    return {name: Artist(stage, crops[name]).draw(f"{title}: {name}") for name, stage in staged.items()}
+    return {frame: draw() for frame, draw in _prepared(path, detail).items()}
 
 
 def draw_pose(path: Path, frame: str, detail: float = camera.PIXELS_PER_UNIT) -> str:
@@ -66,12 +54,20 @@ def draw_pose(path: Path, frame: str, detail: float = camera.PIXELS_PER_UNIT) ->
     Raises:
         BadDataError: the file is not as it must be, or has no such frame.
     """
-    title = read_pose_file(path).title or path.stem
-    staged = stages(path)
-    if frame not in staged:
-        raise BadDataError(Problem(f"has no frame '{frame}'", f"it has {', '.join(staged)}", "", str(path)))
+    prepared = _prepared(path, detail)
+    if frame not in prepared:
+        raise BadDataError(Problem(f"has no frame '{frame}'", f"it has {', '.join(prepared)}", "", str(path)))
+    return prepared[frame]().svg
+
+
+def _prepared(path: Path, detail: float) -> dict[str, Callable[[], Illustration]]:
+    """What draws each frame of a pose file, on their common scale."""
+    file = read_pose_file(path)
+    title, staged = file.title or path.stem, stages(file)
     crops = camera.crops({name: extent(stage) for name, stage in staged.items()}, detail)
-    return Artist(staged[frame], crops[frame]).draw(f"{title}: {frame}").svg
+    return {
+        name: partial(illustrate, stage, crops[name], f"{title}: {name}") for name, stage in staged.items()
+    }
 
 
 def fingerprint(path: Path) -> str:
@@ -144,10 +140,10 @@ def _draw_one(path: Path, folder: Path, detail: float) -> dict[str, Entry]:
     """Draw a file's pictures into the folder; what the index should say of them."""
     mark = fingerprint(path)
     entries = {}
-    for frame, drawing in draw_file(path, detail).items():
+    for frame, picture in draw_file(path, detail).items():
         name = f"{path.stem}-{frame}.svg"
-        _write(folder / name, drawing.svg)
-        entries[name] = Entry(mark, (round(drawing.width, 4), round(drawing.height, 4)), drawing.size)
+        _write(folder / name, picture.svg)
+        entries[name] = Entry(mark, (round(picture.width, 4), round(picture.height, 4)), picture.size)
     return entries
 
 

@@ -14,8 +14,8 @@ from generator.figure.geometry import rotations as rot
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from generator.figure.body.posture import Posture
     from generator.figure.geometry.rotations import Array
-    from generator.figure.pose.solver import Posture
 
     Distance = Callable[[Array], Array]
 
@@ -83,7 +83,9 @@ class Hand:
     def _close_thumb(self, posture: Posture, distance: Distance, *, flat: bool) -> None:
         turn = posture.rotation[f"{self.side}_hand"]
         fingers, across = turn @ self.frame[:, 0], turn @ self.frame[:, 2]
-        beside = float(np.sign(self._thumb_side() @ self.frame[:, 2]))
+        rest = body_of(self.person).joint
+        thumb = rest[f"{self.side}_thumb_2"] - rest[f"{self.side}_hand"]
+        beside = float(np.sign(thumb @ self.frame[:, 2]))
         under = -fingers * beside  # turning about this swings the thumb to the palm's side
         swings = np.arange(-70.0, 10.0, 5.0) if flat else np.arange(0.0, OPPOSED, 5.0)
         wraps = np.arange(-10.0, 50.0, 5.0) if flat else np.arange(-40.0, THUMB_CLOSED, 5.0)
@@ -100,10 +102,6 @@ class Hand:
         spread = float(np.degrees(np.arctan2(along[2], along[0])))
         share = THUMB_TOGETHER if finger == "thumb" else TOGETHER
         return rot.about(turn @ self.frame[:, 1], spread * share) @ turn
-
-    def _thumb_side(self) -> Array:
-        joint = body_of(self.person).joint
-        return joint[f"{self.side}_thumb_2"] - joint[f"{self.side}_hand"]
 
     def _bend(
         self, posture: Posture, name: str, base: Array, axis: Array, options: Array, distance: Distance
@@ -143,15 +141,12 @@ def hand_of(person: str, side: str) -> Hand:
     across = joint[f"{side}_little_1"] - joint[f"{side}_index_1"]
     frame = rot.frame(fingers, np.cross(fingers, across) * -SIGN[side])
     hand = body.parts[f"{side}_hand"] > OWN_HAND
-    digits = np.zeros(len(body.vertices), bool)
     knuckles = (joint[f"{side}_middle_1"] - wrist) @ frame[:, 0]
-    skin = np.zeros(len(body.vertices), bool)
-    skin[np.unique(body.skin_quads)] = True
     local = (body.vertices - wrist) @ frame
     digits = local[:, 0] > knuckles
     thumb = rot.unit(joint[f"{side}_thumb_2"] - wrist) @ frame[:, 2]
     beside = local[:, 2] * np.sign(thumb) > BALL
-    palm = hand & skin & ~digits & ~beside & (local[:, 1] > 0)
+    palm = hand & body.is_skin & ~digits & ~beside & (local[:, 1] > 0)
     depth = float(np.percentile(local[palm, 1], FLESH))
     knuckle_depth = float(np.percentile(local[palm & (local[:, 0] > 0.75 * knuckles), 1], FLESH))
     tip = (joint[f"{side}_middle_tip"] - wrist) @ frame

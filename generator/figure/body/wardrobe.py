@@ -16,7 +16,6 @@ from generator.figure.body.cast import CAST
 from generator.figure.geometry.surface import normals
 
 if TYPE_CHECKING:
-    from generator.figure.body.anatomy import Body
     from generator.figure.geometry.rotations import Array, BoolArray, IntArray
 
 SKIN, TOP, BOTTOM, SHOE, HAIR, EAR, EYE, PROP = 1, 2, 3, 4, 5, 6, 7, 100
@@ -58,11 +57,11 @@ class Wardrobe:
         self.eye = {side: body.vertices[np.unique(body.eye_quads[side])].mean(0) for side in SIDES}
         self.ear = ear * [0, 1, 1]
         self.head_centre = np.array([0, self.eye["left"][1], ear[2]])
-        level = body.joint
-        self.hip, self.knee = level["left_thigh_1"][1], level["left_shin_1"][1]
-        self.lumbar, self.t7, self.c7 = level["spine_3"][1], level["spine_9"][1], level["C7"][1]
+        self.hip, self.knee, self.lumbar, self.t12, self.t7, self.c7 = (
+            body.joint[name][1]
+            for name in ("left_thigh_1", "left_shin_1", "spine_3", "spine_6", "spine_9", "C7")
+        )
         self.hem = self.hip + (0.02 if self.loose else 0.05)
-        self.t12 = level["spine_6"][1]
 
     @staticmethod
     def arms(a: Array) -> Array:
@@ -163,17 +162,13 @@ def wardrobe_of(name: str) -> Wardrobe:
     return Wardrobe(name)
 
 
-def _values(body: Body) -> Array:
-    shares = [body.parts[part] for part in ("left_arm", "right_arm", "left_leg", "right_leg", "head")]
-    faces = np.concatenate([body.skin_quads, body.cloth_quads])
-    return np.column_stack([*shares, body.ear.astype(float), normals(body.vertices, faces)])
-
-
 @cache
 def rest_values(name: str) -> tuple[tuple[Array, Array], tuple[Array, Array]]:
     """Rest position and interpolated values of the subdivided skin, and of the subdivided clothes."""
     body = body_of(name)
-    values = _values(body)
+    shares = [body.parts[part] for part in ("left_arm", "right_arm", "left_leg", "right_leg", "head")]
+    faces = np.concatenate([body.skin_quads, body.cloth_quads])
+    values = np.column_stack([*shares, body.ear.astype(float), normals(body.vertices, faces)])
     skin, cloth = subdivisions(name)
     return (
         (skin.matrix @ body.vertices, skin.matrix @ values),

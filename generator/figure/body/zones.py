@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 CENTRAL_WIDTH = 0.17  # metres: half the width of the chest that the shares of width below refer to
 
 
-class Place:
+class TrunkPlaces:
     """Rest positions in body terms.
 
     Attributes:
@@ -41,7 +41,7 @@ class Place:
         return np.asarray(abs(across) ** power + abs(along) ** power < 1)
 
 
-def _sided(name: str, p: Place) -> BoolArray:
+def _sided(name: str, p: TrunkPlaces) -> BoolArray:
     side, _, stem = name.partition("_")
     if side == "right":
         p.left, p.side_ways = -p.left, -p.side_ways
@@ -61,8 +61,7 @@ def _sided(name: str, p: Place) -> BoolArray:
 
 def in_zone(name: str, wardrobe: Wardrobe, r: Array, a: Array) -> BoolArray:
     """Whether places on the body belong to a zone of a pose file."""
-    p = Place(wardrobe, r, a)
-    trunk = p.trunk
+    p = TrunkPlaces(wardrobe, r, a)
     behind, front = p.ahead < 0.15, p.ahead > 0
     if name == "between_shoulder_blades":
         found = behind & p.oval((-0.075, 0.075), (0.30, 0.98))
@@ -74,4 +73,4 @@ def in_zone(name: str, wardrobe: Wardrobe, r: Array, a: Array) -> BoolArray:
         found = front & p.oval((-0.075, 0.075), (-0.20, 0.16))
     else:
         found = _sided(name, p)
-    return found & trunk
+    return found & p.trunk

@@ -19,12 +19,11 @@ import numpy as np
 from generator.figure.body.anatomy import GIRDLE, SIDES, SIGN
 from generator.figure.body.hands import hand_of
 from generator.figure.geometry import rotations as rot
-from generator.figure.pose.model import Segment
-from generator.figure.pose.solver import number
 
 if TYPE_CHECKING:
+    from generator.figure.body.posture import Posture
     from generator.figure.pose.model import Pose
-    from generator.figure.pose.solver import Posture
+    from generator.figure.pose.stage import Stage
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +67,12 @@ SIDEWAYS, FORWARD = 0.95, 0.7
 def spine_angles(pose: Pose) -> dict[str, float]:
     """What the pose says of the spine; the head's turn on the atlas counts with the neck."""
     found = {}
-    for region, segments in (
-        ("lumbar", (pose.lumbar,)), ("thoracic", (pose.thoracic,)), ("neck", (pose.neck, pose.head)),
+    for region, bends in (
+        ("lumbar", [pose.lumbar]), ("thoracic", [pose.thoracic]), ("neck", [pose.neck, pose.head]),
     ):  # fmt: skip
-        for motion in ("flexion", "side_bend", "rotation"):
-            parts = [number(getattr(segment or Segment(), motion)) for segment in segments]
-            found[f"{region} {motion}"] = sum(parts)
+        found[f"{region} flexion"] = sum(bend.flexion for bend in bends)
+        found[f"{region} side_bend"] = sum(bend.side_bend for bend in bends)
+        found[f"{region} rotation"] = sum(bend.rotation for bend in bends)
     return found
 
 
@@ -110,12 +109,13 @@ def angles(posture: Posture, pose: Pose) -> dict[str, float]:
     return found
 
 
-def beyond(posture: Posture, pose: Pose) -> dict[str, tuple[float, Range]]:
-    """The angles that no healthy joint reaches, with their ranges."""
-    found = {}
-    for name, value in angles(posture, pose).items():
+def out_of_range(stage: Stage) -> list[str]:
+    """Joints bent further than healthy joints go, in words."""
+    found = []
+    for name, value in angles(stage.posture, stage.pose).items():
         joint = name.removeprefix("left ").removeprefix("right ")
         limits, grace = RANGES[joint], GRACE.get(joint, USUAL_GRACE)
         if not limits.least - grace <= value <= limits.most + grace:
-            found[name] = (value, limits)
+            normal = f"{limits.least:.0f} to {limits.most:.0f} is normal ({limits.source})"
+            found.append(f"{name} is {value:.0f} degrees; {normal}")
     return found

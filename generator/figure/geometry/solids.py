@@ -61,7 +61,7 @@ class Floor:
 
 
 @dataclass(frozen=True, slots=True)
-class Box:
+class Cuboid:
     """A box: its middle, its size along its own axes, and its rotation."""
 
     centre: Array

@@ -8,12 +8,12 @@ import numpy as np
 
 from generator.figure.body.points import point
 from generator.figure.geometry.rotations import Array, unit
-from generator.figure.picture.curves import joined
+from generator.figure.picture.curves import joined_numbers
 
 if TYPE_CHECKING:
+    from generator.figure.body.posture import Posture
     from generator.figure.picture.camera import Crop
     from generator.figure.pose.model import Arrow, ArrowPoint
-    from generator.figure.pose.solver import Posture
 
 # Units of 0.1 mm on paper.
 STROKE = 10.0
@@ -37,12 +37,12 @@ def draw(arrow: Arrow, posture: Posture, camera: Array, crop: Crop) -> str:
     if arrow.both:
         heads.append(_head(points[0], -unit(tangents[0])))
         points[0] += unit(tangents[0]) * (HEAD_LENGTH * 0.7)
-    path = "M" + joined([*points[0]])
+    path = "M" + joined_numbers([*points[0]])
     for i in range(len(points) - 1):
         chord = float(np.linalg.norm(points[i + 1] - points[i])) / 3
         one = points[i] + unit(tangents[i]) * chord
         two = points[i + 1] - unit(tangents[i + 1]) * chord
-        path += "C" + joined([*one, *two, *points[i + 1]])
+        path += "C" + joined_numbers([*one, *two, *points[i + 1]])
     halo = "".join(f'<path d="{head}"/>' for head in heads)
     return (
         f'<g fill="#ffffff" stroke="#ffffff" stroke-linejoin="round" stroke-linecap="round">'
@@ -66,4 +66,4 @@ def _head(tip: Array, along: Array) -> str:
     across = np.array([-along[1], along[0]])
     base = tip - along * HEAD_LENGTH
     one, two = base + across * HEAD_HALF, base - across * HEAD_HALF
-    return "M" + joined([*one]) + "L" + joined([*tip]) + "L" + joined([*two]) + "z"
+    return "M" + joined_numbers([*one]) + "L" + joined_numbers([*tip]) + "L" + joined_numbers([*two]) + "z"

@@ -21,17 +21,11 @@ HEIGHT_MM, WIDTH_MM = 60.0, 84.0
 UNITS_PER_MM = 10.0  # SVG units
 PIXELS_PER_UNIT = 2.3  # of the raster that the lines are found in
 MARGIN_MM = 1.6
-DEFAULT_AZIMUTH, DEFAULT_ELEVATION = 35.0, 7.0
 
 
-def view(camera: Camera | None) -> Array:
+def view(camera: Camera) -> Array:
     """The rotation from world to camera: x right, y up, z towards the viewer."""
-    azimuth, elevation = DEFAULT_AZIMUTH, DEFAULT_ELEVATION
-    if camera is not None and camera.azimuth is not None:
-        azimuth = camera.azimuth
-    if camera is not None and camera.elevation is not None:
-        elevation = camera.elevation
-    return rot.about_x(elevation) @ rot.about_y(-azimuth)
+    return rot.about_x(camera.elevation) @ rot.about_y(-camera.azimuth)
 
 
 @dataclass(frozen=True, slots=True)

@@ -169,7 +169,7 @@ def trace(found: list[tuple[IntArray, IntArray]]) -> list[Chain]:
     return chains
 
 
-def joined(chains: list[Chain], figure: BoolArray) -> list[Chain]:
+def join_chains(chains: list[Chain], figure: BoolArray) -> list[Chain]:
     """Join chains that run straight through a junction, so that smoothing does not pin them there.
 
     Args:

@@ -203,7 +203,7 @@ def number(value: float) -> str:
     return "0" if text == "-0" else text
 
 
-def joined(values: list[float]) -> str:
+def joined_numbers(values: list[float]) -> str:
     """Numbers one after another; a minus sign, or a second decimal point, separates as a space does."""
     text = before = ""
     for value in values:
@@ -214,12 +214,19 @@ def joined(values: list[float]) -> str:
     return text
 
 
-def path_data(curves: list[Curve], *, close: bool = False) -> str:
-    """SVG path data of joined curves, in relative commands; straight pieces become lines."""
+def path_data(curves: list[Curve], scale: float = 1, *, close: bool = False) -> str:
+    """SVG path data of joined curves, in relative commands; straight pieces become lines.
+
+    Args:
+        curves: each begins where the one before it ends.
+        scale: SVG units a unit of the curves.
+        close: whether the path is closed.
+    """
     if not curves:
         return ""
+    curves = [curve * scale for curve in curves]
     here = np.round(curves[0][0], 1)
-    text = "M" + joined([*here])
+    text = "M" + joined_numbers([*here])
     command = "M"
     for curve in curves:
         end = np.round(curve[3], 1)
@@ -235,7 +242,7 @@ def path_data(curves: list[Curve], *, close: bool = False) -> str:
             fresh, values = "h", [step[0]]
         else:
             fresh, values = "l", [*step]
-        data = joined(values)
+        data = joined_numbers(values)
         # A command that is given again may be left out.
         text += fresh + data if fresh != command else data if data.startswith("-") else f" {data}"
         command, here = fresh, end

@@ -14,8 +14,8 @@ from generator.figure.body.anatomy import SIDES, SIGN, body_of
 from generator.figure.body.wardrobe import EAR_SHARE, HEAD, rest_values, wardrobe_of
 
 if TYPE_CHECKING:
+    from generator.figure.body.posture import Posture
     from generator.figure.geometry.rotations import Array, BoolArray
-    from generator.figure.pose.solver import Posture
 
 SAMPLES = 11
 MOST = 0.5  # share of a vertex that must belong to head or ear
@@ -43,16 +43,16 @@ class Stroke:
     points: Array
 
 
-def eyes_seen(eyes: str | None, posture: Posture, viewer: Array) -> str:
+def eyes_seen(eyes: str, posture: Posture, viewer: Array) -> str:
     """How eyes are drawn: as the frame has it, but lowered when the face is seen from above.
 
     Args:
-        eyes: `open`, `down` or `closed`; open when not given.
+        eyes: `open`, `down` or `closed`.
         posture: tells how the head is turned.
         viewer: the direction to the viewer.
     """
     from_above = float((viewer @ posture.rotation["head"])[1])
-    return "down" if eyes in {None, "open"} and from_above > FROM_ABOVE else eyes or "open"
+    return "down" if eyes == "open" and from_above > FROM_ABOVE else eyes
 
 
 def strokes(posture: Posture, eyes: str) -> list[Stroke]:

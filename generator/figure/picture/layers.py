@@ -53,7 +53,7 @@ class Dresser:
         self.stage = stage
         self.body = body_of(stage.person)
         self.wardrobe = wardrobe_of(stage.person)
-        self.zones: tuple[ZoneName, ...] = stage.frame.zones or ()
+        self.zones: tuple[ZoneName, ...] = stage.frame.zones
         (self.skin_rest, self.skin_values), (self.cloth_rest, self.cloth_values) = rest_values(stage.person)
         self.skin, self.cloth = subdivisions(stage.person)
 

@@ -9,7 +9,8 @@ from scipy import ndimage
 
 from generator.figure.body.wardrobe import EAR, EYE, LINING
 from generator.figure.picture.contours import mask_cracks, trace
-from generator.figure.picture.curves import Curve, fitted, joined, path_data, smoothed
+from generator.figure.picture.curves import Curve, fitted, joined_numbers, path_data, smoothed
+from generator.figure.picture.raster import nearest_pixels
 
 if TYPE_CHECKING:
     from generator.figure.geometry.rotations import Array, BoolArray
@@ -85,7 +86,7 @@ def outlines(mask: BoolArray, least: float, tolerance: float, sigma: float = PAT
 def path(mask: BoolArray, least: float, tolerance: float, sigma: float, scale: float) -> str:
     """Path data of a mask's outlines; `scale` is SVG units a pixel."""
     loops = outlines(mask, least, tolerance, sigma)
-    return "".join(path_data([curve * scale for curve in loop], close=True) for loop in loops)
+    return "".join(path_data(loop, scale, close=True) for loop in loops)
 
 
 def softened(mask: BoolArray, within: BoolArray, sigma: float) -> BoolArray:
@@ -117,7 +118,7 @@ def hatching(mask: BoolArray, spacing: float, least: float, scale: float) -> str
             if last - first >= least:
                 x = (offset - first) * scale
                 run = (last - first) * scale
-                text += "M" + joined([x, first * scale]) + "l" + joined([-run, run])
+                text += "M" + joined_numbers([x, first * scale]) + "l" + joined_numbers([-run, run])
     return text
 
 
@@ -133,3 +134,9 @@ def dashes(points: Array, hidden: BoolArray, dash: float, gap: float) -> list[Ar
         if along[last - 1] - along[first] > dash / 3:
             found.append(points[first:last])
     return found
+
+
+def dashed(points: Array, seen: BoolArray, dash: float, gap: float, scale: float) -> str:
+    """Path data of a closed outline, dashed, where a mask does not show it; `scale` is SVG units a pixel."""
+    hidden = ~seen[nearest_pixels(points, seen.shape)]
+    return "".join(path_data(fitted(piece, 1.0), scale) for piece in dashes(points, hidden, dash, gap))

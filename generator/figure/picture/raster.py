@@ -107,6 +107,12 @@ class Buffers:
         self.figure[at] = not layer.fill
 
 
+def nearest_pixels(points: Array, shape: tuple[int, ...]) -> tuple[IntArray, IntArray]:
+    """Rows and columns of the pixels of a grid at, or nearest to, points (x, y …)."""
+    column = np.clip(points[:, 0].astype(int), 0, shape[1] - 1)
+    return np.clip(points[:, 1].astype(int), 0, shape[0] - 1), column
+
+
 def fragments(screen: Array, triangles: IntArray, width: int, height: int) -> Iterator[Fragments]:
     """Yield (pixel, depth, triangle number, barycentric weights) for all triangles, in chunks."""
     corners = screen[triangles]

@@ -9,13 +9,13 @@ import numpy as np
 from scipy import ndimage
 
 from generator.figure.body.wardrobe import BOTTOM, SKIN, TOP
-from generator.figure.picture import curves, masks
+from generator.figure.picture import masks
+from generator.figure.picture.scene import SEE_THROUGH
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from generator.figure.geometry.rotations import Array, BoolArray, IntArray
-    from generator.figure.picture.raster import Buffers, Interpolate, Layer, Region
+    from generator.figure.picture.raster import Interpolate, Region
+    from generator.figure.picture.scene import Scene
 
 FILL, INK = "#f9b0a3", "#9c1c12"
 # SVG units (0.1 mm on paper).
@@ -40,34 +40,24 @@ class Marks:
     through: dict[str, BoolArray]
 
 
-def find(
-    names: tuple[str, ...],
-    buffers: Buffers,
-    layers: list[Layer],
-    alone: Callable[[list[Layer]], Buffers],
-    pixel: float,
-    *,
-    pressed: bool,
-) -> Marks:
-    """The marks of the zones.
+def find_marks(scene: Scene) -> Marks:
+    """The marks of the frame's zones.
 
-    Args:
-        names: the zones; in the rasterised layers they are numbered from 1.
-        buffers: what shows.
-        layers: the figure's layers.
-        alone: rasterises layers without anything before them.
-        pixel: metres a pixel.
-        pressed: whether the figure lies on a ball or roller. Only then does a hidden zone show through: of a
-            figure seen from the front, a mark on the back would be taken for one on the chest.
+    Only of a figure on a ball or roller does a hidden zone show through: of a figure seen from the front, a
+    mark on the back would be taken for one on the chest.
     """
+    buffers = scene.buffers
+    figure = [layer for layer in scene.layers if not layer.fill]
+    pressed = any(prop.kind in SEE_THROUGH for prop in scene.stage.props)
     trunk = (buffers.grid("part") % 10 == 0) & np.isin(buffers.grid("region"), [SKIN, TOP, BOTTOM])
     on_trunk = buffers.grid("figure") & trunk
-    seen, through = {}, {}
-    for number, name in enumerate(names, 1):
+    seen: dict[str, BoolArray] = {}
+    through: dict[str, BoolArray] = {}
+    for number, name in enumerate(scene.stage.frame.zones, 1):  # as the layers number them
         seen[name] = masks.softened(buffers.grid("zone") == number, on_trunk, SOFT)
-        if pressed and seen[name].sum() * pixel**2 < SEEN_ENOUGH:
-            only = [replace(layer, region=_only(layer.region, number), cull=False) for layer in layers]
-            whole = alone(only).grid("layer") > 0
+        if pressed and seen[name].sum() * scene.pixel**2 < SEEN_ENOUGH:
+            only = [replace(layer, region=_only(layer.region, number), cull=False) for layer in figure]
+            whole = scene.rasterise(only).grid("layer") > 0
             whole = ndimage.gaussian_filter(whole.astype(float), SOFT_THROUGH) > 0.5  # noqa: PLR2004 - its border
             through[name] = whole & buffers.grid("figure")
     return Marks(seen, through)
@@ -101,9 +91,7 @@ def svg(marks: Marks, scale: float) -> str:
         hatch = masks.hatching(hidden & ~seen, HATCH_SPACING / scale, SHORTEST_HATCH / scale, scale)
         dashed = ""
         for points in masks.rings(hidden, LEAST_LOOP, 4.0):
-            x, y = (np.clip(points[:, i].astype(int), 0, hidden.shape[1 - i] - 1) for i in (0, 1))
-            for dash in masks.dashes(points, ~beside[y, x], DASH / scale, DASH_GAP / scale):
-                dashed += curves.path_data([curve * scale for curve in curves.fitted(dash, 1.0)])
+            dashed += masks.dashed(points, beside, DASH / scale, DASH_GAP / scale, scale)
         text += (
             f'<g fill="none" stroke="{INK}" stroke-linecap="round">'
             f'<path stroke-width="{HATCH_WIDTH}" d="{hatch}"/>'

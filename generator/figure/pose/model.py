@@ -1,8 +1,8 @@
 """What a pose file may say, checked by pydantic.
 
 Angles are degrees, lengths metres. Positive is flexion, bending to the figure's left and turning to its left.
-Everything is optional: a frame says only what differs from the file's base, and the base only what differs
-from the starting position's defaults.
+Everything has a default: a frame says only what differs from the file's base, and the base only what differs
+from the starting position. The defaults below hold for what none of the three says.
 """
 
 from __future__ import annotations
@@ -27,8 +27,9 @@ ZoneName = Literal[
     "left_chest", "right_chest", "left_lat", "right_lat", "left_ribs", "right_ribs",
     "left_side", "right_side", "left_side_of_spine", "right_side_of_spine",
 ]  # fmt: skip
-Position = Literal["standing", "four_point", "lying_on_back", "lying_face_down", "lying_on_left",
-                   "lying_on_right", "sitting", "floor_sitting", "squatting"]  # fmt: skip
+FrameName = Literal["start", "way", "end"]
+PositionName = Literal["standing", "four_point", "lying_on_back", "lying_face_down", "lying_on_left",
+                       "lying_on_right", "sitting", "floor_sitting", "squatting"]  # fmt: skip
 
 
 def _check_direction(value: object) -> object:
@@ -43,24 +44,35 @@ Direction = Annotated[str | Vector, BeforeValidator(_check_direction)]
 
 
 class Part(BaseModel):
-    """The base of all parts of a pose file: unknown keys are refused."""
+    """The base of all parts of a pose file: unknown keys are refused; an empty value means the default."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
+    @model_validator(mode="before")
+    @classmethod
+    def _empty_means_default(cls, value: Any) -> Any:  # noqa: ANN401 - raw YAML
+        if not isinstance(value, dict):
+            return value
+        optional = {name: field for name, field in cls.model_fields.items() if not field.is_required()}
+        return {
+            key: optional[key].get_default() if part is None and key in optional else part
+            for key, part in value.items()
+        }
 
-class Segment(Part):
-    """A stretch of the spine or the head: total angles over the stretch."""
 
-    flexion: Degrees | None = None
-    side_bend: Degrees | None = None
-    rotation: Degrees | None = None
+class Bend(Part):
+    """How a stretch of the spine, or the head, is bent: total angles over the stretch."""
+
+    flexion: Degrees = 0
+    side_bend: Degrees = 0
+    rotation: Degrees = 0
 
 
-class Thorax(Segment):
-    """The thoracic spine; `apex` is where the bend is strongest, `spread` how far it reaches (0-1)."""
+class ThoracicBend(Bend):
+    """The thoracic spine's bend; `apex` is where it is strongest, `spread` how far it reaches (0-1)."""
 
     apex: str | None = Field(default=None, pattern=r"^T([1-9]|1[0-2])$")
-    spread: float | None = Field(default=None, ge=0.1, le=2)
+    spread: float = Field(default=0.4, ge=0.1, le=2)
 
 
 class Pelvis(Part):
@@ -71,10 +83,10 @@ class Pelvis(Part):
     """
 
     at: Vector | None = None
-    turn: Degrees | None = None
-    tilt: Degrees | None = None
-    lean: Degrees | None = None
-    roll: Degrees | None = None
+    turn: Degrees = 0
+    tilt: Degrees = 0
+    lean: Degrees = 0
+    roll: Degrees = 0
 
 
 class Target(Part):
@@ -112,12 +124,12 @@ class Grip(Part):
 class Arm(Part):
     """An arm: joint angles, or a place for the hand (`palm_at`, `wrist_at`, `grip`, `palm_on_floor`)."""
 
-    flexion: Degrees | None = None
-    abduction: Degrees | None = None
-    rotation: Degrees | None = None
-    elbow: Annotated[float, Field(ge=0, le=160)] | None = None
-    pronation: Degrees | None = None
-    wrist_flexion: Degrees | None = None
+    flexion: Degrees = 0
+    abduction: Degrees = 8
+    rotation: Degrees = 0
+    elbow: Annotated[float, Field(ge=0, le=160)] = 10
+    pronation: Degrees = 30
+    wrist_flexion: Degrees = 0
     palm_at: Target | None = None
     fingertips_at: Target | None = None
     wrist_at: Target | None = None
@@ -127,25 +139,25 @@ class Arm(Part):
     palm: Direction | None = None
     fingers: Direction | None = None
     elbow_towards: Direction | None = None
-    curl: float | Vector | None = None
-    thumb: float | None = None
-    shrug: Degrees | None = None
-    protraction: Degrees | None = None
+    curl: float | Vector = 14  # of the fingers' joints, relaxed
+    thumb: float = 8
+    shrug: Degrees = 0
+    protraction: Degrees = 0
 
 
 class Leg(Part):
     """A leg: joint angles, or a place on the floor for the sole (`foot_at`, under the ankle)."""
 
-    hip_flexion: Degrees | None = None
-    hip_abduction: Degrees | None = None
-    hip_rotation: Degrees | None = None
-    knee: Annotated[float, Field(ge=-5, le=165)] | None = None
-    ankle: Degrees | None = None
+    hip_flexion: Degrees = 0
+    hip_abduction: Degrees = 3
+    hip_rotation: Degrees = 0
+    knee: Annotated[float, Field(ge=-5, le=165)] = 2
+    ankle: Degrees = 0
     foot_at: Target | None = None
     knee_towards: Direction | None = None
     toes: Direction | None = None
     sole: Direction | None = None
-    toe_extension: Degrees | None = None
+    toe_extension: Degrees = 0
 
 
 class Rest(Part):
@@ -158,25 +170,33 @@ class Rest(Part):
     parts: tuple[PartName, ...]
     on: str = "floor"
     by: str | None = None
-    between: tuple[float, float] | None = None
-    sink: float | None = Field(default=None, ge=0, le=0.04)
+    between: tuple[float, float] = (-30, 30)
+    sink: float = Field(default=0.005, ge=0, le=0.04)  # that soft tissue gives
 
 
 class Pose(Part):
     """How the body is held."""
 
-    pelvis: Pelvis | None = None
-    lumbar: Segment | None = None
-    thoracic: Thorax | None = None
-    neck: Segment | None = None
-    head: Segment | None = None
-    arms: Arm | None = None
-    left_arm: Arm | None = None
-    right_arm: Arm | None = None
+    pelvis: Pelvis = Pelvis()
+    lumbar: Bend = Bend()
+    thoracic: ThoracicBend = ThoracicBend()
+    neck: Bend = Bend()
+    head: Bend = Bend()
+    arms: Arm | None = None  # both, said for the left; none are left once frames are laid over each other
+    left_arm: Arm = Arm()
+    right_arm: Arm = Arm()
     legs: Leg | None = None
-    left_leg: Leg | None = None
-    right_leg: Leg | None = None
-    rest: tuple[Rest, ...] | None = None
+    left_leg: Leg = Leg()
+    right_leg: Leg = Leg()
+    rest: tuple[Rest, ...] = ()
+
+    def arm(self, side: str) -> Arm:
+        """The arm of one side."""
+        return self.left_arm if side == "left" else self.right_arm
+
+    def leg(self, side: str) -> Leg:
+        """The leg of one side."""
+        return self.left_leg if side == "left" else self.right_leg
 
 
 class PropSpec(Part):
@@ -192,7 +212,7 @@ class PropSpec(Part):
     length: Annotated[float, Field(gt=0, lt=4)] | None = None
     width: Annotated[float, Field(gt=0, lt=4)] | None = None
     height: Annotated[float, Field(gt=0, lt=3)] | None = None
-    turn: Degrees | None = None
+    turn: Degrees = 0
 
 
 class ArrowPoint(Part):
@@ -214,20 +234,20 @@ class Arrow(Part):
 class Camera(Part):
     """From where the figure is seen: azimuth 0 = from the front, 90 = its left side, -90 = its right side."""
 
-    azimuth: Annotated[float, Field(ge=-360, le=360)] | None = None
-    elevation: Annotated[float, Field(ge=-10, le=80)] | None = None
+    azimuth: Annotated[float, Field(ge=-360, le=360)] = 35
+    elevation: Annotated[float, Field(ge=-10, le=80)] = 7
 
 
 class Frame(Part):
     """What can differ from frame to frame."""
 
-    position: Position | None = None
-    camera: Camera | None = None
-    zones: tuple[ZoneName, ...] | None = None
-    props: tuple[PropSpec, ...] | None = None
-    pose: Pose | None = None
-    arrows: tuple[Arrow, ...] | None = None
-    eyes: Literal["open", "closed", "down"] | None = None
+    position: PositionName = "standing"
+    camera: Camera = Camera()
+    zones: tuple[ZoneName, ...] = ()
+    props: tuple[PropSpec, ...] = ()
+    pose: Pose = Pose()
+    arrows: tuple[Arrow, ...] = ()
+    eyes: Literal["open", "closed", "down"] = "open"
 
 
 class PoseFile(Frame):
@@ -235,4 +255,4 @@ class PoseFile(Frame):
 
     person: str
     title: str = ""
-    frames: dict[Literal["start", "way", "end"], Frame] = Field(min_length=1)
+    frames: dict[FrameName, Frame] = Field(min_length=1)

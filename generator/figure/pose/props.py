@@ -12,8 +12,8 @@ import numpy as np
 
 from generator.figure.body.anatomy import SIDES, SIGN
 from generator.figure.geometry import rotations as rot
-from generator.figure.geometry.solids import Ball, Box, Cylinder, Solid
-from generator.figure.pose.handles import Handle
+from generator.figure.geometry.solids import Ball, Cuboid, Cylinder, Solid
+from generator.figure.pose.handle import Handle
 
 if TYPE_CHECKING:
     from generator.figure.geometry.rotations import Array
@@ -56,7 +56,7 @@ def _or(value: float | None, default: float) -> float:
 
 def _mat(spec: PropSpec, at: Array, turn: Array) -> Prop:
     size = np.array([_or(spec.width, MAT_SIZE[0]), MAT_SIZE[1], _or(spec.length, MAT_SIZE[2])])
-    box = Box(at - [0, size[1] / 2, 0], size, turn)  # its upper side is the floor that the figure lies on
+    box = Cuboid(at - [0, size[1] / 2, 0], size, turn)  # its upper side is the floor that the figure lies on
     return Prop("mat", spec.name or "mat", (("mat", box),), {})
 
 
@@ -87,7 +87,7 @@ def _bar(spec: PropSpec, at: Array, turn: Array) -> Prop:
         foot = at + axis * half * sign
         post = Cylinder(foot, foot + np.array([0, height + POST_ABOVE, 0]), POST_RADIUS)
         solids.append(("metal", post))
-        solids.append(("metal", Box(foot + rot.up(FOOT[1] / 2), np.array(FOOT), turn)))
+        solids.append(("metal", Cuboid(foot + rot.up(FOOT[1] / 2), np.array(FOOT), turn)))
     return Prop("bar", spec.name or "bar", tuple(solids), {"": Handle(middle, axis, radius, bar.distance)})
 
 
@@ -96,12 +96,12 @@ def _door(spec: PropSpec, at: Array, turn: Array) -> Prop:
     half, height = _or(spec.width, DOOR_OPENING) / 2, _or(spec.height, DOOR_HEIGHT)
     upright = np.array([FRAME_WIDTH, height, FRAME_DEPTH])
     lintel = np.array([2 * half + 2 * FRAME_WIDTH, FRAME_WIDTH, FRAME_DEPTH])
-    beam = Box(at + rot.up(height + FRAME_WIDTH / 2), lintel, turn)
+    beam = Cuboid(at + rot.up(height + FRAME_WIDTH / 2), lintel, turn)
     solids: list[tuple[str, Solid]] = [("wood", beam)]
     handles = {}
     for side in SIDES:
         out = turn @ np.array([SIGN[side], 0, 0])
-        post = Box(at + out * (half + FRAME_WIDTH / 2) + [0, height / 2, 0], upright, turn)
+        post = Cuboid(at + out * (half + FRAME_WIDTH / 2) + [0, height / 2, 0], upright, turn)
         solids.append(("wood", post))
         ahead = turn @ np.array([0, 0, 1.0])
         up = np.array([0, 1.0, 0])
@@ -122,8 +122,8 @@ def _chair(spec: PropSpec, at: Array, turn: Array) -> Prop:
     seat = _or(spec.height, SEAT_HEIGHT)
     out: list[tuple[str, Solid]] = []
 
-    def add(place: tuple[float, float, float], size: tuple[float, float, float]) -> Box:
-        box = Box(at + turn @ np.array(place), np.array(size), turn)
+    def add(place: tuple[float, float, float], size: tuple[float, float, float]) -> Cuboid:
+        box = Cuboid(at + turn @ np.array(place), np.array(size), turn)
         out.append(("wood", box))
         return box
 
@@ -156,7 +156,7 @@ def _chair(spec: PropSpec, at: Array, turn: Array) -> Prop:
 def _box(spec: PropSpec, at: Array, turn: Array) -> Prop:
     kind, size = ("pillow", PILLOW_SIZE) if spec.kind == "pillow" else ("wood", BOX_SIZE)
     full = np.array([_or(spec.width, size[0]), _or(spec.height, size[1]), _or(spec.length, size[2])])
-    box = Box(at + rot.up(full[1] / 2), full, turn)
+    box = Cuboid(at + rot.up(full[1] / 2), full, turn)
     return Prop(spec.kind, spec.name or spec.kind, ((kind, box),), {})
 
 
@@ -166,7 +166,7 @@ MAKERS = {
 }  # fmt: skip
 
 
-def build(spec: PropSpec, under: Array | None = None) -> Prop:
+def build_prop(spec: PropSpec, under: Array | None = None) -> Prop:
     """The prop in its place; `under` is the body point that the spec's `under` names."""
     if under is not None:
         at = np.array([under[0] + spec.offset[0], 0, under[2] + spec.offset[1]])
@@ -174,4 +174,4 @@ def build(spec: PropSpec, under: Array | None = None) -> Prop:
         at = np.zeros(3)
     else:
         at = np.array(spec.at if len(spec.at) > FOOTPRINT else (spec.at[0], 0, spec.at[1]), float)
-    return MAKERS[spec.kind](spec, at, rot.about_y(spec.turn or 0))
+    return MAKERS[spec.kind](spec, at, rot.about_y(spec.turn))

@@ -29,7 +29,7 @@ PLACES = {
 }
 AIMS = {"arm": {"palm", "fingers", "curl", "elbow_at"}, "leg": {"toes", "sole"}}
 
-Layer = dict[str, Any]
+RawPose = dict[str, Any]
 
 
 def read_pose_file(path: Path) -> PoseFile:
@@ -53,9 +53,9 @@ def frames(file: PoseFile) -> dict[str, Frame]:
     complete: dict[str, Frame] = {}
     for name, frame in file.frames.items():
         layers = [base, frame.model_dump(exclude_unset=True)]
-        position = layers[1].get("position") or base.get("position") or "standing"
+        position = (base | layers[1]).get("position", "standing")
         layers.insert(0, {"pose": POSITIONS[position]})
-        merged: Layer = {}
+        merged: RawPose = {}
         for layer in layers:
             pose = layer.get("pose")
             merged = merge(merged, {**layer, "pose": sides_apart(pose)} if pose else layer)
@@ -63,7 +63,7 @@ def frames(file: PoseFile) -> dict[str, Frame]:
     return complete
 
 
-def merge(below: Layer, above: Layer) -> Layer:
+def merge(below: RawPose, above: RawPose) -> RawPose:
     """Lay one mapping over another; nested mappings are merged, everything else is replaced."""
     result = dict(below)
     for key, value in above.items():
@@ -78,7 +78,7 @@ def merge(below: Layer, above: Layer) -> Layer:
     return result
 
 
-def _without_other_ways(below: Layer, above: Layer, kind: str) -> Layer:
+def _without_other_ways(below: RawPose, above: RawPose, kind: str) -> RawPose:
     """What remains of a limb's lower layer when an upper one says by other means where it goes."""
     if above.keys() & PLACES[kind]:
         dropped = ANGLES[kind] | PLACES[kind]
@@ -90,22 +90,14 @@ def _without_other_ways(below: Layer, above: Layer, kind: str) -> Layer:
     return below
 
 
-def sides_apart(pose: Layer) -> Layer:
+def sides_apart(pose: RawPose) -> RawPose:
     """`arms` and `legs` (said for the left) as both sides, the right one mirrored; single sides on top."""
     result = {key: value for key, value in pose.items() if key not in {"arms", "legs"}}
     for kind in ("arm", "leg"):
         both = pose.get(f"{kind}s")
         if both is not None:
-            result[f"left_{kind}"] = merge({f"left_{kind}": both}, _only(pose, f"left_{kind}"))[
-                f"left_{kind}"
-            ]
-            mirrored = {f"right_{kind}": mirror(both)}
-            result[f"right_{kind}"] = merge(mirrored, _only(pose, f"right_{kind}"))[f"right_{kind}"]
+            result = merge({f"left_{kind}": both, f"right_{kind}": mirror(both)}, result)
     return result
-
-
-def _only(pose: Layer, key: str) -> Layer:
-    return {key: pose[key]} if key in pose else {}
 
 
 def mirror(value: Any, key: str = "") -> Any:  # noqa: ANN401 - any part of a raw pose
@@ -132,8 +124,8 @@ def _name_problems(document: Document, file: PoseFile) -> list[Problem]:
             )
         ]
     known = point_names(file.person)
-    kits = [*(file.props or ()), *(prop for frame in file.frames.values() for prop in frame.props or ())]
-    names = {prop.name or prop.kind for prop in kits} | {"floor"}
+    props = [prop for part in (file, *file.frames.values()) for prop in part.props]
+    names = {prop.name or prop.kind for prop in props} | {"floor"}
     problems: list[Problem] = []
 
     def look(value: object, keys: tuple[str | int, ...]) -> None:

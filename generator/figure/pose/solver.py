@@ -6,8 +6,6 @@ share one way to turn bones: rotation = target frame x rest frame transposed.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from functools import cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -25,24 +23,23 @@ from generator.figure.body.anatomy import (
     thoracic_fraction,
 )  # fmt: skip
 from generator.figure.body.hands import Hand, hand_of
-from generator.figure.body.points import point
+from generator.figure.body.limbs import Limb, limb_of
+from generator.figure.body.posture import Posture
 from generator.figure.geometry import rotations as rot
-from generator.figure.pose.model import Arm, Leg, Pelvis, Pose, Segment, Target, Thorax
+from generator.figure.pose.handles import find_handle, target_place
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
     from generator.figure.geometry.rotations import Array
-    from generator.figure.pose.handles import Handle
+    from generator.figure.pose.handle import Handle
+    from generator.figure.pose.model import Arm, Bend, Leg, Pose, ThoracicBend
+    from generator.figure.pose.props import Prop
 
-    Handles = Callable[["Posture", str], Handle]
 
 # Scapulohumeral rhythm: about a third of arm elevation beyond the first 30 degrees comes from the shoulder
 # girdle (Inman 1944 gives 2:1); the clavicle takes rather more than half of the girdle's share.
 RHYTHM, RHYTHM_FROM, CLAVICLE_SHARE = 0.30, 30.0, 0.55
 FORWARD_SHARE = 14.0  # degrees of protraction when the arm points straight forward
 RHYTHM_ROUNDS = 8  # the girdle moves the shoulder, and so the arm's own angle: settle by repetition
-MOST_REACH = 0.9985  # share of full length that a limb may stretch to a target: never quite locked
 
 # Twist is spread over the two bones of a segment, so that skin turns gradually.
 UPPER_ARM_TWIST, LOWER_UPPER_ARM_TWIST = -0.6, -0.15
@@ -50,158 +47,68 @@ FOREARM_TWIST, LOWER_FOREARM_TWIST = 0.15, 0.6
 THIGH_TWIST = -0.5
 
 BASE_WEIGHT = 0.35  # each thoracic level's share of a bend that has an apex, before the apex adds to it
-RELAXED_CURL, RELAXED_THUMB = 14.0, 8.0
 LYING = 0.3  # level part of the pelvis's front below which the figure lies: then its length gives its heading
 TOES_OUT = 7.0  # degrees that feet turn out in easy standing
 
 
-@dataclass(slots=True)
-class Posture:
-    """A posed skeleton: where each bone begins and how it is turned."""
-
-    person: str
-    rotation: dict[str, Array] = field(default_factory=dict)
-    position: dict[str, Array] = field(default_factory=dict)
-
-    def skin(self, vertices: Sequence[int] | rot.IntArray | None = None) -> Array:
-        """The posed vertices (all, or those asked for), by linear blending."""
-        body = body_of(self.person)
-        table = np.empty((len(BONES), 12))
-        for row, bone in enumerate(BONES):
-            turn = self.rotation[bone]
-            table[row, :9] = turn.ravel()
-            table[row, 9:] = self.position[bone] - turn @ body.joint[bone]
-        weights = body.weights if vertices is None else body.weights[vertices]
-        rest = body.vertices if vertices is None else body.vertices[vertices]
-        blended = weights @ table
-        return np.asarray(np.einsum("nij,nj->ni", blended[:, :9].reshape(-1, 3, 3), rest) + blended[:, 9:])
-
-    def place(self, bone: str, turn: Array) -> None:
-        """Hang a bone on its parent with this rotation."""
-        joint = body_of(self.person).joint
-        parent = PARENTS[bone]
-        self.position[bone] = self.position[parent] + self.rotation[parent] @ (joint[bone] - joint[parent])
-        self.rotation[bone] = turn
-
-    def follow(self, name: str, bone: str) -> None:
-        """Carry a named point of the body along with a bone."""
-        joint = body_of(self.person).joint
-        self.position[name] = self.position[bone] + self.rotation[bone] @ (joint[name] - joint[bone])
-
-
-@dataclass(frozen=True, slots=True)
-class Limb:
-    """A limb at rest: directions and lengths of its two segments, and its hinge."""
-
-    upper: Array
-    lower: Array
-    hinge: Array
-    upper_length: float
-    lower_length: float
-
-
-@cache
-def limb_of(person: str, side: str, kind: str) -> Limb:
-    """The rest limb of a person: kind `arm` or `leg`."""
-    joint = body_of(person).joint
-    names = ("upper_arm_1", "forearm_1", "hand") if kind == "arm" else ("thigh_1", "shin_1", "foot")
-    top, middle, end = (joint[f"{side}_{name}"] for name in names)
-    upper, lower = rot.unit(middle - top), rot.unit(end - middle)
-    hinge = rot.unit(np.cross(upper, lower)) if kind == "arm" else np.array([1.0, 0, 0])
-    lengths = float(np.linalg.norm(middle - top)), float(np.linalg.norm(end - middle))
-    return Limb(upper, lower, hinge, *lengths)
-
-
-def number(value: float | None, default: float = 0.0) -> float:
-    """The value, or the default where nothing was said."""
-    return default if value is None else value
-
-
-def _turn(segment: Segment, share: float) -> Array:
+def _turn(bend: Bend, share: float) -> Array:
     return (
-        rot.about_x(number(segment.flexion) * share)
-        @ rot.about_z(-number(segment.side_bend) * share)
-        @ rot.about_y(number(segment.rotation) * share)
+        rot.about_x(bend.flexion * share)
+        @ rot.about_z(-bend.side_bend * share)
+        @ rot.about_y(bend.rotation * share)
     )
 
 
-def _thoracic_shares(thorax: Thorax) -> Array:
+def _thoracic_shares(thorax: ThoracicBend) -> Array:
     shares = np.ones(THORACIC)
     if thorax.apex:
         level = (np.arange(THORACIC) + 0.5) / THORACIC
-        off = (level - thoracic_fraction(thorax.apex)) / number(thorax.spread, 0.4)
+        off = (level - thoracic_fraction(thorax.apex)) / thorax.spread
         shares = BASE_WEIGHT + np.exp(-(off**2))
     return np.asarray(shares / shares.sum())
 
 
-def pelvis_turn(pelvis: Pelvis) -> Array:
-    """The pelvis's rotation."""
-    return (
-        rot.about_y(number(pelvis.turn))
-        @ rot.about_x(number(pelvis.tilt))
-        @ rot.about_z(-number(pelvis.lean))
-        @ rot.about_y(number(pelvis.roll))
-    )
-
-
 class Solver:
-    """Solves poses of one person; `handles` finds what a hand can hold, by name."""
+    """Solves poses of one person among these props."""
 
-    def __init__(self, person: str, handles: Handles) -> None:
-        self.person = person
+    def __init__(self, person: str, props: tuple[Prop, ...]) -> None:
+        self.person, self.props = person, props
         self.body = body_of(person)
-        self._handles = handles
 
     def solve(self, pose: Pose, *, arms: bool = True) -> Posture:
         """The skeleton in this pose, before any contact is made; without `arms` they hang at rest."""
         posture = Posture(self.person)
         self._trunk(posture, pose)
         for side in SIDES:
-            self._leg(posture, side, (pose.left_leg if side == "left" else pose.right_leg) or Leg())
+            self._leg(posture, side, pose.leg(side))
         for side in SIDES if arms else ():
-            self._arm(posture, side, (pose.left_arm if side == "left" else pose.right_arm) or Arm())
+            self._arm(posture, side, pose.arm(side))
         return posture
 
     def _trunk(self, posture: Posture, pose: Pose) -> None:
-        pelvis = pose.pelvis or Pelvis()
-        posture.rotation["pelvis"] = pelvis_turn(pelvis)
+        pelvis, thorax = pose.pelvis, pose.thoracic
+        posture.rotation["pelvis"] = (
+            rot.about_y(pelvis.turn)
+            @ rot.about_x(pelvis.tilt)
+            @ rot.about_z(-pelvis.lean)
+            @ rot.about_y(pelvis.roll)
+        )
         posture.position["pelvis"] = np.array(pelvis.at if pelvis.at is not None else self.body.hip_centre)
-        thorax = pose.thoracic or Thorax()
         shares = _thoracic_shares(thorax)
         for level, bone in enumerate(SPINE):
             bend = (
-                _turn(pose.lumbar or Segment(), 1 / LUMBAR)
+                _turn(pose.lumbar, 1 / LUMBAR)
                 if level < LUMBAR
                 else _turn(thorax, float(shares[level - LUMBAR]))
             )
             posture.place(bone, posture.rotation[PARENTS[bone]] @ bend)
         for bone in ("neck_1", "neck_2", "neck_3"):
-            posture.place(bone, posture.rotation[PARENTS[bone]] @ _turn(pose.neck or Segment(), 1 / 3))
-        posture.place("head", posture.rotation["neck_3"] @ _turn(pose.head or Segment(), 1))
+            posture.place(bone, posture.rotation[PARENTS[bone]] @ _turn(pose.neck, 1 / 3))
+        posture.place("head", posture.rotation["neck_3"] @ _turn(pose.head, 1))
         posture.follow("C7", SPINE[-1])
-        for (
-            side
-        ) in SIDES:  # girdles at rest until the arms are solved, so that arm targets on the trunk exist
-            for stem in ("clavicle", "shoulder", "upper_arm_1"):
-                posture.place(f"{side}_{stem}", posture.rotation[GIRDLE])
-            self._carry(posture, side, "upper_arm_1")
-
-    def _carry(self, posture: Posture, side: str, stem: str) -> None:
-        """Put all bones beyond this one of an arm or leg at rest upon it."""
-        start = BONES.index(f"{side}_{stem}") + 1
-        for bone in BONES[start:]:
-            if PARENTS[bone] == "pelvis" or not bone.startswith(side) or bone.endswith("clavicle"):
-                break
-            posture.place(bone, posture.rotation[PARENTS[bone]])
-
-    def target(self, posture: Posture, target: Target) -> Array:
-        """The place that a target names, in world metres."""
-        if target.at is not None:
-            return np.array(target.at, float) + target.offset
-        name = str(target.point)
-        if "." in name:
-            return self._handles(posture, name).start + target.offset
-        return point(posture, name) + target.offset
+        for bone in BONES:
+            if bone.startswith(SIDES):  # limbs hang at rest until they are solved: targets may lie on them
+                posture.place(bone, posture.rotation[GIRDLE])
 
     # legs
 
@@ -213,18 +120,18 @@ class Solver:
         toes = rot.direction(leg.toes) if leg.toes is not None else facing @ np.array([0, 0, 1.0])
         sole = rot.direction(leg.sole) if leg.sole is not None else np.array([0, -1.0, 0])
         if leg.foot_at is not None:
-            ankle = self.target(posture, leg.foot_at) - sole * self.body.joint[f"{side}_foot"][1]
+            ankle = target_place(self.props, posture, leg.foot_at) - sole * self.body.joint[f"{side}_foot"][1]
             pole = rot.direction(leg.knee_towards) if leg.knee_towards is not None else toes
-            upper, lower, hinge = two_bone(posture.position[f"{side}_thigh_1"], ankle, limb, pole)
+            upper, lower, hinge = limb.reach(posture.position[f"{side}_thigh_1"], ankle, pole)
         else:
             turn = (
                 base
-                @ rot.about_x(-number(leg.hip_flexion))
-                @ rot.about_z(sign * number(leg.hip_abduction, 3))
-                @ rot.about_y(sign * number(leg.hip_rotation))
+                @ rot.about_x(-leg.hip_flexion)
+                @ rot.about_z(sign * leg.hip_abduction)
+                @ rot.about_y(sign * leg.hip_rotation)
             )
             upper, hinge = turn @ [0, -1.0, 0], turn @ [1.0, 0, 0]
-            lower = rot.about(hinge, number(leg.knee, 2)) @ upper
+            lower = rot.about(hinge, leg.knee) @ upper
         thigh = rot.frame(upper, hinge) @ rot.frame(limb.upper, limb.hinge).T
         shin = rot.frame(lower, hinge) @ rot.frame(limb.lower, limb.hinge).T
         untwisted = base @ rot.swing(limb.upper, base.T @ upper)
@@ -238,9 +145,9 @@ class Solver:
             along = (joint[f"{side}_toes"] - joint[f"{side}_foot"]) * [1, 0, 1]
             foot = rot.frame(toes, sole) @ rot.frame(along, np.array([0, -1.0, 0])).T
         else:
-            foot = rot.about(hinge, -number(leg.ankle)) @ shin
+            foot = rot.about(hinge, -leg.ankle) @ shin
         posture.place(f"{side}_foot", foot)
-        posture.place(f"{side}_toes", rot.about(foot @ [1.0, 0, 0], -number(leg.toe_extension)) @ foot)
+        posture.place(f"{side}_toes", rot.about(foot @ [1.0, 0, 0], -leg.toe_extension) @ foot)
         posture.follow(f"{side}_toe_tip", f"{side}_toes")
 
     # arms
@@ -249,7 +156,7 @@ class Solver:
         limb, sign = limb_of(self.person, side, "arm"), SIGN[side]
         hand = hand_of(self.person, side)
         base = posture.rotation[GIRDLE]
-        grip = self._handles(posture, arm.grip.on) if arm.grip else None
+        grip = find_handle(self.props, posture, arm.grip.on) if arm.grip else None
         approach = np.array([0, -1.0, 0])
         if grip is not None and arm.grip is not None:
             approach = rot.unit(
@@ -259,31 +166,31 @@ class Solver:
             shoulder = posture.position[f"{side}_upper_arm_1"]
             palm_frame, wrist = self._hand_goal(posture, arm, hand, grip, approach)
             if arm.elbow_at is not None:
-                upper = rot.unit(self.target(posture, arm.elbow_at) - shoulder)
+                upper = rot.unit(target_place(self.props, posture, arm.elbow_at) - shoulder)
                 elbow = shoulder + upper * limb.upper_length
                 lower = rot.unit((wrist if wrist is not None else elbow + upper) - elbow)
                 hinge = rot.unit(np.cross(upper, lower))
             elif wrist is not None:
                 pole = rot.direction(arm.elbow_towards if arm.elbow_towards is not None else "back+down")
-                upper, lower, hinge = two_bone(shoulder, wrist, limb, pole)
+                upper, lower, hinge = limb.reach(shoulder, wrist, pole)
             else:
                 turn = (
                     base
-                    @ rot.about_x(-number(arm.flexion))
-                    @ rot.about_z(sign * number(arm.abduction, 8))
-                    @ rot.about_y(sign * number(arm.rotation))
+                    @ rot.about_x(-arm.flexion)
+                    @ rot.about_z(sign * arm.abduction)
+                    @ rot.about_y(sign * arm.rotation)
                 )
                 upper, hinge = turn @ [0, -1.0, 0], turn @ [-1.0, 0, 0]
-                lower = rot.about(hinge, number(arm.elbow, 10)) @ upper
+                lower = rot.about(hinge, arm.elbow) @ upper
             self._girdle(posture, side, arm, base.T @ upper)
             approach = rot.unit(
                 approach + lower
             )  # halfway: the hand follows the forearm, which follows the hand
         self._arm_bones(posture, side, limb, (upper, lower, hinge))
         if palm_frame is None:
-            palm = rot.about(lower, sign * number(arm.pronation, 30)) @ (sign * hinge)
+            palm = rot.about(lower, sign * arm.pronation) @ (sign * hinge)
             palm_frame = rot.frame(lower, palm)
-            palm_frame = rot.about(np.cross(lower, palm), number(arm.wrist_flexion)) @ palm_frame
+            palm_frame = rot.about(np.cross(lower, palm), arm.wrist_flexion) @ palm_frame
         self._hand_bones(posture, side, limb, palm_frame @ hand.frame.T)
         self._fingers(posture, arm, hand, grip)
 
@@ -312,7 +219,7 @@ class Solver:
             (arm.wrist_at, np.zeros(3)), (arm.palm_at, hand.palm_surface), (arm.fingertips_at, hand.tips),
         ):  # fmt: skip
             if goal is not None:
-                place = self.target(posture, goal)
+                place = target_place(self.props, posture, goal)
                 return given, place - given @ offset if given is not None else place
         return given, None
 
@@ -320,10 +227,8 @@ class Solver:
         """Move clavicle and shoulder blade with the arm (its direction in the thorax's frame)."""
         sign, base = SIGN[side], posture.rotation[GIRDLE]
         elevation = float(np.degrees(np.arccos(np.clip(-upper[1], -1, 1))))
-        raise_by = RHYTHM * max(0.0, elevation - RHYTHM_FROM) + number(arm.shrug)
-        forward = FORWARD_SHARE * float(upper[2]) * float(np.sin(np.radians(elevation))) + number(
-            arm.protraction
-        )
+        raise_by = RHYTHM * max(0.0, elevation - RHYTHM_FROM) + arm.shrug
+        forward = FORWARD_SHARE * float(upper[2]) * float(np.sin(np.radians(elevation))) + arm.protraction
         posture.place(
             f"{side}_clavicle",
             base @ rot.about_z(sign * raise_by * CLAVICLE_SHARE) @ rot.about_y(-sign * forward),
@@ -359,9 +264,8 @@ class Solver:
         elif arm.palm_on_floor is not None:
             hand.close(posture, lambda points: points[:, 1], flat=True)
         else:
-            curl = number(arm.curl, RELAXED_CURL) if not isinstance(arm.curl, tuple) else arm.curl
-            angles = curl if isinstance(curl, tuple) else (curl, curl, curl)
-            hand.curl(posture, angles, number(arm.thumb, RELAXED_THUMB))
+            angles = arm.curl if isinstance(arm.curl, tuple) else (arm.curl, arm.curl, arm.curl)
+            hand.curl(posture, angles, arm.thumb)
 
 
 def _heading(turn: Array) -> float:
@@ -370,20 +274,3 @@ def _heading(turn: Array) -> float:
     if np.hypot(ahead[0], ahead[2]) < LYING:
         ahead = turn @ [0, 1.0, 0] * (1 if ahead[1] < 0 else -1)
     return float(np.degrees(np.arctan2(ahead[0], ahead[2])))
-
-
-def two_bone(start: Array, goal: Array, limb: Limb, pole: Array) -> tuple[Array, Array, Array]:
-    """Directions of the two segments and their hinge, so that the limb ends at the goal.
-
-    The middle joint points towards the pole. A goal out of reach is approached as far as the limb is long.
-    """
-    a, b = limb.upper_length, limb.lower_length
-    reach = goal - start
-    length = min(float(np.linalg.norm(reach)), (a + b) * MOST_REACH)
-    along = rot.unit(reach)
-    out = rot.unit(pole - along * float(pole @ along))
-    cosine = float(np.clip((a * a + length * length - b * b) / (2 * a * length), -1, 1))
-    middle = start + along * a * cosine + out * a * np.sqrt(1 - cosine * cosine)
-    upper = rot.unit(middle - start)
-    lower = rot.unit(start + along * length - middle)
-    return upper, lower, rot.unit(np.cross(out, along))

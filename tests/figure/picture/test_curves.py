@@ -48,7 +48,9 @@ def test_a_square_keeps_its_corners() -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "text"), [(0.04, "0"), (-0.04, "0"), (0.5, ".5"), (-0.5, "-.5"), (12.0, "12"), (-3.26, "-3.3")]
+    ("value", "text"),
+    [(0.04, "0"), (-0.04, "0"), (0.5, ".5"), (-0.5, "-.5"), (12.0, "12"), (-3.26, "-3.3")],
+    ids=str,
 )
 def test_numbers_are_as_short_as_they_go(value: float, text: str) -> None:
     assert curves.number(value) == text
@@ -60,7 +62,7 @@ def test_straight_pieces_become_lines() -> None:
 
 
 def test_numbers_stand_apart_only_where_they_must() -> None:
-    assert curves.joined([0.5, 0.25, 3, -1, 2, 0.5]) == ".5.2 3-1 2 .5"
+    assert curves.joined_numbers([0.5, 0.25, 3, -1, 2, 0.5]) == ".5.2 3-1 2 .5"
 
 
 def test_a_command_is_not_said_twice() -> None:

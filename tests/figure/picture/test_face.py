@@ -8,26 +8,19 @@ import pytest
 from generator.figure.picture import face
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from generator.figure.pose.stage import Stage
-
-    Make = Callable[..., Stage]
+    from tests.figure.conftest import Make
 
 
 @pytest.mark.parametrize(
     ("given", "elevation", "seen"),
     [
-        (None, 0, "open"),
-        (None, 40, "down"),
-        ("open", 40, "down"),
-        ("closed", 40, "closed"),
-        ("down", 0, "down"),
+        pytest.param("open", 0, "open", id="open, from the front"),
+        pytest.param("open", 40, "down", id="open, from above"),
+        pytest.param("closed", 40, "closed", id="closed, from above"),
+        pytest.param("down", 0, "down", id="lowered, from the front"),
     ],
 )
-def test_a_face_seen_from_above_lowers_its_eyes(
-    stage: Make, given: str | None, elevation: float, seen: str
-) -> None:
+def test_a_face_seen_from_above_lowers_its_eyes(stage: Make, given: str, elevation: float, seen: str) -> None:
     angle = np.radians(elevation)
     viewer = np.array([0, np.sin(angle), np.cos(angle)])
     assert face.eyes_seen(given, stage("position: standing").posture, viewer) == seen

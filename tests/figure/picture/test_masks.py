@@ -63,7 +63,7 @@ def test_slivers_of_lining_go_to_what_lies_round_them() -> None:
     assert set(np.unique(buffers.region)) == {SKIN, TOP}
 
 
-@pytest.mark.parametrize("sigma", [1.0, 5.0])
+@pytest.mark.parametrize("sigma", [1.0, 5.0], ids=["a little", "much"])
 def test_softening_keeps_to_the_surface_it_lies_on(sigma: float) -> None:
     half = np.zeros_like(DISC)
     half[:, :50] = True
