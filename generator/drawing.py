@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.booklet import style as s
 from generator.booklet.imposition import PAGES_A_SHEET, Duplex, impose
-from generator.booklet.layout import lay_out
+from generator.booklet.layouts.pages import lay_out
 from generator.booklet.wording import Wording
 from generator.pdf.document import draw_booklet
 from generator.pdf.palette import COLOUR, INK_SAVER
@@ -89,7 +89,7 @@ def draw_clinician_sheet(prepared: Prepared) -> bytes:
         DoesNotFitError: a text is larger than the room it has.
     """
     order = prepared.order
-    from generator.booklet.clinician_sheet import lay_out_clinician_sheet  # noqa: PLC0415 - seldom asked for
+    from generator.booklet.record.clinician_sheet import lay_out_clinician_sheet  # noqa: PLC0415 - seldom asked for
 
     sheet = lay_out_clinician_sheet(
         prepared.routine, order.details, prepared.library, order.paper, FontMeasure()
@@ -117,13 +117,13 @@ def _laid_out(prepared: Prepared, store: IllustrationStore) -> tuple[Booklet, tu
     given = (prepared.routine, order.details, prepared.library, printing.page, FontMeasure(), store)
     # Few booklets are cards or a sheet.
     if printing.layout is Layout.CARDS:
-        from generator.booklet.cards import lay_out_cards  # noqa: PLC0415
+        from generator.booklet.layouts.cards import lay_out_cards  # noqa: PLC0415
 
         look = s.LARGE_PRINT if printing.large_print else s.HALF_PAGE
         return lay_out_cards(*given, look, printing.flip, borderless=printing.borderless), ()
     look = s.look_for(printing.page, large_print=printing.large_print)
     if printing.layout is Layout.SHEET:
-        from generator.booklet.fridge_sheet import fridge_warnings, lay_out_fridge_sheet  # noqa: PLC0415
+        from generator.booklet.layouts.fridge_sheet import fridge_warnings, lay_out_fridge_sheet  # noqa: PLC0415
 
         wording = Wording(prepared.library.words)
         return lay_out_fridge_sheet(*given, look), fridge_warnings(prepared.routine, wording)
@@ -132,7 +132,7 @@ def _laid_out(prepared: Prepared, store: IllustrationStore) -> tuple[Booklet, tu
 
 def _folded(prepared: Prepared, booklet: Booklet, store: IllustrationStore, options: FoldOptions) -> Drawn:
     # Few booklets are folded.
-    from generator.booklet.folding import lay_out_folding, with_pages_before  # noqa: PLC0415
+    from generator.booklet.layouts.folding import lay_out_folding, with_pages_before  # noqa: PLC0415
     from generator.pdf.folded import clearance_of, draw_folded  # noqa: PLC0415
 
     order = prepared.order

@@ -17,7 +17,7 @@ from generator.preparing import ILLUSTRATIONS
 from generator.request import Request, Surroundings, order_from
 from generator.routine.choosing import choose
 from generator.text.measuring import FontMeasure
-from tests.booklet.layouts import LYING, STANDING, TODAY, Laid, PictureOfAll
+from tests.booklet.laying_out import LYING, STANDING, TODAY, Laid, PictureOfAll
 from tests.programs import needs_program
 
 if TYPE_CHECKING:

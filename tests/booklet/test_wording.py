@@ -14,7 +14,7 @@ from generator.library.model import Dose, Kit, Manner, Span
 from generator.request import Request
 from generator.routine.model import Level, Reason, Side, Step
 from generator.routine.reasons import REASONS
-from tests.booklet.layouts import laid_out
+from tests.booklet.laying_out import laid_out
 
 if TYPE_CHECKING:
     from generator.library.model import Library

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from PIL import Image
 from pypdfium2 import raw
 
-from generator.booklet.layout import lay_out
+from generator.booklet.layouts.pages import lay_out
 from generator.booklet.model import Box, Colour, Element, Mark, Rectangle, Role, Scope, TickField
 from generator.pdf.document import draw_booklet
 from generator.pdf.palette import COLOUR, INK_SAVER

@@ -11,8 +11,8 @@ import numpy as np
 import pikepdf
 import pytest
 
-from generator.booklet.folding import lay_out_folding
 from generator.booklet.imposition import Binding, Clearance, Duplex, Flip, FoldOptions
+from generator.booklet.layouts.folding import lay_out_folding
 from generator.booklet.model import Box, Colour, Element, Mark, Polyline, Rectangle, Role, Text, TickField
 from generator.booklet.style import MILLIMETRE, PageStyle, Paper
 from generator.booklet.wording import Wording

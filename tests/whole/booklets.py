@@ -14,7 +14,7 @@ import pikepdf
 import pypdfium2  # type: ignore[import-untyped]
 from pypdfium2 import raw
 
-from generator.booklet.layout import lay_out
+from generator.booklet.layouts.pages import lay_out
 from generator.booklet.wording import Wording, doses_by_week
 from generator.pdf.document import draw_booklet
 from generator.pdf.palette import COLOUR, INK_SAVER
