@@ -5,15 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.booklet import style as s
+from generator.booklet.content import Content
 from generator.booklet.imposition import PAGES_A_SHEET, Duplex, impose
-from generator.booklet.layouts.pages import lay_out
+from generator.booklet.layouts.registry import Layout
+from generator.booklet.setting import Setting
+from generator.booklet.style import PAGES
 from generator.booklet.wording import Wording
 from generator.pdf.document import draw_booklet
 from generator.pdf.palette import COLOUR, INK_SAVER
 from generator.pdf.pictures import IllustrationStore, own_pictures
 from generator.preparing import ILLUSTRATIONS
-from generator.printing import Layout
 from generator.resources import DATA
 from generator.text.measuring import FontMeasure
 
@@ -57,10 +58,11 @@ def draw(prepared: Prepared) -> Drawn:
     """
     order, printing = prepared.order, prepared.order.printing
     store = _pictures(prepared)
-    booklet, warnings = _laid_out(prepared, store)
+    content, setting = _content(prepared), _setting(prepared, store)
+    booklet = Layout(printing.layout).traits.lay_out(content, setting)
     if printing.fold:
-        return _folded(prepared, booklet, store, printing.fold)
-    content = draw_booklet(
+        return _folded(prepared, booklet, setting, printing.fold)
+    file = draw_booklet(
         booklet,
         store,
         date=order.details.date,
@@ -68,15 +70,15 @@ def draw(prepared: Prepared) -> Drawn:
         archive=printing.is_archive,
         fields=printing.has_fields,
     )
-    sides = len(booklet.pages)
-    return Drawn(content, booklet, sides, sides, sheets=-(-sides // 2), warnings=warnings)
+    sides, warnings = len(booklet.pages), Layout(printing.layout).traits.warnings(content)
+    return Drawn(file, booklet, sides, sides, sheets=-(-sides // 2), warnings=warnings)
 
 
 def coverage_of(prepared: Prepared, drawn: Drawn) -> Coverage:
     """How much of the paper its print covers, by colorant; see `generator.pdf.coverage`."""
     from generator.pdf.coverage import coverage  # noqa: PLC0415 - for scripts alone, and it loads Pillow
 
-    paper = s.PAGES[prepared.order.paper]
+    paper = PAGES[prepared.order.paper]
     side_area = paper.width * paper.height
     return coverage(drawn.booklet, _pictures(prepared), _palette(prepared), drawn.sides, side_area)
 
@@ -111,26 +113,25 @@ def _palette(prepared: Prepared) -> Palette:
     return INK_SAVER if prepared.order.ink_saver else COLOUR
 
 
-def _laid_out(prepared: Prepared, store: IllustrationStore) -> tuple[Booklet, tuple[str, ...]]:
-    """What stands where in the layout that was asked for, and what to warn of."""
-    order, printing = prepared.order, prepared.order.printing
-    given = (prepared.routine, order.details, prepared.library, printing.page, FontMeasure(), store)
-    # Few booklets are cards or a sheet.
-    if printing.layout is Layout.CARDS:
-        from generator.booklet.layouts.cards import lay_out_cards  # noqa: PLC0415
-
-        look = s.LARGE_PRINT if printing.large_print else s.HALF_PAGE
-        return lay_out_cards(*given, look, printing.flip, borderless=printing.borderless), ()
-    look = s.look_for(printing.page, large_print=printing.large_print)
-    if printing.layout is Layout.SHEET:
-        from generator.booklet.layouts.fridge_sheet import fridge_warnings, lay_out_fridge_sheet  # noqa: PLC0415
-
-        wording = Wording(prepared.library.words)
-        return lay_out_fridge_sheet(*given, look), fridge_warnings(prepared.routine, wording)
-    return lay_out(*given, look, pages_a_sheet=PAGES_A_SHEET if printing.fold else 1), ()
+def _content(prepared: Prepared) -> Content:
+    library = prepared.library
+    return Content(prepared.routine, prepared.order.details, Wording(library.words, library.sources))
 
 
-def _folded(prepared: Prepared, booklet: Booklet, store: IllustrationStore, options: FoldOptions) -> Drawn:
+def _setting(prepared: Prepared, store: IllustrationStore) -> Setting:
+    printing = prepared.order.printing
+    return Setting(
+        PAGES[printing.page],
+        FontMeasure(),
+        store,
+        Layout(printing.layout).traits.look_for(printing.page, large_print=printing.large_print),
+        pages_a_sheet=PAGES_A_SHEET if printing.fold else 1,
+        flip=printing.flip,
+        borderless=printing.borderless,
+    )
+
+
+def _folded(prepared: Prepared, booklet: Booklet, setting: Setting, options: FoldOptions) -> Drawn:
     # Few booklets are folded.
     from generator.booklet.layouts.folding import lay_out_folding, with_pages_before  # noqa: PLC0415
     from generator.pdf.folded import clearance_of, draw_folded  # noqa: PLC0415
@@ -142,18 +143,15 @@ def _folded(prepared: Prepared, booklet: Booklet, store: IllustrationStore, opti
     instructions = None
     printed, sides, sheets = booklet, len(imposition.sides), imposition.sheet_count
     if options.duplex is Duplex.MANUAL:
-        wording, page = Wording(prepared.library.words), order.printing.page
-        instructions = lay_out_folding(
-            imposition, s.PAGES[page], wording, FontMeasure(), store, s.look_for(page)
-        )
+        instructions = lay_out_folding(imposition, setting, Wording(prepared.library.words))
         printed, sides, sheets = with_pages_before(booklet, instructions), sides + 1, sheets + 1
-    content = draw_folded(
+    file = draw_folded(
         booklet,
-        store,
+        _pictures(prepared),
         imposition,
         date=order.details.date,
         instructions=instructions,
         palette=_palette(prepared),
         archive=order.printing.is_archive,
     )
-    return Drawn(content, printed, len(booklet.pages), sides, sheets, imposition.limited)
+    return Drawn(file, printed, len(booklet.pages), sides, sheets, imposition.limited)

@@ -1,62 +1,51 @@
-"""The sheet that blocks are placed on: collects elements and marks in reading order."""
+"""What blocks are placed on: collects elements and marks in reading order."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
-from generator.booklet.model import Element, Mark, Page, Role, Text, TextMeasure, TickField
-from generator.booklet.style import CAPITAL_HEIGHT, WHOLE_PAGE, Look, PageStyle, TextStyle
+from generator.booklet.model import (
+    Booklet,
+    Box,
+    Element,
+    ListNumbering,
+    Mark,
+    Page,
+    Role,
+    Scope,
+    Shape,
+    Text,
+    TickField,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from generator.booklet.model import Box, ListNumbering, Pictures, Scope, Shape
-    from generator.text.faces import Face
+    from generator.booklet.setting import Setting
+    from generator.booklet.style import TextStyle
+    from generator.booklet.ticks import Tick
+
 
 DOCUMENT = 0
 
 
-class LookMeasure(TextMeasure, Protocol):
-    """What blocks need to know how high they are: how wide text is, and the look that they are set in."""
-
-    @property
-    def look(self) -> Look:
-        """Text styles and lengths."""
-        ...
-
-
-@dataclass(frozen=True, slots=True)
-class _LookMeasure:
-    """The fonts' measure beside a look."""
-
-    measure: TextMeasure
-    look: Look
-
-    def width(self, text: str, face: Face, size: float) -> float:
-        return self.measure.width(text, face, size)
-
-    def wrap(self, text: str, face: Face, size: float, room: float) -> tuple[str, ...]:
-        return self.measure.wrap(text, face, size, room)
-
-
-class Sheet:
-    """Pages under construction.
+class Surface:
+    """Pages under construction: what blocks are placed on.
 
     Attributes:
-        style: the page and its margins.
+        setting: what the pages are set with.
+        page_style: the page and its margins.
         look: text styles and lengths.
-        measure: how wide text is, and the look for those who ask how high something is.
+        measure: how wide text is.
         pictures: which pictures there are.
     """
 
-    def __init__(
-        self, style: PageStyle, measure: TextMeasure, pictures: Pictures, look: Look = WHOLE_PAGE
-    ) -> None:
-        self.style = style
-        self.look = look
-        self.measure: LookMeasure = _LookMeasure(measure, look)
-        self.pictures = pictures
+    def __init__(self, setting: Setting) -> None:
+        self.setting = setting
+        self.page_style = setting.page_style
+        self.look = setting.look
+        self.measure = setting.measure
+        self.pictures = setting.pictures
         self._elements = [Element(Role.DOCUMENT, None)]
         self._pages: list[list[Mark]] = []
         self._fields: list[list[TickField]] = []
@@ -93,12 +82,10 @@ class Sheet:
         """Put shapes on a page (the current one unless said otherwise); `None` makes them an artifact."""
         self._pages[page].append(Mark(element, shapes))
 
-    def tick_field(self, parent: int, box: Box, name: str, description: str) -> None:
-        """Let a box on the current page be ticked on a screen; it is read after all that is there.
-
-        `name` is the only one in the booklet, without full stops; `description` is what a screen reader says.
-        """
-        self._fields[-1].append(TickField(self.element(Role.FORM, parent), box, name, description))
+    def tick_field(self, parent: int, box: Box, tick: Tick) -> None:
+        """Let a box on the current page be ticked on a screen; it is read after all that is there."""
+        field = TickField(self.element(Role.FORM, parent), box, tick.name, tick.description)
+        self._fields[-1].append(field)
 
     def lines(
         self,
@@ -115,11 +102,10 @@ class Sheet:
 
         `room` is the width to centre in, in points; needed only when `centred`.
         """
-        style = self.look.of(style)
         shapes = []
         for index, line in enumerate(lines):
             offset = (room - self.measure.width(line, style.face, style.size)) / 2 if centred else 0.0
-            baseline = top + index * style.leading + baseline_offset(style)
+            baseline = top + index * style.leading + style.baseline
             shapes.append(Text(left + offset, baseline, line, style.face, style.size, style.colour))
         self.mark(element, *shapes)
 
@@ -128,7 +114,8 @@ class Sheet:
         pages = zip(self._pages, self._fields, strict=True)
         return tuple(Page(tuple(marks), tuple(fields)) for marks, fields in pages), tuple(self._elements)
 
-
-def baseline_offset(style: TextStyle) -> float:
-    """How far below the top of its line a text's baseline is, so that capitals stand in the middle."""
-    return (style.leading + CAPITAL_HEIGHT * style.size) / 2
+    def booklet(self, title: str, language: str, *, author: str = "", subject: str = "") -> Booklet:
+        """The pages and the tree, frozen, and what the file says of itself."""
+        pages, elements = self.finish()
+        width, height = self.page_style.width, self.page_style.height
+        return Booklet(title, author, subject, language, width, height, pages, elements)

@@ -10,9 +10,11 @@ from itertools import chain
 from typing import TYPE_CHECKING, TypeGuard
 
 from generator.booklet import style as s
-from generator.booklet.layouts.pages import lay_out
+from generator.booklet.content import Content
+from generator.booklet.layouts.pages import lay_out_pages
 from generator.booklet.model import Box, Picture, Rectangle, Role, Text
-from generator.booklet.surface import Sheet
+from generator.booklet.setting import Setting
+from generator.booklet.surface import Surface
 from generator.booklet.wording import Wording
 from generator.request import Request, Surroundings, order_from
 from generator.routine.choosing import choose
@@ -20,7 +22,8 @@ from generator.routine.choosing import choose
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from generator.booklet.model import Booklet, Element, Mark, Page, Pictures, Shape
+    from generator.booklet.details import Details
+    from generator.booklet.model import Booklet, Element, Mark, Page, Pictures, Shape, TextMeasure
     from generator.library.model import Library
     from generator.request import Order
     from generator.routine.model import Routine
@@ -35,8 +38,6 @@ STANDING = 0.5
 
 class EvenMeasure:
     """Every character is half an em wide, about what letters are on average."""
-
-    look = s.WHOLE_PAGE
 
     def width(self, text: str, face: Face, size: float) -> float:  # noqa: ARG002  # the same in every face
         return len(text) * size / 2
@@ -211,23 +212,34 @@ def laid_out(
     routine = change(routine) if change else routine
     page = paper or order.paper
     look = s.look_for(page, large_print=large_print)
-    booklet = lay_out(
-        routine,
-        order.details,
-        library,
-        page,
-        measure or EvenMeasure(),
-        pictures,
-        look,
-        pages_a_sheet=pages_a_sheet,
-    )
+    setting = Setting(s.PAGES[page], measure or EvenMeasure(), pictures, look, pages_a_sheet=pages_a_sheet)
+    booklet = lay_out_pages(content_of(routine, order.details, library), setting)
     return Laid(booklet, routine, order, library, s.PAGES[page], pictures, look)
 
 
-def blank_sheet(width: float = 300, height: float = 300, pictures: Pictures = NO_PICTURES) -> Sheet:
-    """A sheet with margins of 20 points all around, and no page yet."""
+def blank_surface(width: float = 300, height: float = 300, pictures: Pictures = NO_PICTURES) -> Surface:
+    """A surface with margins of 20 points all around, and no page yet."""
     style = s.PageStyle(width, height, margin_side=20, margin_top=20, margin_bottom=20, footer_baseline=8)
-    return Sheet(style, EvenMeasure(), pictures)
+    return Surface(Setting(style, EvenMeasure(), pictures))
+
+
+def content_of(routine: Routine, details: Details, library: Library) -> Content:
+    """What a booklet of the routine tells."""
+    return Content(routine, details, Wording(library.words, library.sources))
+
+
+@dataclass(frozen=True)
+class Blank:
+    """A block that takes so much height and leaves it empty."""
+
+    points: float
+    label: str = ""
+
+    def height(self, measure: TextMeasure, width: float) -> float:  # noqa: ARG002  # the same in every width
+        return self.points
+
+    def place(self, surface: Surface, parent: int, left: float, top: float, width: float) -> None:
+        """Mark nothing."""
 
 
 def shapes_of(page: Page, element: int | None) -> Iterator[Shape]:
@@ -265,7 +277,7 @@ def is_tick_box(shape: Shape) -> TypeGuard[Rectangle]:
         isinstance(shape, Rectangle)
         and shape.stroke is not None
         and shape.box.width == shape.box.height
-        and shape.box.width <= s.TICK_BOX
+        and shape.box.width <= s.WHOLE_PAGE.tick_box
     )
 
 

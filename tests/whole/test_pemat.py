@@ -214,7 +214,7 @@ def test_18_visuals_are_clear_and_uncluttered(whole: Whole) -> None:
         boxes = [shape.box for shape in shapes_on(page) if isinstance(shape, Picture)]
         assert len(boxes) in {0, 2}
         for box in boxes:
-            assert box.height >= s.PICTURE_HEIGHT_LEAST - 0.01
+            assert box.height >= s.WHOLE_PAGE.picture_height_least - 0.01
             for text in shapes_on(page):
                 if isinstance(text, Text):
                     is_over = box.left < text.left < box.right and box.top < text.baseline < box.bottom

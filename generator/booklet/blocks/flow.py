@@ -4,35 +4,33 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.booklet import style as s
-from generator.booklet.surface import DOCUMENT
+from generator.booklet.surface import DOCUMENT, Surface
 from generator.problems import DoesNotFitError, Problem
 
 if TYPE_CHECKING:
-    from generator.booklet.blocks.text import Block
-    from generator.booklet.surface import Sheet
+    from generator.booklet.blocks.containers import Block
 
 
 class Flow:
-    """A cursor that moves down the sheet's pages.
+    """A cursor that moves down the surface's pages.
 
     Args:
-        sheet: where the blocks go.
+        surface: where the blocks go.
         parent: the element that they become children of.
         new_page: start on a page of its own.
     """
 
-    def __init__(self, sheet: Sheet, parent: int = DOCUMENT, *, new_page: bool = True) -> None:
-        self.sheet = sheet
+    def __init__(self, surface: Surface, parent: int = DOCUMENT, *, new_page: bool = True) -> None:
+        self.surface = surface
         self.parent = parent
         self.top = 0.0
-        if new_page or not sheet.page_count:
+        if new_page or not surface.page_count:
             self.turn()
 
     def turn(self) -> None:
         """Go on at the top of a new page."""
-        self.sheet.add_page()
-        self.top = self.sheet.style.margin_top
+        self.surface.add_page()
+        self.top = self.surface.page_style.margin_top
 
     def turn_for(self, height: float, name: str) -> None:
         """Turn the page for something so high, in points.
@@ -40,7 +38,7 @@ class Flow:
         Raises:
             DoesNotFitError: it is higher than a whole page; says so by the name.
         """
-        room = self.sheet.style.room_height
+        room = self.surface.page_style.room_height
         if height > room:
             raise DoesNotFitError(
                 Problem(
@@ -54,26 +52,27 @@ class Flow:
     @property
     def left_over(self) -> float:
         """How much height is still free on this page, in points."""
-        return self.sheet.style.room_bottom - self.top
+        return self.surface.page_style.room_bottom - self.top
 
-    def put(self, *blocks: Block, gap: float = s.GAP) -> None:
-        """Place blocks that belong together on one page, with `gap` after each.
+    def put(self, *blocks: Block, gap: float | None = None) -> None:
+        """Place blocks that belong together on one page, with `gap` after each, or the look's.
 
         Raises:
             DoesNotFitError: they are higher than a whole page; names the text and the room.
         """
-        width = self.sheet.style.room_width
-        heights = [block.height(self.sheet.measure, width) for block in blocks]
+        gap = self.surface.look.gap if gap is None else gap
+        width = self.surface.page_style.room_width
+        heights = [block.height(self.surface.measure, width) for block in blocks]
         whole = sum(heights) + gap * (len(blocks) - 1)
         if whole > self.left_over:
             self.turn_for(whole, next((block.label for block in blocks if block.label), ""))
         for block, height in zip(blocks, heights, strict=True):
-            block.place(self.sheet, self.parent, self.sheet.style.margin_side, self.top, width)
+            block.place(self.surface, self.parent, self.surface.page_style.margin_side, self.top, width)
             self.top += height + gap
 
     def skip(self, points: float) -> None:
         """Leave some room free, but never at the cost of a page."""
-        self.top = min(self.top + points, self.sheet.style.room_bottom)
+        self.top = min(self.top + points, self.surface.page_style.room_bottom)
 
 
 _NAME_LENGTH = 60  # characters of a text that name it well enough in a message

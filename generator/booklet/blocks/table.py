@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.booklet import style as s
-from generator.booklet.model import Box, Colour, Polyline, Rectangle, Role, Scope
+from generator.booklet.model import Box, Colour, Polyline, Rectangle, Role, Scope, TextMeasure
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,7 +13,7 @@ if TYPE_CHECKING:
     from generator.booklet.blocks.flow import Flow
     from generator.booklet.blocks.thumbnails import Thumbnail
     from generator.booklet.style import Look, TextStyle
-    from generator.booklet.surface import LookMeasure, Sheet
+    from generator.booklet.surface import Surface
     from generator.booklet.ticks import Tick
 
 
@@ -23,6 +22,7 @@ class Cell:
     """One cell.
 
     Attributes:
+        style: of the text; that of small text where there is none.
         heads: what it is a header of; None for a data cell.
         tick: what the tick box in its middle is called; None for no box.
         picture: a thumbnail in its middle.
@@ -33,7 +33,7 @@ class Cell:
     """
 
     text: str = ""
-    style: TextStyle = s.SMALL
+    style: TextStyle | None = None
     heads: Scope | None = None
     centred: bool = False
     tick: Tick | None = None
@@ -43,10 +43,11 @@ class Cell:
     covered: bool = False
     note: str = ""
 
-    def paragraphs(self, measure: LookMeasure, room: float) -> list[tuple[TextStyle, tuple[str, ...]]]:
+    def paragraphs(
+        self, measure: TextMeasure, look: Look, room: float
+    ) -> list[tuple[TextStyle, tuple[str, ...]]]:
         """Text and note in lines for a room so wide, in points, each with its style."""
-        look = measure.look
-        texts = ((look.of(self.style), self.text), (look.small_quiet, self.note))
+        texts = ((self.style or look.small, self.text), (look.small.quiet, self.note))
         return [(style, measure.wrap(text, style.face, style.size, room)) for style, text in texts if text]
 
 
@@ -72,11 +73,12 @@ class Table:
 
     columns: tuple[float, ...]
     rows: tuple[Row, ...]
+    look: Look
     head: Row | None = None
     upright: bool = False
     padding: float = 5.0
 
-    def row_height(self, measure: LookMeasure, row: Row) -> float:
+    def row_height(self, measure: TextMeasure, row: Row) -> float:
         """The highest cell and the padding, or the row's least height if that is more."""
         needed = row.least_height
         column = 0
@@ -84,18 +86,18 @@ class Table:
             width = sum(self.columns[column : column + cell.span])
             column += cell.span
             if cell.text:
-                paragraphs = cell.paragraphs(measure, width - 2 * self.padding)
+                paragraphs = cell.paragraphs(measure, self.look, width - 2 * self.padding)
                 # A cell over several rows shares its lines among them.
                 needed = max(needed, (_lines_height(paragraphs) + 2 * self.padding) / cell.rows)
             if cell.picture:
-                needed = max(needed, measure.look.thumbnail_height + 2 * self.padding)
+                needed = max(needed, self.look.thumbnail_height + 2 * self.padding)
         return needed
 
-    def height(self, measure: LookMeasure) -> float:
+    def height(self, measure: TextMeasure) -> float:
         """All rows on one page, the head included, in points."""
         return self._height(measure, (*((self.head,) if self.head else ()), *self.rows))
 
-    def _height(self, measure: LookMeasure, rows: Sequence[Row]) -> float:
+    def _height(self, measure: TextMeasure, rows: Sequence[Row]) -> float:
         return sum(self.row_height(measure, row) for row in rows)
 
     def pour(self, flow: Flow) -> None:
@@ -106,48 +108,48 @@ class Table:
         Raises:
             DoesNotFitError: joined rows are, with the head, higher than a whole page; names their text.
         """
-        sheet = flow.sheet
-        table = sheet.element(Role.TABLE, flow.parent)
+        surface = flow.surface
+        table = surface.element(Role.TABLE, flow.parent)
         groups: list[list[Row]] = []
         for row in self.rows:
             if row.joined and groups:
                 groups[-1].append(row)
             else:
                 groups.append([row])
-        rules = _Rules()
+        rules = _Rules(self.look.hairline)
         for number, group in enumerate(groups):
             head = [self.head] if self.head and number == 0 else []
-            if self._height(sheet.measure, head + group) > flow.left_over:
+            if self._height(surface.measure, head + group) > flow.left_over:
                 head = [self.head] if self.head else []
                 name = next((cell.text for row in group for cell in row.cells if cell.text), "")
-                rules.draw(sheet)
-                flow.turn_for(self._height(sheet.measure, head + group), name)
+                rules.draw(surface)
+                flow.turn_for(self._height(surface.measure, head + group), name)
             for row in head:
                 # A repeated head is an artifact: the cells have their headers already.
                 self._place(flow, row, table if number == 0 else None, rules)
             for index, row in enumerate(group):
-                below = [self.row_height(sheet.measure, other) for other in group[index + 1 :]]
+                below = [self.row_height(surface.measure, other) for other in group[index + 1 :]]
                 self._place(flow, row, table, rules, below)
-        rules.draw(sheet)
+        rules.draw(surface)
 
     def _place(
         self, flow: Flow, row: Row, table: int | None, rules: _Rules, below: Sequence[float] = ()
     ) -> None:
         """Place one row; `below` holds the heights of the rows that are joined to it."""
-        sheet = flow.sheet
-        height = self.row_height(sheet.measure, row)
-        left = sheet.style.margin_side
+        surface = flow.surface
+        height = self.row_height(surface.measure, row)
+        left = surface.page_style.margin_side
         whole = Box(left, flow.top, sum(self.columns), height)
         if row.fill:
-            sheet.mark(None, Rectangle(whole, row.fill))
-        element = None if table is None else sheet.element(Role.TABLE_ROW, table)
+            surface.mark(None, Rectangle(whole, row.fill))
+        element = None if table is None else surface.element(Role.TABLE_ROW, table)
         column = 0
         for cell in row.cells:
             width = sum(self.columns[column : column + cell.span])
             column += cell.span
             box = Box(left, flow.top, width, height + sum(below[: cell.rows - 1]))
             if not cell.covered:
-                self._place_cell(sheet, cell, box, element)
+                self._place_cell(surface, cell, box, element)
             if cell.rows == 1:
                 rules.across(left, left + width, whole.bottom)
             left += width
@@ -155,16 +157,16 @@ class Table:
                 rules.down(left, whole.top, whole.bottom)
         flow.top += height
 
-    def _place_cell(self, sheet: Sheet, cell: Cell, box: Box, row: int | None) -> None:
+    def _place_cell(self, surface: Surface, cell: Cell, box: Box, row: int | None) -> None:
         element = None
         if row is not None:
             role = Role.HEADER_CELL if cell.heads else Role.DATA_CELL
-            element = sheet.element(role, row, scope=cell.heads, column_span=cell.span, row_span=cell.rows)
+            element = surface.element(role, row, scope=cell.heads, column_span=cell.span, row_span=cell.rows)
         if cell.tick:
-            square = tick_box(box, sheet.look)
-            sheet.mark(None, square)
+            square = tick_box(box, self.look)
+            surface.mark(None, square)
             if element is not None:
-                sheet.tick_field(element, square.box, cell.tick.name, cell.tick.description)
+                surface.tick_field(element, square.box, cell.tick)
         if cell.picture:
             inner = Box(
                 box.left + self.padding,
@@ -172,14 +174,14 @@ class Table:
                 box.width - 2 * self.padding,
                 box.height - 2 * self.padding,
             )
-            figure = None if element is None else sheet.element(Role.FIGURE, element, alt=cell.picture.alt)
-            sheet.mark(figure, cell.picture.fitted(inner))
+            figure = None if element is None else surface.element(Role.FIGURE, element, alt=cell.picture.alt)
+            surface.mark(figure, cell.picture.fitted(inner))
         if cell.text:
             room = box.width - 2 * self.padding
-            paragraphs = cell.paragraphs(sheet.measure, room)
+            paragraphs = cell.paragraphs(surface.measure, self.look, room)
             top = box.top + (box.height - _lines_height(paragraphs)) / 2
             for style, lines in paragraphs:
-                sheet.lines(
+                surface.lines(
                     element, lines, box.left + self.padding, top, style, room=room, centred=cell.centred
                 )
                 top += len(lines) * style.leading
@@ -192,7 +194,8 @@ def _lines_height(paragraphs: Sequence[tuple[TextStyle, tuple[str, ...]]]) -> fl
 class _Rules:
     """The lines of a table on one page, neighbours joined: fewer, longer strokes print and load faster."""
 
-    def __init__(self) -> None:
+    def __init__(self, line_width: float) -> None:
+        self._line_width = line_width
         self._across: list[tuple[float, float, float]] = []
         self._down: dict[float, list[tuple[float, float]]] = {}
 
@@ -207,11 +210,11 @@ class _Rules:
             top = lines.pop()[0]
         lines.append((top, bottom))
 
-    def draw(self, sheet: Sheet) -> None:
-        """Put the lines on the sheet's current page, and start anew."""
+    def draw(self, surface: Surface) -> None:
+        """Put the lines on the surface's current page, and start anew."""
         ends = [((left, y), (right, y)) for left, right, y in self._across]
         ends += [((x, top), (x, bottom)) for x, lines in self._down.items() for top, bottom in lines]
-        sheet.mark(None, *(Polyline(line, Colour.LINE, s.HAIRLINE) for line in ends))
+        surface.mark(None, *(Polyline(line, Colour.LINE, self._line_width) for line in ends))
         self._across, self._down = [], {}
 
 

@@ -5,13 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.booklet.model import Box, Picture, Text
-from generator.booklet.surface import baseline_offset
+from generator.booklet.model import Box, Picture, Pictures, Shape, Text, TextMeasure
 
 if TYPE_CHECKING:
-    from generator.booklet.model import Pictures, Shape
     from generator.booklet.style import Look
-    from generator.booklet.surface import LookMeasure, Sheet
+    from generator.booklet.surface import Surface
     from generator.library.model import Words
     from generator.routine.model import Chosen, Routine
 
@@ -59,46 +57,47 @@ class ThumbnailStrip:
     """
 
     thumbnails: tuple[tuple[int, Thumbnail], ...]
+    look: Look
 
     @property
     def label(self) -> str:
         """Nothing to call by a name."""
         return ""
 
-    def _lines(self, width: float, look: Look) -> list[tuple[tuple[int, Thumbnail], ...]]:
-        least = _LEAST_WIDTH * look.thumbnail_height
+    def _lines(self, width: float) -> list[tuple[tuple[int, Thumbnail], ...]]:
+        least = _LEAST_WIDTH * self.look.thumbnail_height
         count = -(-len(self.thumbnails) // max(1, int(width // least)))
         each = -(-len(self.thumbnails) // count)
         return [self.thumbnails[start : start + each] for start in range(0, len(self.thumbnails), each)]
 
-    def height(self, measure: LookMeasure, width: float) -> float:
+    def height(self, measure: TextMeasure, width: float) -> float:  # noqa: ARG002
         """So many lines of pictures."""
-        return len(self._lines(width, measure.look)) * (measure.look.thumbnail_height + _GAP) - _GAP
+        return len(self._lines(width)) * (self.look.thumbnail_height + _GAP) - _GAP
 
-    def place(self, sheet: Sheet, parent: int, left: float, top: float, width: float) -> None:  # noqa: ARG002
+    def place(self, surface: Surface, parent: int, left: float, top: float, width: float) -> None:  # noqa: ARG002
         """The number stands before its picture."""
-        style, height = sheet.look.small_bold, sheet.look.thumbnail_height
-        lines = self._lines(width, sheet.look)
+        style, height = self.look.small.bold, self.look.thumbnail_height
+        lines = self._lines(width)
         before = _NUMBER_WIDTH * style.size
         # Few pictures stand together at the left, each near its number.
         room = min(width / len(lines[0]), _MOST_WIDTH * height)
         for line in lines:
-            baseline = top + (height - style.leading) / 2 + baseline_offset(style)
+            baseline = top + (height - style.leading) / 2 + style.baseline
             shapes: list[Shape] = []
             for column, (number, thumbnail) in enumerate(line):
                 start = left + column * room
                 shapes.append(Text(start, baseline, str(number), style.face, style.size, style.colour))
                 space = Box(start + before, top, room - before - _GAP, height)
                 shapes.append(thumbnail.fitted(space))
-            sheet.mark(None, *shapes)
+            surface.mark(None, *shapes)
             top += height + _GAP
 
 
-def thumbnail_strip(routine: Routine, words: Words, pictures: Pictures) -> ThumbnailStrip | None:
+def thumbnail_strip(routine: Routine, words: Words, pictures: Pictures, look: Look) -> ThumbnailStrip | None:
     """A thumbnail for each exercise that has a picture; None when none has."""
     found = [
         (number, thumbnail)
         for number, chosen in enumerate(routine.chosen, start=1)
         if (thumbnail := thumbnail_of(chosen, words, pictures))
     ]
-    return ThumbnailStrip(tuple(found)) if found else None
+    return ThumbnailStrip(tuple(found), look) if found else None

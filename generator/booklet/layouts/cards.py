@@ -5,28 +5,26 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.booklet import style as s
 from generator.booklet.imposition import Flip
 from generator.booklet.layouts.finishing import finished
-from generator.booklet.model import Booklet, Box, Colour, Polyline, Role, TickField
-from generator.booklet.parts.exercise_cards import Setting, exercise_cards, safety_cards
-from generator.booklet.surface import DOCUMENT, Sheet
-from generator.booklet.wording import Wording
-from generator.problems import DoesNotFitError
+from generator.booklet.model import Booklet, Box, Colour, Polyline, Role, Shape, TickField
+from generator.booklet.parts.card_face import Card, CardFormat
+from generator.booklet.parts.exercise_cards import exercise_cards
+from generator.booklet.parts.safety_cards import safety_cards
+from generator.booklet.style import MILLIMETRE, WHOLE_PAGE, PageStyle
+from generator.booklet.surface import DOCUMENT, Surface
+from generator.problems import DoesNotFitError, Problem
 
 if TYPE_CHECKING:
-    from generator.booklet.details import Details
-    from generator.booklet.model import Pictures, Shape, TextMeasure
-    from generator.booklet.parts.exercise_cards import Card
-    from generator.booklet.style import Look, PageStyle, Paper
-    from generator.library.model import Library
-    from generator.problems import Problem
-    from generator.routine.model import Routine
+    from generator.booklet.content import Content
+    from generator.booklet.setting import Setting
+    from generator.booklet.ticks import Tick
 
-_EDGE = 5.3 * s.MILLIMETRE  # a little more than what many printers cannot print along each edge
-_MARGIN = 9 * s.MILLIMETRE  # between the paper's edge and the cards: room for the cut marks
-_MARK_GAP = 1 * s.MILLIMETRE  # between a card and a cut mark
-_PADDING = 4 * s.MILLIMETRE  # inside a card: what a cut or a turned sheet may be off
+
+_EDGE = 5.3 * MILLIMETRE  # a little more than what many printers cannot print along each edge
+_MARGIN = 9 * MILLIMETRE  # between the paper's edge and the cards: room for the cut marks
+_MARK_GAP = 1 * MILLIMETRE  # between a card and a cut mark
+_PADDING = 4 * MILLIMETRE  # inside a card: what a cut or a turned sheet may be off
 _LARGE = 16.0  # points: from here on it is large print, and a card is half a sheet
 
 
@@ -38,10 +36,11 @@ class CardGrid:
         edge: how far from the paper's edge the cut marks begin, in points.
     """
 
-    page: PageStyle
+    page_style: PageStyle
     columns: int
     rows: int = 2
     edge: float = _EDGE
+    line_width: float = WHOLE_PAGE.hairline
 
     @property
     def count(self) -> int:
@@ -64,8 +63,8 @@ class CardGrid:
         return self._box(self.rows - 1 - row, column)
 
     def _box(self, row: int, column: int) -> Box:
-        width = (self.page.width - 2 * _MARGIN) / self.columns
-        height = (self.page.height - 2 * _MARGIN) / self.rows
+        width = (self.page_style.width - 2 * _MARGIN) / self.columns
+        height = (self.page_style.height - 2 * _MARGIN) / self.rows
         return Box(_MARGIN + column * width, _MARGIN + row * height, width, height)
 
     def cut_marks(self) -> tuple[Polyline, ...]:
@@ -73,10 +72,10 @@ class CardGrid:
         across = sorted({edge for place in range(self.count) for edge in _sides(self.front(place))})
         down = sorted({edge for place in range(self.count) for edge in _ends(self.front(place))})
         outer, inner = self.edge, _MARGIN - _MARK_GAP
-        width, height = self.page.width, self.page.height
+        width, height = self.page_style.width, self.page_style.height
         lines = [((x, start), (x, end)) for x in across for start, end in _marks(outer, inner, height)]
         lines += [((start, y), (end, y)) for y in down for start, end in _marks(outer, inner, width)]
-        return tuple(Polyline(line, Colour.INK, s.HAIRLINE) for line in lines)
+        return tuple(Polyline(line, Colour.INK, self.line_width) for line in lines)
 
 
 def _sides(box: Box) -> tuple[float, float]:
@@ -92,7 +91,7 @@ def _marks(outer: float, inner: float, length: float) -> tuple[tuple[float, floa
     return (outer, inner), (length - inner, length - outer)
 
 
-class _Sides(Sheet):
+class _CardSurface(Surface):
     """Pages that are filled in any order: cards are read one by one, front and back."""
 
     turned_to = -1
@@ -100,42 +99,31 @@ class _Sides(Sheet):
     def mark(self, element: int | None, *shapes: Shape, page: int = -1) -> None:
         super().mark(element, *shapes, page=self.turned_to if page < 0 else page)
 
-    def tick_field(self, parent: int, box: Box, name: str, description: str) -> None:
-        field = TickField(self.element(Role.FORM, parent), box, name, description)
+    def tick_field(self, parent: int, box: Box, tick: Tick) -> None:
+        field = TickField(self.element(Role.FORM, parent), box, tick.name, tick.description)
         self._fields[self.turned_to].append(field)
 
 
-def lay_out_cards(  # noqa: PLR0913  # as for every layout, and two for how the sheets are printed
-    routine: Routine,
-    details: Details,
-    library: Library,
-    paper: Paper,
-    measure: TextMeasure,
-    pictures: Pictures,
-    look: Look = s.HALF_PAGE,
-    flip: Flip = Flip.LONG,
-    *,
-    borderless: bool = False,
-) -> Booklet:
+def lay_out_cards(content: Content, setting: Setting) -> Booklet:
     """A card “Before you start”, and one for each exercise: fronts on odd pages, backs on even ones.
 
-    The sheets are to be printed on both sides, turned round the edge `flip` of the upright paper, and cut at
-    the marks, which begin at the edge of the paper if the printer is borderless. In large print two cards go
-    on a sheet, else four.
+    The sheets are to be printed on both sides, turned as the setting says, and cut at the marks, which begin
+    at the edge of the paper if the printer is borderless. In large print two cards go on a sheet, else four.
 
     Raises:
         DoesNotFitError: a text is too long for its card; names every such exercise.
     """
-    wording = Wording(library.words, library.sources)
+    look = setting.look
     columns = 1 if look.small.size >= _LARGE else 2
-    grid = CardGrid(s.PAGES[paper], columns, edge=0.0 if borderless else _EDGE)
+    grid = CardGrid(
+        setting.page_style, columns, edge=0.0 if setting.borderless else _EDGE, line_width=look.hairline
+    )
     room = _room(grid.front(0))
-    sheet = _Sides(grid.page, measure, pictures, look)
+    surface = _CardSurface(setting)
     cards: list[Card] = []
-    *roomy, tightest = dict.fromkeys((look.body, look.body_tight, look.small))
-    for style in (*roomy, tightest):
-        setting = Setting(look, style, room.width, room.height, sheet.measure, pictures, details, wording)
-        cards, problems = _cards(routine, setting)
+    for style in dict.fromkeys((look.body, look.body_tight, look.small)):
+        card_format = CardFormat(content, setting, style, room.width, room.height)
+        cards, problems = _cards(card_format)
         if not problems:
             break
     else:
@@ -145,28 +133,28 @@ def lay_out_cards(  # noqa: PLR0913  # as for every layout, and two for how the 
         number, place = divmod(index, grid.count)
         if place == 0:
             for page in (2 * number, 2 * number + 1):
-                sheet.add_page()
-                sheet.mark(None, *marks, page=page)
-        section = sheet.element(Role.SECTION, DOCUMENT)
-        sheet.turned_to = 2 * number
-        card.front.place(sheet, section, _room(grid.front(place)), setting)
+                surface.add_page()
+                surface.mark(None, *marks, page=page)
+        section = surface.element(Role.SECTION, DOCUMENT)
+        surface.turned_to = 2 * number
+        card.front.place(surface, section, _room(grid.front(place)), card_format)
         if card.back:
-            sheet.turned_to = 2 * number + 1
-            card.back.place(sheet, section, _room(grid.back(place, flip)), setting)
-    return finished(sheet, routine, details, wording)
+            surface.turned_to = 2 * number + 1
+            card.back.place(surface, section, _room(grid.back(place, setting.flip)), card_format)
+    return finished(surface, content)
 
 
-def _cards(routine: Routine, setting: Setting) -> tuple[list[Card], list[Problem]]:
+def _cards(card_format: CardFormat) -> tuple[list[Card], list[Problem]]:
     """All cards in order, and every text that does not fit on its own."""
     cards: list[Card] = []
     problems: list[Problem] = []
     try:
-        cards += safety_cards(routine, setting)
+        cards += safety_cards(card_format)
     except DoesNotFitError as error:
         problems += error.problems
-    for number, chosen in enumerate(routine.chosen, start=1):
+    for number, chosen in enumerate(card_format.content.routine.chosen, start=1):
         try:
-            cards += exercise_cards(number, chosen, setting)
+            cards += exercise_cards(number, chosen, card_format)
         except DoesNotFitError as error:
             problems += error.problems
     return cards, problems

@@ -5,40 +5,26 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from generator.booklet import style as s
 from generator.booklet.blocks.flow import Flow
-from generator.booklet.blocks.text import Items, Paragraph
-from generator.booklet.model import Booklet, ListNumbering, Page, Role
-from generator.booklet.surface import DOCUMENT, Sheet
+from generator.booklet.blocks.text import Items, Paragraph, heading
+from generator.booklet.model import Booklet, Element, ListNumbering, Page, Role
+from generator.booklet.surface import DOCUMENT, Surface
 
 if TYPE_CHECKING:
     from generator.booklet.imposition import Imposition
-    from generator.booklet.model import Element, Pictures, TextMeasure
-    from generator.booklet.style import Look, PageStyle
+    from generator.booklet.setting import Setting
     from generator.booklet.wording import Wording
 
-MOST_INSTRUCTION_PAGES = 2  # one side of a sheet
 
-
-def lay_out_folding(
-    imposition: Imposition,
-    style: PageStyle,
-    wording: Wording,
-    measure: TextMeasure,
-    pictures: Pictures,
-    look: Look = s.WHOLE_PAGE,
-) -> Booklet:
+def lay_out_folding(imposition: Imposition, setting: Setting, wording: Wording) -> Booklet:
     """The instructions for printing by hand, on at most two pages of the booklet's own size.
 
     They say which pages of the file are fronts and backs, counting one page for themselves before all others.
 
     Args:
         imposition: of the booklet, for manual duplex.
-        style: of the booklet's pages.
+        setting: of the booklet.
         wording: in the booklet's language.
-        measure: how wide text is.
-        pictures: none is placed.
-        look: of the booklet.
 
     Raises:
         DoesNotFitError: a text is higher than a whole page.
@@ -59,16 +45,15 @@ def lay_out_folding(
         steps.append(
             label("folding.staple-at-marks" if options.staple_marks else "folding.staple-in-the-fold")
         )
-    sheet = Sheet(style, measure, pictures, look)
-    flow = Flow(sheet, sheet.element(Role.SECTION))
+    look, surface = setting.look, Surface(setting)
+    flow = Flow(surface, surface.element(Role.SECTION))
     title = label("folding.title")
-    flow.put(Paragraph(title, s.HEADING, Role.HEADING_1, bookmark=title), Paragraph(label("folding.lead")))
-    flow.put(Items(tuple(steps), ListNumbering.DECIMAL))
+    flow.put(heading(title, look.heading, Role.HEADING_1), Paragraph(label("folding.lead"), look.body))
+    flow.put(Items(tuple(steps), look.body, look.gap_small, ListNumbering.DECIMAL))
     if several:
-        flow.put(Paragraph(label("folding.try", front=first_front, back=first_back)))
-    flow.put(Paragraph(label("folding.trouble")))
-    pages, elements = sheet.finish()
-    return Booklet(title, "", "", wording.words.language, style.width, style.height, pages, elements)
+        flow.put(Paragraph(label("folding.try", front=first_front, back=first_back), look.body))
+    flow.put(Paragraph(label("folding.trouble"), look.body))
+    return surface.booklet(title, wording.words.language)
 
 
 def _pages(first: int, count: int, wording: Wording) -> str:

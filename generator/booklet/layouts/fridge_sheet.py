@@ -3,75 +3,62 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from generator.booklet import style as s
-from generator.booklet.blocks.pictures import Framed, Labelled, WriteLine
-from generator.booklet.blocks.text import Columns, Items, Panel, Paragraph, Rule, Stack
+from generator.booklet.blocks.containers import Block, Columns, Panel, Stack
+from generator.booklet.blocks.lines import WriteLine, lines_in
+from generator.booklet.blocks.pictures import frames_of
+from generator.booklet.blocks.text import Items, Labelled, Paragraph, heading
+from generator.booklet.blocks.warnings import warning_under
 from generator.booklet.layouts.finishing import finished
-from generator.booklet.model import Booklet, Colour, Role
+from generator.booklet.model import Booklet, Role
 from generator.booklet.parts.condensed import (
     dose_lines,
     for_the_client,
     pain_lines,
     plan_line,
     stop_signs,
-    title_of,
     whom_and_when,
     whom_to_call,
 )
 from generator.booklet.parts.fridge_table import FridgeRow, FridgeTable
-from generator.booklet.style import PageStyle, TextStyle
-from generator.booklet.surface import DOCUMENT, Sheet
-from generator.booklet.wording import Wording
+from generator.booklet.style import MILLIMETRE, Look, PageStyle, TextStyle
+from generator.booklet.surface import DOCUMENT, Surface
 from generator.problems import DoesNotFitError, Problem
-from generator.text.faces import Face
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from generator.booklet.blocks.text import Block
-    from generator.booklet.details import Details
-    from generator.booklet.model import Pictures, TextMeasure
-    from generator.booklet.style import Look, Paper
-    from generator.library.model import Library
-    from generator.routine.model import Chosen, Routine
+    from generator.booklet.content import Content
+    from generator.booklet.setting import Setting
+    from generator.routine.model import Chosen
 
 MOST_EXERCISES = 6
 """How many a sheet has room for while it can be read from an arm's length."""
 
-_MARGIN = 7 * s.MILLIMETRE  # many printers cannot print on the outer 5
-_LEAST_PICTURE = 19 * s.MILLIMETRE  # of the longer side
-_LEAST_PICTURE_TIGHT = 13 * s.MILLIMETRE  # the same where text is as small as it may be
+_MARGIN = 7 * MILLIMETRE  # many printers cannot print on the outer 5
+_LEAST_PICTURE = 19 * MILLIMETRE  # of the longer side
+_LEAST_PICTURE_TIGHT = 13 * MILLIMETRE  # the same where text is as small as it may be
 _LARGE_SHARES = (0.34, 0.31, 0.28, 0.25)  # of the width, for the pictures: the first that lets all fit
 _SMALL_SHARES = (0.22, 0.19, 0.16)  # the same where text is as small as it may be
 _NAME_SHARES = (0.4, 0.44, 0.48, 0.52, 0.56)  # of what name and cautions share: whichever needs least height
 _HEAD_SHARES = (43, 28, 29)  # of the width: title, for whom, whom to call
 _STRIP_SHARES = (33, 25, 42)  # of the width: emergency, stop, pain rule
-_ROW_MOST = 60 * s.MILLIMETRE  # pictures that are larger than that help nobody
-_NOTES_LEAST = 3  # lines to write on; fewer are no help
+_ROW_MOST = 60 * MILLIMETRE  # pictures that are larger than that help nobody
 _TIGHT = 1.2  # the leading of the tightest text, by its size
 
 
-def fridge_warnings(routine: Routine, wording: Wording) -> tuple[str, ...]:
+def fridge_warnings(content: Content) -> tuple[str, ...]:
     """What the clinician should know of the sheet: that it has more exercises than are read with ease."""
-    count = len(routine.chosen)
+    count = len(content.routine.chosen)
     if count <= MOST_EXERCISES:
         return ()
-    return (wording.label("fridge.many", number=count, most=MOST_EXERCISES),)
+    return (content.wording.label("fridge.many", number=count, most=MOST_EXERCISES),)
 
 
-def lay_out_fridge_sheet(
-    routine: Routine,
-    details: Details,
-    library: Library,
-    paper: Paper,
-    measure: TextMeasure,
-    pictures: Pictures,
-    look: Look = s.WHOLE_PAGE,
-) -> Booklet:
+def lay_out_fridge_sheet(content: Content, setting: Setting) -> Booklet:
     """Everything on one page of lying paper, in the largest text of the look that has room.
 
     Where the cautions of the exercises do not fit whole, each is told by its first sentence; those of the
@@ -81,20 +68,19 @@ def lay_out_fridge_sheet(
         DoesNotFitError: there is too much for a page; names the exercises or the part that do not fit, and
             how much room is missing.
     """
-    wording = Wording(library.words, library.sources)
-    standing = s.PAGES[paper]
-    style = PageStyle(
+    standing = setting.page_style
+    lying = PageStyle(
         standing.height, standing.width, margin_side=_MARGIN, margin_top=_MARGIN, margin_bottom=_MARGIN
     )
-    sheet = Sheet(style, measure, pictures, look)
-    tried = _arrangements(routine, details, sheet, wording)
-    arranged = next((each for each in tried if each.missing(sheet) <= 0), None)
-    if arranged is None:
-        *_, tightest = _arrangements(routine, details, sheet, wording)
-        raise DoesNotFitError(tightest.problem(sheet))
-    sheet.add_page()
-    arranged.place(sheet)
-    return finished(sheet, routine, details, wording)
+    surface = Surface(replace(setting, page_style=lying))
+    for arranged in _arrangements(content, surface):
+        if arranged.missing(surface) <= 0:
+            break
+    else:
+        raise DoesNotFitError(arranged.problem(surface))
+    surface.add_page()
+    arranged.place(surface)
+    return finished(surface, content)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,54 +98,53 @@ class _Arranged:
     strip: Block
     notes: str
 
-    def _fixed(self, sheet: Sheet) -> float:
+    def _fixed(self, surface: Surface) -> float:
         """The height of all but the rows."""
         blocks: list[Block] = [self.head, *((self.own,) if self.own else ()), self.strip]
-        heights = sum(block.height(sheet.measure, sheet.style.room_width) for block in blocks)
-        return heights + self.table.head_height() + sheet.look.gap * len(blocks)
+        heights = sum(block.height(surface.measure, surface.page_style.room_width) for block in blocks)
+        return heights + self.table.head_height() + surface.look.gap * len(blocks)
 
-    def missing(self, sheet: Sheet) -> float:
+    def missing(self, surface: Surface) -> float:
         """How much higher than the page it is, in points; below 0 where room is left."""
-        rows = sum(self.table.row_heights(sheet.measure))
-        return self._fixed(sheet) + rows - sheet.style.room_height
+        rows = sum(self.table.row_heights(surface.measure))
+        return self._fixed(surface) + rows - surface.page_style.room_height
 
-    def problem(self, sheet: Sheet) -> Problem:
+    def problem(self, surface: Surface) -> Problem:
         """Which exercises do not fit, or which part, and how much room is missing."""
-        left = sheet.style.room_height - self._fixed(sheet)
-        ends = accumulate(self.table.row_heights(sheet.measure))
+        left = surface.page_style.room_height - self._fixed(surface)
+        ends = accumulate(self.table.row_heights(surface.measure))
         over = [row.heading.text for row, end in zip(self.table.rows, ends, strict=True) if end > left]
         count = len(self.table.rows) - len(over)
         if not count and self.own:
-            needed = self.own.height(sheet.measure, sheet.style.room_width)
+            needed = self.own.height(surface.measure, surface.page_style.room_width)
             over = [f"{self.own.label} ({needed:.0f} points high)", *over]
         verb = "does" if len(over) == 1 else "do"
         exercises = "1 exercise" if count == 1 else f"{count} exercises or fewer"
         return Problem(
             f"{', '.join(f'“{name}”' for name in over)} {verb} not fit on one page with the rest: "
-            f"{self.missing(sheet):.0f} points of height are missing",
+            f"{self.missing(surface):.0f} points of height are missing",
             f"{f'take {exercises}, or ' if count else ''}choose the layout of whole pages",
         )
 
-    def place(self, sheet: Sheet) -> None:
+    def place(self, surface: Surface) -> None:
         """From the top down; the strip ends at the foot of the page."""
-        style, look, measure = sheet.style, sheet.look, sheet.measure
-        left, width = style.margin_side, style.room_width
-        section = sheet.element(Role.SECTION, DOCUMENT)
-        self.head.place(sheet, section, left, style.margin_top, width)
-        top = style.margin_top + self.head.height(measure, width) + look.gap
-        heights = _levelled(self.table.row_heights(measure), -self.missing(sheet))
-        self.table.place(sheet, section, left, top, heights)
+        page_style, look, measure = surface.page_style, surface.look, surface.measure
+        left, width = page_style.margin_side, page_style.room_width
+        section = surface.element(Role.SECTION, DOCUMENT)
+        self.head.place(surface, section, left, page_style.margin_top, width)
+        top = page_style.margin_top + self.head.height(measure, width) + look.gap
+        heights = _levelled(self.table.row_heights(measure), -self.missing(surface))
+        self.table.place(surface, section, left, top, heights)
         top += self.table.head_height() + sum(heights) + look.gap
         if self.own:
-            self.own.place(sheet, section, left, top, width)
+            self.own.place(surface, section, left, top, width)
             top += self.own.height(measure, width) + look.gap
-        foot = style.room_bottom - self.strip.height(measure, width)
-        title = title_of(self.notes, look)
-        count = int((foot - top - look.gap_large - title.style.leading) // look.writing_line)
-        if count >= _NOTES_LEAST:
-            rule = Rule(Colour.INK, look.hairline, above=look.writing_line - look.hairline)
-            Stack((title, *(rule,) * count), gap=0).place(sheet, section, left, top + look.gap, width)
-        self.strip.place(sheet, section, left, foot, width)
+        foot = page_style.room_bottom - self.strip.height(measure, width)
+        title = heading(self.notes, look.subheading)
+        notes = lines_in(foot - top - look.gap_large, title, look)
+        if notes:
+            notes.place(surface, section, left, top + look.gap, width)
+        self.strip.place(surface, section, left, foot, width)
 
 
 def _levelled(heights: Sequence[float], free: float) -> list[float]:
@@ -216,115 +201,99 @@ def _sizes(look: Look) -> tuple[_Size, ...]:
     )
 
 
-def _arrangements(routine: Routine, details: Details, sheet: Sheet, wording: Wording) -> Iterator[_Arranged]:
+def _arrangements(content: Content, surface: Surface) -> Iterator[_Arranged]:
     """From the largest text to the smallest; with each, from the largest pictures to the smallest."""
-    look, room = sheet.look, sheet.style.room_width
+    look, wording, room = surface.look, content.wording, surface.page_style.room_width
     for size in _sizes(look):
         rows = tuple(
-            _row(number, chosen, details, sheet, wording, size)
-            for number, chosen in enumerate(routine.chosen, start=1)
+            _row(number, chosen, content, surface, size)
+            for number, chosen in enumerate(content.routine.chosen, start=1)
         )
-        head = _head(routine, details, look, size.other, wording)
-        own = _own(routine, look, size, wording)
-        strip = _strip(details, look, size.other, wording)
+        head = _head(content, look, size.other)
+        own = _own(content, look, size)
+        strip = _strip(content, look, size.other)
         for share in size.shares if any(row.frames for row in rows) else (0.0,):
             tables = [
-                FridgeTable(
-                    rows, room, share * room, name, size.box, size.padding, look, look.small_bold, wording
-                )
+                FridgeTable(rows, room, share * room, name, size.box, size.padding, look, wording)
                 for name in _NAME_SHARES
             ]
-            table = min(tables, key=lambda table: sum(table.row_heights(sheet.measure)))
+            table = min(tables, key=lambda table: sum(table.row_heights(surface.measure)))
             yield _Arranged(head, table, own, strip, wording.label("card.notes"))
 
 
-def _row(
-    number: int, chosen: Chosen, details: Details, sheet: Sheet, wording: Wording, size: _Size
-) -> FridgeRow:
-    words, style = wording.words.exercises[chosen.exercise.id], size.style
-    bold = TextStyle(style.size, style.leading, Face.BOLD)
-    side = words.sides.get(chosen.sides[0], "") if len(chosen.sides) == 1 else ""
+def _row(number: int, chosen: Chosen, content: Content, surface: Surface, size: _Size) -> FridgeRow:
+    wording, style = content.wording, size.style
+    words, side = wording.exercise(chosen), wording.one_side(chosen)
     # Which sides to do stands before the boxes.
-    lines = dose_lines(chosen, details.weeks, wording)
-    dose = Labelled(lines, style, bold, gap=0) if lines else Paragraph(wording.dose(chosen.dose, ()), style)
+    lines = dose_lines(chosen, content)
+    dose = (
+        Labelled(lines, style, style.bold, gap=0)
+        if lines
+        else Paragraph(wording.dose(chosen.dose, ()), style)
+    )
     caution = re.split(r"(?<=[.!?])\s", words.caution, maxsplit=1)[0] if size.is_short else words.caution
     own = " ".join(wording.own_cautions(chosen)) if size.in_rows else ""
-    frames = tuple(
-        (f"{words.id}-{frame}", frame_words, proportion)
-        for frame, frame_words in words.frames.items()
-        if (proportion := sheet.pictures.proportion(f"{words.id}-{frame}"))
-    )
+    for_you = Paragraph(wording.label("fridge.for-you", texts=own), style.bold)
+    frames = frames_of(words, surface.pictures)
+    name_style = TextStyle(style.size + 1, style.leading + 1).bold
     return FridgeRow(
         number,
         chosen,
-        Paragraph(f"{number}. {words.name}", TextStyle(style.size + 1, style.leading + 1, Face.BOLD)),
+        Paragraph(wording.numbered(number, chosen), name_style),
         (dose, *((Paragraph(side, style),) if side else ())),
-        (
-            Paragraph(caution, style),
-            *((Paragraph(wording.label("fridge.for-you", texts=own), bold),) if own else ()),
-        ),
+        (Paragraph(caution, style), *((for_you,) if own else ())),
         frames,
-        size.picture / max(1.0, *(proportion for _, _, proportion in frames)) if frames else 0.0,
+        size.picture / max(1.0, *(frame.proportion for frame in frames)) if frames else 0.0,
     )
 
 
-def _head(routine: Routine, details: Details, look: Look, style: TextStyle, wording: Wording) -> Block:
+def _head(content: Content, look: Look, style: TextStyle) -> Block:
     """The title and the plan; for whom, when, and a line for the week; whom to call."""
-    label = wording.label
-    title = label("cover.title")
-    bold = TextStyle(style.size, style.leading, Face.BOLD)
-    quiet = TextStyle(style.size, style.leading, Face.REGULAR, Colour.QUIET)
-    lines = [Paragraph(whom_and_when(details, wording), bold)]
+    label, details = content.wording.label, content.details
+    lines = [Paragraph(whom_and_when(content), style.bold)]
     if details.review:
-        lines.append(Paragraph(label("card.review", date=wording.day(details.review)), quiet))
-    week = WriteLine(label("fridge.week-of"), style, look)
-    title_style = TextStyle(
-        look.exercise_name.size, look.exercise_name.leading, Face.BOLD, look.heading.colour
-    )
-    what = Stack(
-        (
-            Paragraph(title, title_style, Role.HEADING_1, bookmark=title),
-            Paragraph(plan_line(routine, details, "fridge.plan", wording), style),
-        ),
-        gap=0,
-    )
+        review = label("card.review", date=content.wording.day(details.review))
+        lines.append(Paragraph(review, style.quiet))
+    week = WriteLine(label("fridge.week-of"), style, look.gap, look.hairline)
+    title = heading(label("cover.title"), look.card_title, Role.HEADING_1)
+    what = Stack((title, Paragraph(plan_line(content, "fridge.plan"), style)), gap=0)
     whom = Stack((*lines, week), gap=0)
-    call = whom_to_call(details, look, style, wording, Role.HEADING_2)
+    call = whom_to_call(content, look, style, Role.HEADING_2)
     return Columns((what, whom, call), _HEAD_SHARES, look.gap_large)
 
 
-def _own(routine: Routine, look: Look, size: _Size, wording: Wording) -> Block | None:
+def _own(content: Content, look: Look, size: _Size) -> Block | None:
     """What the client's conditions mean for every exercise; and for which, where the rows do not say it."""
-    texts, style = for_the_client(routine, wording), size.other
+    wording, style = content.wording, size.other
+    texts = for_the_client(content)
     concerned: dict[str, list[str]] = {}
     if not size.in_rows:
-        for number, chosen in enumerate(routine.chosen, start=1):
+        for number, chosen in enumerate(content.routine.chosen, start=1):
             for text in wording.own_cautions(chosen):
                 concerned.setdefault(text, []).append(str(number))
     if not (texts or concerned):
         return None
-    title = title_of(wording.label("safety.for-you"), look, Role.HEADING_2)
-    parts: list[Block] = [title]
+    parts: list[Block] = [heading(wording.label("safety.for-you"), look.subheading, Role.HEADING_2)]
     if texts:
-        parts.append(Items(texts, style=style, gap=0))
+        parts.append(Items(texts, style, gap=0))
     if concerned:
         pairs = tuple(
             (wording.label("fridge.numbers", numbers=", ".join(numbers)), text)
             for text, numbers in concerned.items()
         )
-        bold = TextStyle(style.size, style.leading, Face.BOLD)
-        parts.append(Labelled(pairs, style, bold, gap=0))
-    return Panel(Stack(tuple(parts), gap=0), padding=look.gap)
+        parts.append(Labelled(pairs, style, style.bold, gap=0))
+    return Panel(Stack(tuple(parts), gap=0), look.gap, look.panel_radius)
 
 
-def _strip(details: Details, look: Look, style: TextStyle, wording: Wording) -> Block:
+def _strip(content: Content, look: Look, style: TextStyle) -> Block:
     """When to call for help, when to stop, and the pain rule."""
-    label, role = wording.label, Role.HEADING_2
-    title = label("safety.emergency")
-    bold = TextStyle(style.size, style.leading, Face.BOLD)
-    emergency = Framed(
-        Paragraph(title, bold, role, bookmark=title), (Paragraph(label("fridge.emergency"), style),), look
+    label, role = content.wording.label, Role.HEADING_2
+    emergency = warning_under(
+        heading(label("safety.emergency"), style.bold, role),
+        (Paragraph(label("fridge.emergency"), style),),
+        look,
     )
-    pain = Stack((title_of(label("safety.pain"), look, role), pain_lines(details, style, wording)), gap=0)
-    stop = stop_signs(details, look, style, wording, role)
+    pain_title = heading(label("safety.pain"), look.subheading, role)
+    pain = Stack((pain_title, pain_lines(content, style)), gap=0)
+    stop = stop_signs(content, look, style, role)
     return Columns((emergency, stop, pain), _STRIP_SHARES, look.gap_large)

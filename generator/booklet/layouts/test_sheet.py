@@ -11,9 +11,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.booklet import style as s
-from generator.booklet.blocks.text import Items, Paragraph, Stack
-from generator.booklet.imposition import SHEET_SIZES, Duplex, Flip
+from generator.booklet.blocks.containers import Block, Stack
+from generator.booklet.blocks.text import Items, Paragraph, heading
+from generator.booklet.imposition import SHEET_SIZES, Duplex, Flip, FoldOptions
 from generator.booklet.model import (
     Booklet,
     Box,
@@ -22,19 +22,20 @@ from generator.booklet.model import (
     Polyline,
     Rectangle,
     Role,
+    Shape,
     Text,
+    TextMeasure,
 )
-from generator.booklet.surface import DOCUMENT, Sheet
+from generator.booklet.setting import NoPictures, Setting
+from generator.booklet.style import CAPITAL_HEIGHT, MILLIMETRE, WHOLE_PAGE, PageStyle, Paper
+from generator.booklet.surface import DOCUMENT, Surface
 from generator.problems import DoesNotFitError, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from generator.booklet.blocks.text import Block
-    from generator.booklet.imposition import FoldOptions
-    from generator.booklet.model import Shape, TextMeasure
-    from generator.booklet.style import Paper
     from generator.booklet.wording import Wording
+
 
 FRAMES = (3, 4, 5, 6)  # millimetres from the edge
 
@@ -42,20 +43,13 @@ _ACROSS, _UP = 120, 85  # millimetres from the middle to the ends of the rulers
 _NEAR, _EACH_NEAR, _EACH_FAR = 20, 10, 20  # millimetres from number to number, up to 20 and beyond
 _TICKS = {10: 5.0, 5: 3.5, 1: 2.0}  # lengths in millimetres, of each tenth, fifth and first
 _LINE_WIDTH = 0.6
-_NUMBERS = s.SMALL
+_LOOK = WHOLE_PAGE
+_NUMBERS = _LOOK.small
 
-_EDGE = 14 * s.MILLIMETRE  # from the edge of the sheet to the words
-_BESIDE_RULER = 6 * s.MILLIMETRE  # from the middle to the words
-_BESIDE_NUMBERS = 16 * s.MILLIMETRE
-_BELOW_NUMBERS = 12 * s.MILLIMETRE
-
-
-class _NoPictures:
-    """The sheet has none."""
-
-    def proportion(self, name: str) -> float | None:  # noqa: ARG002 - the same for every name
-        """None of any name."""
-        return None
+_EDGE = 14 * MILLIMETRE  # from the edge of the sheet to the words
+_BESIDE_RULER = 6 * MILLIMETRE  # from the middle to the words
+_BESIDE_NUMBERS = 16 * MILLIMETRE
+_BELOW_NUMBERS = 12 * MILLIMETRE
 
 
 def frames(paper: Paper) -> tuple[Shape, ...]:
@@ -63,7 +57,7 @@ def frames(paper: Paper) -> tuple[Shape, ...]:
     width, height = SHEET_SIZES[paper.sheet]
     boxes = []
     for distance in FRAMES:
-        inset = distance * s.MILLIMETRE
+        inset = distance * MILLIMETRE
         boxes.append(Box(inset, inset, width - 2 * inset, height - 2 * inset))
     return tuple(Rectangle(box, None, Colour.INK, _LINE_WIDTH) for box in boxes)
 
@@ -72,7 +66,7 @@ def lay_out_test_sheet(paper: Paper, options: FoldOptions, wording: Wording, mea
     """Front and back of the test sheet, lying, without the frames; each is one page.
 
     Args:
-        paper: of the sheet.
+        paper: of the surface.
         options: of these, how the sheet is turned and who turns it.
         wording: in the reader's language.
         measure: how wide text is.
@@ -81,14 +75,14 @@ def lay_out_test_sheet(paper: Paper, options: FoldOptions, wording: Wording, mea
         DoesNotFitError: the words are longer than the room beside the rulers.
     """
     width, height = SHEET_SIZES[paper.sheet]
-    sheet = Sheet(s.PageStyle(width, height), measure, _NoPictures())
+    surface = Surface(Setting(PageStyle(width, height), measure, NoPictures()))
     label = wording.label
     title = label("test-sheet.title")
-    sheet.add_page()
+    surface.add_page()
     front = (
         (
-            Paragraph(title, s.HEADING, Role.HEADING_1, bookmark=title),
-            Paragraph(label("test-sheet.lead")),
+            heading(title, _LOOK.heading, Role.HEADING_1),
+            Paragraph(label("test-sheet.lead"), _LOOK.body),
             *_steps("print", (*_printing(options), "print-size"), wording),
         ),
         _steps("read", ("read-hold", "read-across", "read-up"), wording),
@@ -96,25 +90,24 @@ def lay_out_test_sheet(paper: Paper, options: FoldOptions, wording: Wording, mea
         _texts("edge", ("edge-how", "edge-enough"), wording),
     )
     for blocks, room in zip(front, _rooms(width, height), strict=True):
-        _put(sheet, blocks, room)
-    rulers = sheet.element(Role.FIGURE, alt=label("test-sheet.rulers"))
-    sheet.mark(rulers, *_cross(width, height), *_ticks(width, height, measure))
+        _put(surface, blocks, room)
+    rulers = surface.element(Role.FIGURE, alt=label("test-sheet.rulers"))
+    surface.mark(rulers, *_cross(width, height), *_ticks(width, height, measure))
 
-    sheet.add_page()
+    surface.add_page()
     other_flip = Flip.LONG if options.flip is Flip.SHORT else Flip.SHORT
     back = (
         (
             _heading("back", wording),
-            Paragraph(label("test-sheet.back-upright", flip=other_flip)),
+            Paragraph(label("test-sheet.back-upright", flip=other_flip), _LOOK.body),
         ),
         _texts("middle", ("middle-how", "middle-example", "middle-again"), wording),
     )
     for blocks, room in zip(back, _rooms(width, height)[::2], strict=True):
-        _put(sheet, blocks, room)
-    cross = sheet.element(Role.FIGURE, alt=label("test-sheet.back-cross"))
-    sheet.mark(cross, *_cross(width, height))
-    pages, elements = sheet.finish()
-    return Booklet(title, "", "", wording.words.language, width, height, pages, elements)
+        _put(surface, blocks, room)
+    cross = surface.element(Role.FIGURE, alt=label("test-sheet.back-cross"))
+    surface.mark(cross, *_cross(width, height))
+    return surface.booklet(title, wording.words.language)
 
 
 def _printing(options: FoldOptions) -> tuple[str, ...]:
@@ -124,19 +117,18 @@ def _printing(options: FoldOptions) -> tuple[str, ...]:
     return "print-both", f"print-{options.flip}"
 
 
-def _steps(heading: str, steps: Iterable[str], wording: Wording) -> tuple[Block, ...]:
+def _steps(key: str, steps: Iterable[str], wording: Wording) -> tuple[Block, ...]:
     texts = tuple(wording.label(f"test-sheet.{step}") for step in steps)
-    return _heading(heading, wording), Items(texts, ListNumbering.DECIMAL)
+    return _heading(key, wording), Items(texts, _LOOK.body, _LOOK.gap_small, ListNumbering.DECIMAL)
 
 
-def _texts(heading: str, texts: Iterable[str], wording: Wording) -> tuple[Block, ...]:
-    paragraphs = [Paragraph(wording.label(f"test-sheet.{text}")) for text in texts]
-    return _heading(heading, wording), *paragraphs
+def _texts(key: str, texts: Iterable[str], wording: Wording) -> tuple[Block, ...]:
+    paragraphs = [Paragraph(wording.label(f"test-sheet.{text}"), _LOOK.body) for text in texts]
+    return _heading(key, wording), *paragraphs
 
 
 def _heading(key: str, wording: Wording) -> Paragraph:
-    text = wording.label(f"test-sheet.{key}")
-    return Paragraph(text, s.SUBHEADING, Role.HEADING_2, bookmark=text)
+    return heading(wording.label(f"test-sheet.{key}"), _LOOK.subheading, Role.HEADING_2)
 
 
 def _rooms(width: float, height: float) -> tuple[Box, Box, Box, Box]:
@@ -154,9 +146,9 @@ def _rooms(width: float, height: float) -> tuple[Box, Box, Box, Box]:
     )
 
 
-def _put(sheet: Sheet, blocks: tuple[Block, ...], room: Box) -> None:
-    stack = Stack(blocks, s.GAP)
-    height = stack.height(sheet.measure, room.width)
+def _put(surface: Surface, blocks: tuple[Block, ...], room: Box) -> None:
+    stack = Stack(blocks, _LOOK.gap)
+    height = stack.height(surface.measure, room.width)
     if height > room.height:
         raise DoesNotFitError(
             Problem(
@@ -165,13 +157,13 @@ def _put(sheet: Sheet, blocks: tuple[Block, ...], room: Box) -> None:
                 "use shorter texts",
             )
         )
-    stack.place(sheet, DOCUMENT, room.left, room.top, room.width)
+    stack.place(surface, DOCUMENT, room.left, room.top, room.width)
 
 
 def _cross(width: float, height: float) -> tuple[Shape, ...]:
     """The lines of both rulers."""
     middle, level = width / 2, height / 2
-    across, up = _ACROSS * s.MILLIMETRE, _UP * s.MILLIMETRE
+    across, up = _ACROSS * MILLIMETRE, _UP * MILLIMETRE
     return (
         Polyline(((middle - across, level), (middle + across, level)), Colour.INK, _LINE_WIDTH),
         Polyline(((middle, level - up), (middle, level + up)), Colour.INK, _LINE_WIDTH),
@@ -182,25 +174,25 @@ def _ticks(width: float, height: float, measure: TextMeasure) -> Iterable[Shape]
     """The ticks of both rulers and their numbers, which grow to the right and upwards."""
     middle, level = width / 2, height / 2
     for millimetres in range(-_ACROSS, _ACROSS + 1):
-        x, half = middle + millimetres * s.MILLIMETRE, _tick(millimetres) / 2
+        x, half = middle + millimetres * MILLIMETRE, _tick(millimetres) / 2
         yield Polyline(((x, level - half), (x, level + half)), Colour.INK, _LINE_WIDTH)
         if number := _number(millimetres, _EACH_FAR if abs(millimetres) > _NEAR else _EACH_NEAR):
             left = x - measure.width(number, _NUMBERS.face, _NUMBERS.size) / 2
-            baseline = level + half + s.GAP_SMALL + s.CAPITAL_HEIGHT * _NUMBERS.size
+            baseline = level + half + _LOOK.gap_small + CAPITAL_HEIGHT * _NUMBERS.size
             yield Text(left, baseline, number, _NUMBERS.face, _NUMBERS.size)
     for millimetres in range(-_UP, _UP + 1):
-        y, half = level - millimetres * s.MILLIMETRE, _tick(millimetres) / 2
+        y, half = level - millimetres * MILLIMETRE, _tick(millimetres) / 2
         yield Polyline(((middle - half, y), (middle + half, y)), Colour.INK, _LINE_WIDTH)
         if number := _number(millimetres, _EACH_NEAR):
-            baseline = y + s.CAPITAL_HEIGHT * _NUMBERS.size / 2
-            left = middle + half + s.GAP_SMALL
+            baseline = y + CAPITAL_HEIGHT * _NUMBERS.size / 2
+            left = middle + half + _LOOK.gap_small
             yield Text(left, baseline, number, _NUMBERS.face, _NUMBERS.size)
 
 
 def _tick(millimetres: int) -> float:
     """The length of a tick, in points."""
     step = next(step for step in _TICKS if millimetres % step == 0)
-    return _TICKS[step] * s.MILLIMETRE
+    return _TICKS[step] * MILLIMETRE
 
 
 def _number(millimetres: int, each: int) -> str:

@@ -1,97 +1,82 @@
-"""What cards and the fridge sheet say in short: when to stop, the pain rule, whom to call, how much."""
+"""What cards and the fridge sheet say in few words: when to stop, the pain rule, whom to call, how much."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.booklet.blocks.pictures import BigDose, Framed, Labelled, WriteLine
-from generator.booklet.blocks.text import Items, Paragraph, Stack
+from generator.booklet.blocks.containers import Block, Stack
+from generator.booklet.blocks.lines import WriteLine
+from generator.booklet.blocks.text import BigFigure, Items, Labelled, Paragraph, heading
+from generator.booklet.blocks.warnings import WarningBox, warning_under
 from generator.booklet.model import Role
-from generator.booklet.style import TextStyle
-from generator.booklet.wording import doses_by_week, pain_bands, stopping_pain
-from generator.text.faces import Face
+from generator.booklet.wording import Wording, doses_by_week, pain_bands, stopping_pain
 
 if TYPE_CHECKING:
-    from generator.booklet.blocks.text import Block
-    from generator.booklet.details import Details
-    from generator.booklet.style import Look
-    from generator.booklet.wording import Wording
-    from generator.routine.model import Chosen, Routine
+    from generator.booklet.content import Content
+    from generator.booklet.style import Look, TextStyle
+    from generator.routine.model import Chosen
 
 
-def title_of(text: str, look: Look, role: Role = Role.HEADING_3) -> Paragraph:
-    """A small heading, as it appears in the outline."""
-    return Paragraph(text, look.subheading, role, bookmark=text)
+CARD_PADDING = 0.75  # of a panel's: small paper has less room
 
 
-def emergency(look: Look, style: TextStyle, wording: Wording) -> Framed:
+def emergency(look: Look, style: TextStyle, wording: Wording) -> WarningBox:
     """The signs to call for help at once, in a heavy frame."""
     label = wording.label
-    bold = TextStyle(style.size, style.leading, Face.BOLD)
     signs = tuple(label(f"safety.emergency-{number}") for number in range(1, 5))
-    title = label("safety.emergency")
-    return Framed(
-        Paragraph(title, bold, Role.HEADING_3, bookmark=title),
-        (Paragraph(label("safety.emergency-lead"), style), Items(signs, style=style, gap=0)),
-        look,
+    lead = Paragraph(label("safety.emergency-lead"), style)
+    return warning_under(
+        heading(label("safety.emergency"), style.bold), (lead, Items(signs, style, gap=0)), look
     )
 
 
-def stop_signs(
-    details: Details, look: Look, style: TextStyle, wording: Wording, role: Role = Role.HEADING_3
-) -> Block:
+def stop_signs(content: Content, look: Look, style: TextStyle, role: Role = Role.HEADING_3) -> Block:
     """When to stop an exercise."""
-    label = wording.label
+    label = content.wording.label
     signs = (
-        label("card.stop-pain", pain=stopping_pain(details, wording)),
+        label("card.stop-pain", pain=stopping_pain(content.details, content.wording)),
         label("card.stop-skin"),
         label("card.stop-dizzy"),
     )
-    return Stack((title_of(label("card.stop"), look, role), Items(signs, style=style, gap=0)), gap=0)
+    return Stack((heading(label("card.stop"), look.subheading, role), Items(signs, style, gap=0)), gap=0)
 
 
-def pain_rule(details: Details, look: Look, style: TextStyle, wording: Wording) -> Block:
+def pain_rule(content: Content, look: Look, style: TextStyle) -> Block:
     """The pain rule: what the numbers mean, and what to do."""
-    lead = Paragraph(wording.label("safety.pain-lead"), style)
-    return Stack(
-        (title_of(wording.label("safety.pain"), look), lead, pain_lines(details, style, wording)), gap=0
-    )
+    label = content.wording.label
+    lead = Paragraph(label("safety.pain-lead"), style)
+    title = heading(label("safety.pain"), look.subheading)
+    return Stack((title, lead, pain_lines(content, style)), gap=0)
 
 
-def pain_lines(details: Details, style: TextStyle, wording: Wording) -> Block:
+def pain_lines(content: Content, style: TextStyle) -> Block:
     """What to do at which pain."""
-    bold = TextStyle(style.size, style.leading, Face.BOLD)
-    return Labelled(pain_bands(details, wording), style, bold, gap=0)
+    return Labelled(pain_bands(content.details, content.wording), style, style.bold, gap=0)
 
 
-def whom_to_call(
-    details: Details, look: Look, style: TextStyle, wording: Wording, role: Role = Role.HEADING_3
-) -> Block:
+def whom_to_call(content: Content, look: Look, style: TextStyle, role: Role = Role.HEADING_3) -> Block:
     """Names, and a line for the number."""
-    label = wording.label
-    bold = TextStyle(style.size, style.leading, Face.BOLD)
-    names = [name for name in (details.clinician, details.clinic) if name]
-    sender: Block = (
-        Paragraph(", ".join(names), bold) if names else WriteLine(label("contact.clinician"), style, look)
-    )
-    return Stack(
-        (
-            title_of(label("contact.title"), look, role),
-            sender,
-            WriteLine(label("contact.phone"), style, look),
-        ),
-        gap=0,
-    )
+    label, details = content.wording.label, content.details
+
+    def line(key: str) -> Block:
+        return WriteLine(label(key), style, look.gap, look.hairline)
+
+    names = ", ".join(name for name in (details.clinician, details.clinic) if name)
+    sender = Paragraph(names, style.bold) if names else line("contact.clinician")
+    title = heading(label("contact.title"), look.subheading, role)
+    return Stack((title, sender, line("contact.phone")), gap=0)
 
 
-def whom_and_when(details: Details, wording: Wording) -> str:
+def whom_and_when(content: Content) -> str:
     """`For Ann Example · 31 March 2026`, or the date alone."""
+    details, wording = content.details, content.wording
     day = wording.day(details.date)
     return f"{wording.label('footer.for', client=details.client)} · {day}" if details.client else day
 
 
-def plan_line(routine: Routine, details: Details, key: str, wording: Wording) -> str:
+def plan_line(content: Content, key: str) -> str:
     """How many, how long and how often, as sentences."""
+    routine, details, wording = content.routine, content.details, content.wording
     return wording.label(
         key,
         exercises=wording.counted("exercise", len(routine.chosen)),
@@ -101,14 +86,15 @@ def plan_line(routine: Routine, details: Details, key: str, wording: Wording) ->
     )
 
 
-def for_the_client(routine: Routine, wording: Wording) -> tuple[str, ...]:
+def for_the_client(content: Content) -> tuple[str, ...]:
     """What the client's conditions mean for every exercise; each text once."""
-    conditions = wording.words.conditions
-    return tuple(dict.fromkeys(conditions[each.id].client for each in routine.plan.conditions))
+    words = content.wording.words.conditions
+    return tuple(dict.fromkeys(words[each.id].client for each in content.routine.plan.conditions))
 
 
-def agreed_and_left_out(routine: Routine, wording: Wording) -> tuple[str, ...]:
+def agreed_and_left_out(content: Content) -> tuple[str, ...]:
     """Who has agreed to the exercises, and which goals are left out for the client's safety."""
+    routine, wording = content.routine, content.wording
     texts = []
     if routine.plan.cleared_by:
         texts.append(wording.label("safety.cleared", name=routine.plan.cleared_by))
@@ -121,25 +107,26 @@ def agreed_and_left_out(routine: Routine, wording: Wording) -> tuple[str, ...]:
     return tuple(texts)
 
 
-def dose_lines(chosen: Chosen, weeks: int, wording: Wording) -> tuple[tuple[str, str], ...]:
+def dose_lines(chosen: Chosen, content: Content) -> tuple[tuple[str, str], ...]:
     """Of a dose that changes: the weeks and what is due in them; nothing where it stays the same."""
-    spans = doses_by_week(chosen, weeks)
+    wording = content.wording
+    spans = doses_by_week(chosen, content.details.weeks)
     if len(spans) < 2:  # noqa: PLR2004 - one span is no change
         return ()
     return tuple((wording.weeks(first, last), wording.short_dose(step.dose)) for step, first, last in spans)
 
 
-def dose_block(chosen: Chosen, weeks: int, look: Look, style: TextStyle, wording: Wording) -> Block:
+def dose_block(chosen: Chosen, content: Content, look: Look, style: TextStyle) -> Block:
     """How much: a big figure and a sentence, or what is due in which weeks."""
-    bold = TextStyle(style.size, style.leading, Face.BOLD)
-    lines = dose_lines(chosen, weeks, wording)
+    wording = content.wording
+    lines = dose_lines(chosen, content)
     if lines:
         sides = (Paragraph(wording.sides(chosen.sides), style),) if chosen.sides else ()
-        return Stack((Labelled(lines, style, bold, gap=0), *sides), gap=look.gap_small)
+        return Stack((Labelled(lines, style, style.bold, gap=0), *sides), gap=look.gap_small)
     figure = wording.dose_figure(chosen.dose, chosen.sides)
     return Stack(
         (
-            BigDose(figure.value, figure.words, look.figure_large, bold),
+            BigFigure(figure.value, figure.words, look.figure_large, style.bold),
             Paragraph(wording.chosen_dose(chosen), style),
         ),
         gap=0,

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.booklet import style as s
+from generator.booklet.blocks.containers import Block, Columns, Stack, panel
 from generator.booklet.blocks.flow import Flow
+from generator.booklet.blocks.lines import Rule, named_line
 from generator.booklet.blocks.table import Cell, Row, Table
-from generator.booklet.blocks.text import Columns, Panel, Paragraph, Rule, Stack
+from generator.booklet.blocks.text import Paragraph, heading
 from generator.booklet.blocks.thumbnails import thumbnail_of
 from generator.booklet.model import Colour, Role, Scope
-from generator.booklet.wording import doses_by_week
+from generator.booklet.wording import Wording, capitalised, doses_by_week
 from generator.library.model import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from generator.booklet.blocks.text import Block
-    from generator.booklet.details import Details
-    from generator.booklet.surface import Sheet
-    from generator.booklet.wording import Wording
+    from generator.booklet.content import Content
+    from generator.booklet.style import Look
+    from generator.booklet.surface import Surface
     from generator.library.model import Kit
     from generator.routine.model import Routine
 
@@ -31,33 +31,39 @@ _NUMBER_COLUMN, _PICTURE_COLUMN = 2.43, 5.29  # widths, times the size of the te
 _NAME_SHARE = 0.48  # of the width that number and picture leave
 _ROW = 25.0
 _TITLE_DROP = 90.0
+_TILE_PADDING = 7 / 11  # of a panel's
 
 
-def lay_out_cover(sheet: Sheet, routine: Routine, details: Details, wording: Wording) -> bool:
+def lay_out_cover(surface: Surface, content: Content) -> bool:
     """The first page; returns whether the glance found room on it.
 
     A long glance gets a page of its own, after the page "Before you start", which is always the second.
     """
-    flow = Flow(sheet, sheet.element(Role.SECTION))
+    routine, wording, look = content.routine, content.wording, surface.look
+    flow = Flow(surface, surface.element(Role.SECTION))
     label = wording.label
     goals = wording.listed(label(f"goal-plain.{goal}") for goal in routine.goals or routine.plan.goals)
-    title = Paragraph(label("cover.title"), s.TITLE, Role.HEADING_1, bookmark=label("cover.title"))
+    title = heading(label("cover.title"), look.title, Role.HEADING_1)
+
+    def part(name: str, *below: Block, gap: float) -> Stack:
+        return Stack((heading(label(f"cover.{name}"), look.subheading, Role.HEADING_2), *below), gap)
+
     blocks: tuple[Block, ...] = (
-        Stack((title, Rule(Colour.ACCENT, 3, above=2, below=4))),
-        Paragraph(label("cover.aim", goals=goals), s.LEAD),
-        *_goals_left_out(routine, wording),
-        _people(sheet, details, wording),
-        Stack((heading(label("cover.summary"), Role.HEADING_2), _tiles(routine, details, wording)), s.GAP),
-        Stack((heading(label("cover.need"), Role.HEADING_2), *_need(routine, wording))),
+        Stack((title, Rule(Colour.ACCENT, 2 * look.rule, above=2, below=4)), look.gap_small),
+        Paragraph(label("cover.aim", goals=goals), look.lead),
+        *_goals_left_out(routine, look, wording),
+        _people(surface, content),
+        part("summary", _tiles(content, look), gap=look.gap),
+        part("need", *_need(routine, look, wording), gap=look.gap_small),
     )
-    glance_title, table = _glance(sheet, routine, details.weeks, wording)
-    measure, width = sheet.measure, sheet.style.room_width
+    glance_title, table = _glance(surface, content)
+    measure, width = surface.measure, surface.page_style.room_width
     above = sum(block.height(measure, width) + _GAP for block in blocks)
-    glance = glance_title.height(measure, width) + s.GAP + table.height(measure)
-    fits = above + glance <= sheet.style.room_height
+    glance = glance_title.height(measure, width) + look.gap + table.height(measure)
+    fits = above + glance <= surface.page_style.room_height
     if not fits:
         # The cover's title then stands lower, as on a book.
-        flow.skip(max(0.0, min(_TITLE_DROP, sheet.style.room_height - above)))
+        flow.skip(max(0.0, min(_TITLE_DROP, surface.page_style.room_height - above)))
     for block in blocks:
         flow.put(block, gap=_GAP)
     if fits:
@@ -66,15 +72,15 @@ def lay_out_cover(sheet: Sheet, routine: Routine, details: Details, wording: Wor
     return fits
 
 
-def lay_out_glance(sheet: Sheet, routine: Routine, details: Details, wording: Wording) -> None:
+def lay_out_glance(surface: Surface, content: Content) -> None:
     """The routine at a glance on a page of its own."""
-    flow = Flow(sheet, sheet.element(Role.SECTION))
-    title, table = _glance(sheet, routine, details.weeks, wording)
+    flow = Flow(surface, surface.element(Role.SECTION))
+    title, table = _glance(surface, content)
     flow.put(title)
     table.pour(flow)
 
 
-def _goals_left_out(routine: Routine, wording: Wording) -> list[Block]:
+def _goals_left_out(routine: Routine, look: Look, wording: Wording) -> list[Block]:
     """What the client wanted and cannot safely work on for now, and why: a sentence for each reason."""
     goals: dict[str, list[str]] = {}
     for reason in routine.goals_left_out:
@@ -87,40 +93,35 @@ def _goals_left_out(routine: Routine, wording: Wording) -> list[Block]:
                 "cover.goal-left-out",
                 goal=wording.listed(plain),
                 conditions=wording.value("conditions", conditions),
-            )
+            ),
+            look.body,
         )
         for conditions, plain in goals.items()
     ]
 
 
-def heading(text: str, role: Role = Role.HEADING_3) -> Paragraph:
-    """A part of a page, as it appears in the outline."""
-    return Paragraph(text, s.SUBHEADING, role, bookmark=text)
-
-
-def named_line(name: str, value: str, shares: tuple[float, float] = (1, 5)) -> Block:
-    """A label and its value side by side, or a line to write on where there is no value."""
-    filled: Block = Paragraph(value, s.BODY_BOLD) if value else Rule(Colour.INK, s.HAIRLINE, above=15)
-    return Columns((Paragraph(name, s.BODY), filled), shares, gap=s.GAP)
-
-
-def _people(sheet: Sheet, details: Details, wording: Wording) -> Block:
+def _people(surface: Surface, content: Content) -> Block:
     """Names in the left column, dates in the right one; below each other on a narrow page."""
+    details, wording, look = content.details, content.wording, surface.look
     sender = ", ".join(name for name in (details.clinician, details.clinic) if name)
     review = wording.day(details.review) if details.review else ""
     names = (("for", details.client), ("from", sender))
     dates = (("date", wording.day(details.date)), ("review", review))
-    if sheet.style.room_width < _TWO_COLUMNS * sheet.look.body.size:
-        lines = (named_line(wording.label(f"cover.{name}"), value) for name, value in (*names, *dates))
-        return Stack(tuple(lines))
+    if surface.page_style.room_width < _TWO_COLUMNS * look.body.size:
+        lines = (named_line(wording.label(f"cover.{name}"), value, look) for name, value in (*names, *dates))
+        return Stack(tuple(lines), look.gap_small)
     columns = tuple(
-        Stack(tuple(named_line(wording.label(f"cover.{name}"), value, share) for name, value in pairs))
+        Stack(
+            tuple(named_line(wording.label(f"cover.{name}"), value, look, share) for name, value in pairs),
+            look.gap_small,
+        )
         for pairs, share in ((names, _NAME_LABEL), (dates, _DATE_LABEL))
     )
-    return Columns(columns, _PEOPLE_SHARES)
+    return Columns(columns, _PEOPLE_SHARES, look.gap_large)
 
 
-def _tiles(routine: Routine, details: Details, wording: Wording) -> Block:
+def _tiles(content: Content, look: Look) -> Block:
+    routine, details, wording = content.routine, content.details, content.wording
     figures = (
         ("exercise", len(routine.chosen)),
         ("minute", routine.minutes),
@@ -128,35 +129,38 @@ def _tiles(routine: Routine, details: Details, wording: Wording) -> Block:
         ("week", details.weeks),
     )
     tiles = tuple(
-        Panel(
+        panel(
             Stack(
                 (
-                    Paragraph(str(count), s.FIGURE_TILE, centred=True),
+                    Paragraph(str(count), look.figure_tile, centred=True),
                     Paragraph(
-                        wording.label(f"cover.tile-{noun}{'' if count == 1 else 's'}"), s.SMALL, centred=True
+                        wording.of_count(f"cover.tile-{noun}", count),
+                        look.small,
+                        centred=True,
                     ),
                 ),
                 gap=0,
             ),
-            padding=7,
+            look,
+            _TILE_PADDING,
         )
         for noun, count in figures
     )
     return Columns(tiles, (1,) * len(tiles), gap=10)
 
 
-def _need(routine: Routine, wording: Wording) -> list[Block]:
+def _need(routine: Routine, look: Look, wording: Wording) -> list[Block]:
     needed = _in_order(chosen.exercise.kit_needed for chosen in routine.chosen)
     optional = _in_order(chosen.exercise.kit_optional for chosen in routine.chosen)
     extra = [piece for piece in optional if piece not in needed]
     lines: list[Block] = []
     if needed:
         text = wording.label("cover.need-list", kit=wording.kit(needed))
-        lines.append(Paragraph(text[0].upper() + text[1:]))
+        lines.append(Paragraph(capitalised(text), look.body))
     else:
-        lines.append(Paragraph(wording.label("cover.need-nothing")))
+        lines.append(Paragraph(wording.label("cover.need-nothing"), look.body))
     if extra:
-        lines.append(Paragraph(wording.label("cover.need-optional", kit=wording.kit(extra))))
+        lines.append(Paragraph(wording.label("cover.need-optional", kit=wording.kit(extra)), look.body))
     return lines
 
 
@@ -164,34 +168,39 @@ def _in_order(groups: Iterable[tuple[Kit, ...]]) -> list[Kit]:
     return list(dict.fromkeys(piece for group in groups for piece in group))
 
 
-def _glance(sheet: Sheet, routine: Routine, weeks: int, wording: Wording) -> tuple[Block, Table]:
+def _glance(surface: Surface, content: Content) -> tuple[Block, Table]:
     """Heading and lead, and a table with a row for each exercise."""
+    routine, wording, look = content.routine, content.wording, surface.look
     label = wording.label
-    thumbnails = [thumbnail_of(chosen, wording.words, sheet.pictures) for chosen in routine.chosen]
+    thumbnails = [thumbnail_of(chosen, wording.words, surface.pictures) for chosen in routine.chosen]
     has_pictures = any(thumbnails)
     has_release = any(chosen.exercise.kind is Kind.RELEASE for chosen in routine.chosen)
     lead = label("cover.order-release" if has_release else "cover.order")
-    title = Stack((heading(label("cover.glance"), Role.HEADING_2), Paragraph(lead)))
+    title = Stack(
+        (heading(label("cover.glance"), look.subheading, Role.HEADING_2), Paragraph(lead, look.body)),
+        look.gap_small,
+    )
     shares = (_NUMBER_COLUMN, *((_PICTURE_COLUMN,) if has_pictures else ()))
-    columns = tuple(share * sheet.look.body.size for share in shares)
-    room = sheet.style.room_width - sum(columns)
+    columns = tuple(share * look.body.size for share in shares)
+    room = surface.page_style.room_width - sum(columns)
     rows = []
     for number, (chosen, thumbnail) in enumerate(zip(routine.chosen, thumbnails, strict=True), start=1):
         words = wording.words.exercises[chosen.exercise.id]
         cells = [
-            Cell(str(number), s.BODY_BOLD),
+            Cell(str(number), look.body.bold),
             *([Cell(picture=thumbnail)] if has_pictures else []),
-            Cell(words.name, s.BODY_BOLD, Scope.ROW),
-            Cell(wording.chosen_dose(chosen), s.SMALL),
+            Cell(words.name, look.body.bold, Scope.ROW),
+            Cell(wording.chosen_dose(chosen)),
         ]
         rows.append(Row(tuple(cells), least_height=_ROW))
-    changes = any(len(doses_by_week(chosen, weeks)) > 1 for chosen in routine.chosen)
+    changes = any(len(doses_by_week(chosen, content.details.weeks)) > 1 for chosen in routine.chosen)
     dose = "dose-first" if changes else "dose"
     keys = ("number", *(("picture",) if has_pictures else ()), "exercise", dose)
-    head = tuple(Cell(label(f"cover.glance-{key}"), s.SMALL_BOLD, Scope.COLUMN) for key in keys)
+    head = tuple(Cell(label(f"cover.glance-{key}"), look.small.bold, Scope.COLUMN) for key in keys)
     return title, Table(
         (*columns, room * _NAME_SHARE, room * (1 - _NAME_SHARE)),
         tuple(rows),
+        look,
         Row(head, fill=Colour.TINT),
         padding=4.0,
     )

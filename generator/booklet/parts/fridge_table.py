@@ -6,21 +6,19 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from generator.booklet.blocks.text import Paragraph, Stack
-from generator.booklet.model import Box, Colour, Picture, Polyline, Rectangle, Role, Scope
-from generator.booklet.wording import tick_sides
+from generator.booklet.blocks.containers import Block, Stack
+from generator.booklet.model import Box, Colour, Picture, Polyline, Rectangle, Role, Scope, TextMeasure
+from generator.booklet.ticks import DAYS, fridge_ticks
+from generator.booklet.wording import Wording, tick_sides
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from generator.booklet.blocks.text import Block
-    from generator.booklet.style import Look, TextStyle
-    from generator.booklet.surface import LookMeasure, Sheet
-    from generator.booklet.wording import Wording
-    from generator.library.model import FrameWords
+    from generator.booklet.blocks.pictures import Frame
+    from generator.booklet.blocks.text import Paragraph
+    from generator.booklet.style import Look
+    from generator.booklet.surface import Surface
     from generator.routine.model import Chosen, Side
-
-DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 _HEAD_PADDING = 3.0  # above and below the heads of the columns
 _SIDE_PADDING = 5.0  # inside a cell, left and right
@@ -36,7 +34,7 @@ class FridgeRow:
         heading: number and name.
         how: the dose, and which way to go where that must be said.
         cautions: the exercise's own and the client's.
-        frames: the pictures' names, words, and width divided by height.
+        frames: the pictures.
         least_picture: how high pictures must be at least, where the width allows.
     """
 
@@ -45,7 +43,7 @@ class FridgeRow:
     heading: Paragraph
     how: tuple[Block, ...]
     cautions: tuple[Block, ...]
-    frames: tuple[tuple[str, FrameWords, float], ...]
+    frames: tuple[Frame, ...]
     least_picture: float
 
 
@@ -68,16 +66,15 @@ class FridgeTable:
     box: float
     padding: float
     look: Look
-    head_style: TextStyle
     wording: Wording
 
     @property
     def _has_sides(self) -> bool:
         return any(row.chosen.sides for row in self.rows)
 
-    def columns(self, measure: LookMeasure) -> tuple[float, ...]:
+    def columns(self, measure: TextMeasure) -> tuple[float, ...]:
         """The widths; that of the pictures, and that of the sides, may be 0."""
-        label, style = self.wording.label, self.head_style
+        label, style = self.wording.label, self.look.small.bold
 
         def widest(*keys: str) -> float:
             return max(measure.width(label(key), style.face, style.size) for key in keys)
@@ -97,9 +94,9 @@ class FridgeTable:
 
     def head_height(self) -> float:
         """The row of column heads."""
-        return self.head_style.leading + 2 * _HEAD_PADDING
+        return self.look.small.bold.leading + 2 * _HEAD_PADDING
 
-    def row_heights(self, measure: LookMeasure) -> tuple[float, ...]:
+    def row_heights(self, measure: TextMeasure) -> tuple[float, ...]:
         """What each row needs at least."""
         pictures, name, cautions, *_ = self.columns(measure)
         heights: list[float] = []
@@ -113,24 +110,24 @@ class FridgeTable:
             heights.append(max(*texts, boxes, min(row.least_picture, widest)) + 2 * self.padding)
         return tuple(heights)
 
-    def place(self, sheet: Sheet, parent: int, left: float, top: float, heights: Sequence[float]) -> None:
-        """Put the rows on the sheet, each as high as it says."""
-        columns = self.columns(sheet.measure)
-        table = sheet.element(Role.TABLE, parent)
+    def place(self, surface: Surface, parent: int, left: float, top: float, heights: Sequence[float]) -> None:
+        """Put the rows on the surface, each as high as it says."""
+        columns = self.columns(surface.measure)
+        table = surface.element(Role.TABLE, parent)
         lefts = [left + before for before in accumulate(columns, initial=0.0)]
-        self._place_head(sheet, table, lefts, columns, top)
+        self._place_head(surface, table, lefts, columns, top)
         tops = list(accumulate(heights, initial=top + self.head_height()))
         for row, start, height in zip(self.rows, tops, heights, strict=False):
-            self._place_row(sheet, table, row, lefts, columns, Box(left, start, self.room, height))
+            self._place_row(surface, table, row, lefts, columns, Box(left, start, self.room, height))
         rules = (((left, y), (left + self.room, y)) for y in tops)
-        sheet.mark(None, *(Polyline(rule, Colour.LINE, self.look.hairline) for rule in rules))
+        surface.mark(None, *(Polyline(rule, Colour.LINE, self.look.hairline) for rule in rules))
 
     def _place_head(
-        self, sheet: Sheet, table: int, lefts: Sequence[float], columns: Sequence[float], top: float
+        self, surface: Surface, table: int, lefts: Sequence[float], columns: Sequence[float], top: float
     ) -> None:
-        label, style = self.wording.label, self.head_style
-        sheet.mark(None, Rectangle(Box(lefts[0], top, self.room, self.head_height()), Colour.TINT))
-        row = sheet.element(Role.TABLE_ROW, table)
+        label, style = self.wording.label, self.look.small.bold
+        surface.mark(None, Rectangle(Box(lefts[0], top, self.room, self.head_height()), Colour.TINT))
+        row = surface.element(Role.TABLE_ROW, table)
         keys: tuple[str, ...] = (
             "cover.glance-picture",
             "cover.glance-exercise",
@@ -141,17 +138,17 @@ class FridgeTable:
         for number, (key, start, width) in enumerate(zip(keys, lefts, columns, strict=False)):
             if not width:
                 continue
-            cell = sheet.element(Role.HEADER_CELL, row, scope=Scope.COLUMN)
+            cell = surface.element(Role.HEADER_CELL, row, scope=Scope.COLUMN)
             centred = number >= len(keys) - len(DAYS)
             indent = 0.0 if centred else _SIDE_PADDING
             room = width - 2 * indent
-            sheet.lines(
+            surface.lines(
                 cell, [label(key)], start + indent, top + _HEAD_PADDING, style, room=room, centred=centred
             )
 
     def _place_row(
         self,
-        sheet: Sheet,
+        surface: Surface,
         table: int,
         row: FridgeRow,
         lefts: Sequence[float],
@@ -160,28 +157,28 @@ class FridgeTable:
     ) -> None:
         sides = tick_sides(row.chosen)
         span = len(sides)
-        element = sheet.element(Role.TABLE_ROW, table)
+        element = surface.element(Role.TABLE_ROW, table)
         cells = [
             Box(start + _SIDE_PADDING, box.top, width - 2 * _SIDE_PADDING, box.height)
             for start, width in zip(lefts, columns, strict=False)
         ]
         if columns[0]:
-            cell = sheet.element(Role.DATA_CELL, element, row_span=span)
-            _place_pictures(sheet, cell, row, cells[0], self.padding)
-        name = sheet.element(Role.HEADER_CELL, element, scope=Scope.ROW, row_span=span)
-        _place_in_the_middle(sheet, name, _stack((row.heading, *row.how)), cells[1])
-        cautions = sheet.element(Role.DATA_CELL, element, row_span=span)
-        _place_in_the_middle(sheet, cautions, _stack(row.cautions), cells[2])
+            cell = surface.element(Role.DATA_CELL, element, row_span=span)
+            _place_pictures(surface, cell, row, cells[0], self.padding)
+        name = surface.element(Role.HEADER_CELL, element, scope=Scope.ROW, row_span=span)
+        _place_in_the_middle(surface, name, _stack((row.heading, *row.how)), cells[1])
+        cautions = surface.element(Role.DATA_CELL, element, row_span=span)
+        _place_in_the_middle(surface, cautions, _stack(row.cautions), cells[2])
         for index, side in enumerate(sides):
             if index:
-                element = sheet.element(Role.TABLE_ROW, table)
+                element = surface.element(Role.TABLE_ROW, table)
             height = box.height / span
             line = Box(box.left, box.top + index * height, box.width, height)
-            self._place_boxes(sheet, element, row, side, lefts, columns, line)
+            self._place_boxes(surface, element, row, side, lefts, columns, line)
 
     def _place_boxes(
         self,
-        sheet: Sheet,
+        surface: Surface,
         element: int,
         row: FridgeRow,
         side: Side | None,
@@ -190,60 +187,56 @@ class FridgeTable:
         line: Box,
     ) -> None:
         """A box for each day, with the side before them."""
-        label, size, style = self.wording.label, self.box, self.head_style
-        name = self.wording.words.exercises[row.chosen.exercise.id].name
-        key = "fridge.tick"
-        values = {"number": row.number, "name": name}
+        label, size, style = self.wording.label, self.box, self.look.small.bold
         if columns[3]:
             if side is None:
-                sheet.element(Role.DATA_CELL, element)
+                surface.element(Role.DATA_CELL, element)
             else:
-                cell = sheet.element(Role.HEADER_CELL, element, scope=Scope.ROW)
+                cell = surface.element(Role.HEADER_CELL, element, scope=Scope.ROW)
                 top = line.top + (line.height - style.leading) / 2
-                sheet.lines(cell, [label(f"calendar.{side}")], lefts[3] + _SIDE_PADDING, top, style)
-                key, values = "fridge.tick-side", {**values, "side": label(f"side.{side}")}
-        for day, start, width in zip(DAYS, lefts[4:], columns[4:], strict=False):
-            cell = sheet.element(Role.DATA_CELL, element)
+                surface.lines(cell, [label(f"calendar.{side}")], lefts[3] + _SIDE_PADDING, top, style)
+        ticks = fridge_ticks(row.number, row.chosen, side, self.wording)
+        for tick, start, width in zip(ticks, lefts[4:], columns[4:], strict=False):
+            cell = surface.element(Role.DATA_CELL, element)
             box = Box(
                 start + (width - size) / 2,
                 line.top + (line.height - size) / 2,
                 size,
                 size,
             )
-            sheet.mark(None, Rectangle(box, Colour.PAPER, Colour.INK, self.look.tick_box_line, radius=2))
-            described = label(key, day=label(f"tick.{day}"), **values)
-            sheet.tick_field(cell, box, f"{row.number}-{side or 'whole'}-{day}", described)
+            surface.mark(None, Rectangle(box, Colour.PAPER, Colour.INK, self.look.tick_box_line, radius=2))
+            surface.tick_field(cell, box, tick)
 
 
 def _stack(blocks: tuple[Block, ...]) -> Stack:
     return Stack(blocks, gap=1)
 
 
-def _place_in_the_middle(sheet: Sheet, parent: int, block: Block, room: Box) -> None:
-    top = room.top + (room.height - block.height(sheet.measure, room.width)) / 2
-    block.place(sheet, parent, room.left, top, room.width)
+def _place_in_the_middle(surface: Surface, parent: int, block: Block, room: Box) -> None:
+    top = room.top + (room.height - block.height(surface.measure, room.width)) / 2
+    block.place(surface, parent, room.left, top, room.width)
 
 
-def _fitted_height(frames: Sequence[tuple[str, FrameWords, float]], width: float) -> float:
+def _fitted_height(frames: Sequence[Frame], width: float) -> float:
     """How high pictures side by side may be in that width, with arrows between them."""
-    return (width - _ARROW * (len(frames) - 1)) / sum(proportion for _, _, proportion in frames)
+    return (width - _ARROW * (len(frames) - 1)) / sum(frame.proportion for frame in frames)
 
 
-def _place_pictures(sheet: Sheet, cell: int, row: FridgeRow, room: Box, padding: float) -> None:
+def _place_pictures(surface: Surface, cell: int, row: FridgeRow, room: Box, padding: float) -> None:
     """From start to end, with arrows between; as large as the cell lets them be."""
     if not row.frames:
         return
     height = min(room.height - 2 * padding, _fitted_height(row.frames, room.width))
-    width = sum(proportion * height for _, _, proportion in row.frames) + _ARROW * (len(row.frames) - 1)
+    width = sum(frame.proportion * height for frame in row.frames) + _ARROW * (len(row.frames) - 1)
     left = room.left + (room.width - width) / 2
     top = room.top + (room.height - height) / 2
     for index, (name, words, proportion) in enumerate(row.frames):
         if index:
-            sheet.mark(None, *_arrow(left, top + height / 2))
+            surface.mark(None, *_arrow(left, top + height / 2))
             left += _ARROW
-        figure = sheet.element(Role.FIGURE, cell, alt=words.alt)
+        figure = surface.element(Role.FIGURE, cell, alt=words.alt)
         box = Box(left, top, proportion * height, height)
-        sheet.mark(figure, Picture(name, box, row.chosen.is_mirrored))
+        surface.mark(figure, Picture(name, box, row.chosen.is_mirrored))
         left += box.width
 
 

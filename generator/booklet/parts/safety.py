@@ -4,152 +4,131 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.booklet import style as s
+from generator.booklet.blocks.containers import Block, Columns, Panel, Stack, panel
 from generator.booklet.blocks.flow import Flow
+from generator.booklet.blocks.lines import fill_with_lines
 from generator.booklet.blocks.table import Cell, Row, Table
-from generator.booklet.blocks.text import Columns, Items, Panel, Paragraph, Stack, warning_sign
-from generator.booklet.blocks.writing_lines import fill_with_lines
-from generator.booklet.model import Box, Colour, Rectangle, Role, Scope
-from generator.booklet.parts.cover import heading
-from generator.booklet.surface import Sheet
-from generator.booklet.wording import pain_bands
+from generator.booklet.blocks.text import Items, Paragraph, heading
+from generator.booklet.blocks.warnings import WarningBox
+from generator.booklet.model import Colour, Role, Scope
+from generator.booklet.surface import Surface
+from generator.booklet.wording import Wording, pain_bands
 
 if TYPE_CHECKING:
-    from generator.booklet.blocks.text import Block
-    from generator.booklet.details import Details
-    from generator.booklet.style import TextStyle
-    from generator.booklet.surface import LookMeasure
-    from generator.booklet.wording import Wording
-    from generator.routine.model import Plan
+    from generator.booklet.content import Content
+    from generator.booklet.style import Look, TextStyle
+
 
 _PAIN_COLUMN = 90.0
 _SIGN = 30.0
+_OUTLINE = 4 / 3  # of what other warnings have
 
 
-class _Emergency:
-    """The emergency signs, in a heavy frame."""
-
-    def __init__(self, wording: Wording) -> None:
-        self._content = Stack(
-            (
-                Paragraph(
-                    wording.label("safety.emergency"),
-                    s.EMERGENCY,
-                    Role.HEADING_3,
-                    bookmark=wording.label("safety.emergency"),
-                ),
-                Paragraph(wording.label("safety.emergency-lead")),
-                Columns(
-                    tuple(
-                        Items(tuple(wording.label(f"safety.emergency-{number}") for number in pair), gap=1)
-                        for pair in ((1, 2), (3, 4))
-                    ),
-                    (1, 1),
-                ),
-            ),
-            gap=2,
-        )
-        self.label = self._content.label
-
-    _indent = _SIGN + 2 * s.PADDING
-
-    def height(self, measure: LookMeasure, width: float) -> float:
-        return self._content.height(measure, width - self._indent - s.PADDING) + 2 * s.PADDING
-
-    def place(self, sheet: Sheet, parent: int, left: float, top: float, width: float) -> None:
-        frame = Box(left, top, width, self.height(sheet.measure, width))
-        sheet.mark(
-            None,
-            Rectangle(frame, Colour.PAPER, Colour.INK, 2.4, radius=s.PANEL_RADIUS),
-            *warning_sign(Box(left + s.PADDING, top + s.PADDING, _SIGN, _SIGN)),
-        )
-        inner = width - self._indent - s.PADDING
-        self._content.place(sheet, parent, left + self._indent, top + s.PADDING, inner)
+def _emergency(look: Look, wording: Wording) -> WarningBox:
+    """The emergency signs, in a heavier frame than all other warnings."""
+    label = wording.label
+    columns = tuple(
+        Items(tuple(label(f"safety.emergency-{number}") for number in pair), look.body, gap=1)
+        for pair in ((1, 2), (3, 4))
+    )
+    content = Stack(
+        (
+            heading(label("safety.emergency"), look.emergency),
+            Paragraph(label("safety.emergency-lead"), look.body),
+            Columns(columns, (1, 1), look.gap_large),
+        ),
+        gap=2,
+    )
+    padding = (look.padding, look.padding)
+    outline = look.outline * _OUTLINE
+    return WarningBox(content.label, content, _SIGN, look.padding, padding, look.panel_radius, outline)
 
 
-def lay_out_safety(sheet: Sheet, plan: Plan, details: Details, wording: Wording) -> None:
+def lay_out_safety(surface: Surface, content: Content) -> None:
     """Always on a page of its own, so that it can be found again; what does not fit goes on to the next."""
 
-    def pages(look: TextStyle) -> int:
-        trial = Sheet(sheet.style, sheet.measure, sheet.pictures, sheet.look)
-        _lay_out(trial, plan, details, wording, look)
+    def pages(style: TextStyle) -> int:
+        trial = Surface(surface.setting)
+        _lay_out(trial, content, style)
         return trial.page_count
 
-    look = next((look for look in (s.BODY, s.BODY_TIGHT) if pages(look) == 1), s.BODY)
-    _lay_out(sheet, plan, details, wording, look)
+    look = surface.look
+    style = next((style for style in (look.body, look.body_tight) if pages(style) == 1), look.body)
+    _lay_out(surface, content, style)
 
 
-def _lay_out(sheet: Sheet, plan: Plan, details: Details, wording: Wording, look: TextStyle) -> None:
-    """The whole; `look` is that of the text below the client's own cautions."""
-    label = wording.label
-    flow = Flow(sheet, sheet.element(Role.SECTION))
-    pages = sheet.page_count
-    title = label("safety.title")
-    flow.put(Paragraph(title, s.HEADING, Role.HEADING_2, bookmark=title))
-    flow.put(_Emergency(wording))
-    flow.skip(s.GAP_SMALL)
-    if plan.conditions:
-        _for_you(flow, plan, wording)
-        flow.skip(s.GAP_SMALL)
+def _lay_out(surface: Surface, content: Content, style: TextStyle) -> None:
+    """The whole; `style` is that of the text below the client's own cautions."""
+    look, label = surface.look, content.wording.label
+    flow = Flow(surface, surface.element(Role.SECTION))
+    pages = surface.page_count
+    flow.put(heading(label("safety.title"), look.heading, Role.HEADING_2))
+    flow.put(_emergency(look, content.wording))
+    flow.skip(look.gap_small)
+    if content.routine.plan.conditions:
+        _for_you(flow, content)
+        flow.skip(look.gap_small)
     doctor = tuple(label(f"safety.doctor-{number}") for number in range(1, 9))
     flow.put(
-        heading(label("safety.doctor")),
-        Paragraph(label("safety.doctor-lead"), look),
-        Items(doctor, style=look, gap=1),
-        gap=s.GAP_SMALL,
+        heading(label("safety.doctor"), look.subheading),
+        Paragraph(label("safety.doctor-lead"), style),
+        Items(doctor, style, gap=1),
+        gap=look.gap_small,
     )
-    flow.skip(s.GAP_SMALL)
+    flow.skip(look.gap_small)
     signs = tuple(label(f"safety.normal-{number}") for number in range(1, 4))
-    normal = Stack((heading(label("safety.normal")), Items(signs, style=look, gap=1)))
-    _pain_rule(flow, details, wording, look, normal)
-    if sheet.page_count > pages:
-        flow.skip(s.GAP)
+    title = heading(label("safety.normal"), look.subheading)
+    _pain_rule(flow, content, style, Stack((title, Items(signs, style, gap=1)), look.gap_small))
+    if surface.page_count > pages:
+        flow.skip(look.gap)
         fill_with_lines(flow, label("safety.questions"))
 
 
-def _for_you(flow: Flow, plan: Plan, wording: Wording) -> None:
+def _for_you(flow: Flow, content: Content) -> None:
     """A sentence for each condition, and who has agreed; as many as fit, and the rest on the next page."""
+    plan, wording, look = content.routine.plan, content.wording, flow.surface.look
     conditions = wording.words.conditions
     texts = list(dict.fromkeys(conditions[condition.id].client for condition in plan.conditions))
     if plan.cleared_by:
         texts.append(wording.label("safety.cleared", name=plan.cleared_by))
-    title: tuple[Block, ...] = (heading(wording.label("safety.for-you")),)
+    title: tuple[Block, ...] = (heading(wording.label("safety.for-you"), look.subheading),)
 
-    def panel(count: int) -> Panel:
-        return Panel(Stack((*title, Items(tuple(texts[:count]), gap=2)), gap=1))
+    def first(count: int) -> Panel:
+        return panel(Stack((*title, Items(tuple(texts[:count]), look.body, gap=2)), gap=1), look)
 
-    measure, width = flow.sheet.measure, flow.sheet.style.room_width
+    measure, width = flow.surface.measure, flow.surface.page_style.room_width
     while texts:
         several = range(len(texts), 1, -1)
-        count = next((count for count in several if panel(count).height(measure, width) <= flow.left_over), 1)
-        flow.put(panel(count))
+        count = next((count for count in several if first(count).height(measure, width) <= flow.left_over), 1)
+        flow.put(first(count))
         texts, title = texts[count:], ()
         if texts:
             flow.turn()
 
 
-def _pain_rule(flow: Flow, details: Details, wording: Wording, look: TextStyle, below: Block) -> None:
+def _pain_rule(flow: Flow, content: Content, style: TextStyle, below: Block) -> None:
     """The rule as a table, on one page with what stands below it, and with its heading."""
+    wording, look = content.wording, flow.surface.look
     label = wording.label
     rows = [
-        Row((Cell(numbers, s.BODY_BOLD, Scope.ROW), Cell(action, look)), joined=True)
-        for numbers, action in pain_bands(details, wording)
+        Row((Cell(numbers, look.body.bold, Scope.ROW), Cell(action, style)), joined=True)
+        for numbers, action in pain_bands(content.details, wording)
     ]
     head = Row(
         (
-            Cell(label("safety.pain-number"), s.SMALL_BOLD, Scope.COLUMN),
-            Cell(label("safety.pain-action"), s.SMALL_BOLD, Scope.COLUMN),
+            Cell(label("safety.pain-number"), look.small.bold, Scope.COLUMN),
+            Cell(label("safety.pain-action"), look.small.bold, Scope.COLUMN),
         ),
         fill=Colour.TINT,
     )
-    room = flow.sheet.style.room_width
-    table = Table((_PAIN_COLUMN, room - _PAIN_COLUMN), tuple(rows), head)
-    title, lead = heading(label("safety.pain")), Paragraph(label("safety.pain-lead"), look)
-    measure = flow.sheet.measure
-    rule = flow.sheet.look.subheading.leading + lead.height(measure, room) + table.height(measure) + 2 * s.GAP
-    if rule + s.GAP + below.height(measure, room) > flow.left_over:
+    room = flow.surface.page_style.room_width
+    table = Table((_PAIN_COLUMN, room - _PAIN_COLUMN), tuple(rows), look, head)
+    title, lead = heading(label("safety.pain"), look.subheading), Paragraph(label("safety.pain-lead"), style)
+    measure = flow.surface.measure
+    rule = look.subheading.leading + lead.height(measure, room) + table.height(measure) + 2 * look.gap
+    if rule + look.gap + below.height(measure, room) > flow.left_over:
         flow.turn()
-    flow.put(title, lead, gap=s.GAP_SMALL)
+    flow.put(title, lead, gap=look.gap_small)
     table.pour(flow)
-    flow.skip(s.GAP)
+    flow.skip(look.gap)
     flow.put(below)

@@ -5,28 +5,29 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from generator.booklet import style as s
+from generator.booklet.blocks.containers import Block, Stack
 from generator.booklet.blocks.flow import Flow
+from generator.booklet.blocks.lines import Rule
 from generator.booklet.blocks.table import Cell, Row, Table
-from generator.booklet.blocks.text import Paragraph, Rule, Stack, Typed
-from generator.booklet.model import Booklet, Colour, Polyline, Role, Scope, Text
+from generator.booklet.blocks.text import Paragraph, Typed, heading
+from generator.booklet.model import Booklet, Colour, Polyline, Role, Scope, Text, TextMeasure
 from generator.booklet.record.facts import Fact, Record
-from generator.booklet.surface import Sheet
+from generator.booklet.setting import NoPictures, Setting
+from generator.booklet.style import PAGES, WHOLE_PAGE, Paper, TextStyle
+from generator.booklet.surface import Surface
 from generator.routine.model import Level
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from generator.booklet.blocks.text import Block
     from generator.booklet.details import Details
-    from generator.booklet.model import TextMeasure
-    from generator.booklet.style import Paper
     from generator.library.model import Library
     from generator.routine.model import Routine
 
-# Columns of this text do not fit on half a sheet, and a record is filed with whole ones.
+# Columns of this text do not fit on half a surface, and a record is filed with whole ones.
 
-_TITLE = s.TextStyle(24, 29, s.TITLE.face, s.TITLE.colour)
+_LOOK = WHOLE_PAGE
+_TITLE = TextStyle(24, 29, _LOOK.title.face, _LOOK.title.colour)
 _MARGIN_TOP = 54.0  # the running head stands inside it
 _HEAD_BASELINE = 34.0  # below the upper edge
 _MARGIN_SIDE = 42.0
@@ -49,51 +50,33 @@ def lay_out_clinician_sheet(
         DoesNotFitError: a text is higher than a whole page.
     """
     record = Record(routine, details, library)
-    style = replace(s.PAGES[paper.sheet], margin_top=_MARGIN_TOP, margin_side=_MARGIN_SIDE)
-    sheet = Sheet(style, measure, _NoPictures())
-    _Layout(sheet, record).put_all()
-    _running_lines(sheet, record)
-    pages, elements = sheet.finish()
+    page_style = replace(PAGES[paper.sheet], margin_top=_MARGIN_TOP, margin_side=_MARGIN_SIDE)
+    surface = Surface(Setting(page_style, measure, NoPictures(), _LOOK))
+    _Layout(surface, record).put_all()
+    _running_lines(surface, record)
     title = record.label("sheet.title")
-    return Booklet(
+    return surface.booklet(
         title=f"{title} – {details.client}" if details.client else title,
+        language=library.words.language,
         author=details.clinician or details.clinic,
         subject=record.label("sheet.subject"),
-        language=library.words.language,
-        width=style.width,
-        height=style.height,
-        pages=pages,
-        elements=elements,
     )
-
-
-class _NoPictures:
-    """A record has none."""
-
-    def proportion(self, name: str) -> float | None:  # noqa: ARG002
-        return None
 
 
 class _Layout:
     """The parts of the sheet, one below the other."""
 
-    def __init__(self, sheet: Sheet, record: Record) -> None:
+    def __init__(self, surface: Surface, record: Record) -> None:
         self._record = record
         self._label = record.label
-        self._width = sheet.style.room_width
-        self._flow = Flow(sheet)
+        self._width = surface.page_style.room_width
+        self._flow = Flow(surface)
 
     def put_all(self) -> None:
         record, label = self._record, self._label
-        title = label("sheet.title")
-        self._flow.put(
-            Stack(
-                (
-                    Paragraph(title, _TITLE, Role.HEADING_1, bookmark=title),
-                    Rule(Colour.ACCENT, s.RULE, above=1, below=1),
-                )
-            )
-        )
+        title = heading(label("sheet.title"), _TITLE, Role.HEADING_1)
+        rule = Rule(Colour.ACCENT, _LOOK.rule, above=1, below=1)
+        self._flow.put(Stack((title, rule), _LOOK.gap_small))
         self._part("plan", self._facts(record.plan()))
         if record.knowledge():
             knowledge = self._facts(record.knowledge(), ("condition-head", "know-head"))
@@ -113,29 +96,29 @@ class _Layout:
         self._begin(title, first)
         first.pour(self._flow)
         for table in others:
-            self._flow.skip(s.GAP_SMALL)
+            self._flow.skip(_LOOK.gap_small)
             table.pour(self._flow)
-        self._flow.skip(s.GAP_LARGE)
+        self._flow.skip(_LOOK.gap_large)
 
     def _begin(self, title: str, table: Table) -> None:
         flow = self._flow
-        measure = flow.sheet.measure
-        heading = Paragraph(title, s.SUBHEADING, Role.HEADING_2, bookmark=title)
+        measure = flow.surface.measure
+        head = heading(title, _LOOK.subheading, Role.HEADING_2)
         # The rows that stay together at the top of the table.
         count = next((n for n, row in enumerate(table.rows) if n and not row.joined), len(table.rows))
         rows = (*((table.head,) if table.head else ()), *table.rows[:count])
-        needed = heading.height(measure, self._width) + s.GAP_SMALL
+        needed = head.height(measure, self._width) + _LOOK.gap_small
         if needed + sum(table.row_height(measure, row) for row in rows) > flow.left_over:
             flow.turn()
-        flow.parent = flow.sheet.element(Role.SECTION)
-        flow.put(heading, gap=s.GAP_SMALL)
+        flow.parent = flow.surface.element(Role.SECTION)
+        flow.put(head, gap=_LOOK.gap_small)
 
     def _chosen(self) -> None:
         """A table for each exercise, with its name as the head, so that it stands on every page it is on."""
         record = self._record
         tables = []
         for place, chosen in enumerate(record.routine.chosen, start=1):
-            name = Cell(record.heading(place, chosen), s.SMALL_BOLD, Scope.COLUMN, span=2)
+            name = Cell(record.heading(place, chosen), _LOOK.small.bold, Scope.COLUMN, span=2)
             head = Row((name,), fill=Colour.TINT)
             tables.append(replace(self._facts(record.chosen(chosen)), head=head))
         self._part("chosen", *tables)
@@ -147,7 +130,7 @@ class _Layout:
             reasons = record.left_out(left_out)
             for start in range(0, len(reasons), _REASONS_TOGETHER):
                 together = reasons[start : start + _REASONS_TOGETHER]
-                name = Cell(record.name(left_out.exercise), s.SMALL_BOLD, Scope.ROW, rows=len(together))
+                name = Cell(record.name(left_out.exercise), _LOOK.small.bold, Scope.ROW, rows=len(together))
                 rows += (
                     Row((Cell(covered=True) if index else name, Cell(text)), joined=index > 0)
                     for index, text in enumerate(together)
@@ -163,10 +146,10 @@ class _Layout:
         for place, chosen in enumerate(record.routine.chosen, start=1):
             # The standard dose is its source's, so the number of that stands here.
             name = f"{record.name_in_order(place, chosen)} {record.reference(chosen.exercise.source)}"
-            cells = [Cell(name, s.SMALL, Scope.ROW)]
+            cells = [Cell(name, None, Scope.ROW)]
             for dose, when in record.doses(chosen).values():
                 if when:
-                    cells.append(Cell(label("sheet.dose-when", dose=dose, when=when), s.SMALL_BOLD))
+                    cells.append(Cell(label("sheet.dose-when", dose=dose, when=when), _LOOK.small.bold))
                 else:
                     cells.append(Cell(dose))
             rows.append(Row(tuple(cells)))
@@ -177,7 +160,7 @@ class _Layout:
     def _demands(self) -> None:
         record = self._record
         rows = [
-            Row((Cell(record.name_in_order(place, chosen), s.SMALL, Scope.ROW), Cell(record.demands(chosen))))
+            Row((Cell(record.name_in_order(place, chosen), None, Scope.ROW), Cell(record.demands(chosen))))
             for place, chosen in enumerate(record.routine.chosen, start=1)
         ]
         self._part("demands", self._table(_DEMAND_SHARES, rows, ("exercise-head", "demands-head")))
@@ -188,7 +171,7 @@ class _Layout:
             Row(
                 (
                     Cell(record.reference(source.id)),
-                    Cell(source.title, s.SMALL, Scope.ROW),
+                    Cell(source.title, None, Scope.ROW),
                     Cell(source.kind),
                     Cell(source.where or _NO_PLACE),
                 )
@@ -204,42 +187,44 @@ class _Layout:
     def _closing(self) -> None:
         label, details = self._label, self._record.details
         blocks: list[Block] = [
-            Rule(Colour.INK, s.RULE),
-            Paragraph(label("sheet.decides"), s.SMALL_BOLD),
-            Paragraph(label("sheet.made-by", version=details.version), s.SMALL),
+            Rule(Colour.INK, _LOOK.rule),
+            Paragraph(label("sheet.decides"), _LOOK.small.bold),
+            Paragraph(label("sheet.made-by", version=details.version), _LOOK.small),
         ]
         if details.command:
-            blocks.append(Typed(f"{label('back.again')} {details.command}"))
-        self._flow.put(*blocks, gap=s.GAP_SMALL)
+            blocks.append(Typed(f"{label('back.again')} {details.command}", _LOOK.small))
+        self._flow.put(*blocks, gap=_LOOK.gap_small)
 
     def _facts(self, facts: Iterable[Fact], heads: Sequence[str] = ()) -> Table:
         """Names and what there is to say of them."""
         rows = [
-            Row((Cell(fact.name, s.SMALL_BOLD, Scope.ROW), Cell(fact.text, note=fact.note))) for fact in facts
+            Row((Cell(fact.name, _LOOK.small.bold, Scope.ROW), Cell(fact.text, note=fact.note)))
+            for fact in facts
         ]
         return self._table(_FACT_SHARES, rows, heads)
 
     def _table(self, shares: Sequence[float], rows: Sequence[Row], heads: Sequence[str]) -> Table:
         """A table over the whole width; `heads` are the keys of its column headers."""
-        cells = tuple(Cell(self._label(f"sheet.{key}"), s.SMALL_BOLD, Scope.COLUMN) for key in heads)
+        cells = tuple(Cell(self._label(f"sheet.{key}"), _LOOK.small.bold, Scope.COLUMN) for key in heads)
         return Table(
             tuple(self._width * share for share in shares),
             tuple(rows),
+            _LOOK,
             Row(cells, fill=Colour.TINT) if heads else None,
             padding=_PADDING,
         )
 
 
-def _running_lines(sheet: Sheet, record: Record) -> None:
+def _running_lines(surface: Surface, record: Record) -> None:
     """For whom and when above every page; whose record it is and the page number below; as artifacts."""
-    style, look, wording = sheet.style, s.SMALL_QUIET, record.wording
-    left, right = style.margin_side, style.width - style.margin_side
-    top, bottom = _HEAD_BASELINE, style.height - style.footer_baseline
+    page_style, style, wording = surface.page_style, _LOOK.small.quiet, record.wording
+    left, right = page_style.margin_side, page_style.width - page_style.margin_side
+    top, bottom = _HEAD_BASELINE, page_style.height - page_style.footer_baseline
     date = wording.day(record.details.date)
     client = record.details.client
-    room = style.room_width - sheet.measure.width(date, look.face, look.size) - s.GAP_LARGE
-    first, *more = sheet.measure.wrap(client, look.face, look.size, room - s.GAP)
-    pages = sheet.page_count
+    room = page_style.room_width - surface.measure.width(date, style.face, style.size) - _LOOK.gap_large
+    first, *more = surface.measure.wrap(client, style.face, style.size, room - _LOOK.gap)
+    pages = surface.page_count
     for page in range(pages):
         number = wording.label("footer.page", page=page + 1, pages=pages)
         lines = (
@@ -247,12 +232,12 @@ def _running_lines(sheet: Sheet, record: Record) -> None:
             (bottom, wording.label("sheet.footer"), number),
         )
         for baseline, at_left, at_right in lines:
-            offset = sheet.measure.width(at_right, look.face, look.size)
-            rule = baseline + 5 if baseline == top else baseline - look.leading
-            sheet.mark(
+            offset = surface.measure.width(at_right, style.face, style.size)
+            rule = baseline + 5 if baseline == top else baseline - style.leading
+            surface.mark(
                 None,
-                Polyline(((left, rule), (right, rule)), Colour.LINE, s.HAIRLINE),
-                *([Text(left, baseline, at_left, look.face, look.size, look.colour)] if at_left else []),
-                Text(right - offset, baseline, at_right, look.face, look.size, look.colour),
+                Polyline(((left, rule), (right, rule)), Colour.LINE, _LOOK.hairline),
+                *([Text(left, baseline, at_left, style.face, style.size, style.colour)] if at_left else []),
+                Text(right - offset, baseline, at_right, style.face, style.size, style.colour),
                 page=page,
             )

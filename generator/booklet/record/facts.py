@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.booklet.wording import Wording
+from generator.booklet.wording import Wording, capitalised
 from generator.library.model import Action, Basis, Kit, Position
 from generator.routine.dosing import dose_for
 from generator.routine.model import Level
@@ -245,7 +245,7 @@ class Record:
         return self.label("sheet.session-is", **texts)
 
     def _goals(self, goals: Iterable[Goal]) -> str:
-        return capitalised(self.wording.listed(self.label(f"goal.{goal}").lower() for goal in goals))
+        return capitalised(self.wording.goals(goals))
 
     def _sides(self) -> str:
         apart = (
@@ -332,8 +332,3 @@ class Record:
         yield from (reason for chosen in routine.chosen for reason in chosen.reasons)
         yield from (reason for left_out in routine.left_out for reason in left_out.reasons)
         yield from (*routine.warnings, *routine.goals_left_out)
-
-
-def capitalised(text: str) -> str:
-    """The text with a capital at its beginning, the rest as it is."""
-    return text[:1].upper() + text[1:]

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.booklet import style as s
 from generator.booklet.blocks.thumbnails import Thumbnail, ThumbnailStrip, thumbnail_of, thumbnail_strip
 from generator.booklet.model import Box, Picture, Role, Text
+from generator.booklet.style import WHOLE_PAGE
 from generator.booklet.surface import DOCUMENT
 from generator.request import Request
 from tests.booklet.laying_out import (
@@ -18,7 +18,7 @@ from tests.booklet.laying_out import (
     EvenMeasure,
     PictureOfAll,
     SomePictures,
-    blank_sheet,
+    blank_surface,
     laid_out,
     overlapping,
     text_box,
@@ -43,16 +43,17 @@ def test_a_thumbnail_is_as_large_as_it_goes_into_the_middle_of_its_room(proporti
 
 def strip(count: int) -> ThumbnailStrip:
     return ThumbnailStrip(
-        tuple((number, Thumbnail(f"e{number}-end", "Alt.", 1.5)) for number in range(1, count + 1))
+        tuple((number, Thumbnail(f"e{number}-end", "Alt.", 1.5)) for number in range(1, count + 1)),
+        WHOLE_PAGE,
     )
 
 
 @pytest.mark.parametrize("count", [1, 6, 7, 13, 17])
 def test_a_strip_shows_each_exercise_with_its_number_and_keeps_to_its_height(count: int) -> None:
-    sheet = blank_sheet(width=WIDTH + 40)
-    sheet.add_page()
-    strip(count).place(sheet, DOCUMENT, 20, 50, WIDTH)
-    (page,), elements = sheet.finish()
+    surface = blank_surface(width=WIDTH + 40)
+    surface.add_page()
+    strip(count).place(surface, DOCUMENT, 20, 50, WIDTH)
+    (page,), elements = surface.finish()
     assert len(elements) == 1
     assert {mark.element for mark in page.marks} == {None}  # each is described where it stands in full
     shapes = [shape for mark in page.marks for shape in mark.shapes]
@@ -72,10 +73,10 @@ def test_a_strip_shows_each_exercise_with_its_number_and_keeps_to_its_height(cou
 
 
 def test_lines_of_a_strip_are_evenly_long() -> None:
-    sheet = blank_sheet(width=WIDTH + 40)
-    sheet.add_page()
-    strip(7).place(sheet, DOCUMENT, 20, 50, WIDTH)
-    (page,), _ = sheet.finish()
+    surface = blank_surface(width=WIDTH + 40)
+    surface.add_page()
+    strip(7).place(surface, DOCUMENT, 20, 50, WIDTH)
+    (page,), _ = surface.finish()
     assert [sum(isinstance(shape, Text) for shape in mark.shapes) for mark in page.marks] == [4, 3]
     assert strip(7).label == ""
 
@@ -94,8 +95,8 @@ def test_the_end_is_shown_turned_to_the_side_to_do(library: Library) -> None:
 def test_there_is_a_strip_only_of_what_has_a_picture(library: Library) -> None:
     routine = laid_out(library, Request(goals=("rotation",))).routine
     second = routine.chosen[1].exercise.id
-    assert thumbnail_strip(routine, library.words, NO_PICTURES) is None
-    some = thumbnail_strip(routine, library.words, SomePictures({f"{second}-end": STANDING}))
+    assert thumbnail_strip(routine, library.words, NO_PICTURES, WHOLE_PAGE) is None
+    some = thumbnail_strip(routine, library.words, SomePictures({f"{second}-end": STANDING}), WHOLE_PAGE)
     assert some is not None
     assert [number for number, _ in some.thumbnails] == [2]
 
@@ -115,4 +116,4 @@ def test_the_strip_stands_above_the_first_week_and_nowhere_else(library: Library
     week = laid.elements(Role.HEADING_3, laid.calendar)[0][0]
     (line,) = (text_box(shape) for shape in laid.shapes(week) if isinstance(shape, Text))
     assert all(box.bottom < line.top for box in pictures[first])
-    assert all(box.height <= s.THUMBNAIL_HEIGHT + 0.01 for box in pictures[first])
+    assert all(box.height <= WHOLE_PAGE.thumbnail_height + 0.01 for box in pictures[first])

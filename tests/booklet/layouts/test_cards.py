@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cache, partial
+from functools import cache
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
@@ -162,8 +162,7 @@ def test_after_printing_turning_and_cutting_each_card_has_its_own_back(laid: Lai
 @pytest.mark.parametrize("name", ["one", "eight", "many conditions, letter"])
 @pytest.mark.parametrize("look", LOOKS)
 def test_turned_round_the_short_edge_each_card_has_its_own_back_too(name: str, look: str) -> None:
-    lay_out = partial(lay_out_cards, flip=Flip.SHORT)
-    laid = placed(LIBRARY, REQUESTS[name], lay_out, LOOKS[look])
+    laid = placed(LIBRARY, REQUESTS[name], lay_out_cards, LOOKS[look], flip=Flip.SHORT)
     cards = cards_after_cutting(laid, Flip.SHORT)
     assert all(len(front) == 1 and back <= front for front, back in cards.values())
     wrong = cards_after_cutting(laid, Flip.LONG)

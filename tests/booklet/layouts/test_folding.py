@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator.booklet.imposition import Clearance, Duplex, Flip, FoldOptions, Imposition, impose
-from generator.booklet.layouts.folding import MOST_INSTRUCTION_PAGES, lay_out_folding, with_pages_before
+from generator.booklet.layouts.folding import lay_out_folding, with_pages_before
 from generator.booklet.model import Booklet, Box, Element, Mark, Page, Role, Text, TickField
+from generator.booklet.setting import Setting
 from generator.booklet.style import MILLIMETRE, PageStyle, Paper
 from generator.text.faces import Face
 from generator.text.measuring import FontMeasure
@@ -28,7 +29,7 @@ def plan(page_count: int, options: FoldOptions) -> Imposition:
 
 
 def laid(imposition: Imposition, wording: Wording) -> Booklet:
-    return lay_out_folding(imposition, A5, wording, FontMeasure(), NO_PICTURES)
+    return lay_out_folding(imposition, Setting(A5, FontMeasure(), NO_PICTURES), wording)
 
 
 def said(booklet: Booklet) -> str:
@@ -79,7 +80,7 @@ def test_the_instructions_fit_on_one_side_of_a_sheet_within_its_margins(
 ) -> None:
     options = FoldOptions(flip=flip, duplex=Duplex.MANUAL, fold_ticks=marks, staple_marks=marks)
     booklet = laid(plan(page_count, options), wording)
-    assert len(booklet.pages) <= MOST_INSTRUCTION_PAGES
+    assert len(booklet.pages) <= 2
     assert (booklet.width, booklet.height) == (A5.width, A5.height)
     measure = FontMeasure()
     for page in booklet.pages:

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.booklet import style as s
+from generator.booklet.content import Content
 from generator.booklet.layouts.fridge_sheet import MOST_EXERCISES, fridge_warnings, lay_out_fridge_sheet
 from generator.booklet.model import Picture, Rectangle, Role, Scope, Text
 from generator.library.loading import load_library
@@ -337,7 +338,7 @@ def test_too_many_cautions_of_the_client_are_refused_by_name() -> None:
 def test_it_warns_above_six_exercises() -> None:
     for count in (1, 6, 7, 8):
         laid = placed(LIBRARY, asked(count), lay_out_fridge_sheet, s.WHOLE_PAGE)
-        warnings = fridge_warnings(laid.routine, laid.wording)
+        warnings = fridge_warnings(Content(laid.routine, laid.order.details, laid.wording))
         assert len(warnings) == (count > MOST_EXERCISES)
         assert all(f"{count} exercises" in warning for warning in warnings)
 

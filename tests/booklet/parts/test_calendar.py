@@ -107,11 +107,11 @@ def test_every_day_of_every_row_has_a_box_to_tick_or_room_to_write(library: Libr
     boxes = [shape.box for mark in page.marks for shape in mark.shapes if is_tick_box(shape)]
     rows = sum(len(chosen.sides) or 1 for chosen in laid.routine.chosen)
     assert len(boxes) == 7 * rows
-    assert {box.width for box in boxes} == {s.TICK_BOX_CALENDAR}
+    assert {box.width for box in boxes} == {s.WHOLE_PAGE.tick_box_calendar}
     lines = {text.text: text_box(text) for text in texts_on(page)}
     for day, column in zip(DAYS, sorted({box.left for box in boxes}), strict=True):
         middle = (lines[day].left + lines[day].right) / 2
-        assert column + s.TICK_BOX_CALENDAR / 2 == pytest.approx(middle, abs=0.1)
+        assert column + s.WHOLE_PAGE.tick_box_calendar / 2 == pytest.approx(middle, abs=0.1)
     baselines = [lines[name].top for name in HAND_WRITTEN]
     assert all(below - above >= 20 for above, below in pairwise(baselines))
 

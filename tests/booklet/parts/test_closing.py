@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.booklet.layouts.pages import lay_out
+from generator.booklet.layouts.pages import lay_out_pages
 from generator.booklet.model import ListNumbering, Polyline, Role, Text
-from generator.booklet.style import Paper
+from generator.booklet.setting import Setting
+from generator.booklet.style import PAGES, Paper
 from generator.request import Request
-from tests.booklet.laying_out import NO_PICTURES, EvenMeasure, in_order, laid_out, shapes_of
+from tests.booklet.laying_out import NO_PICTURES, EvenMeasure, content_of, in_order, laid_out, shapes_of
 
 if TYPE_CHECKING:
     from generator.library.model import Library
@@ -115,7 +116,8 @@ def test_the_back_has_lines_for_notes_down_to_the_end_of_the_page(library: Libra
 def test_a_booklet_without_a_command_does_not_speak_of_one(library: Library) -> None:
     laid = laid_out(library, NAMED)
     details = dataclasses.replace(laid.order.details, command="")
-    booklet = lay_out(laid.routine, details, library, Paper.A4, EvenMeasure(), NO_PICTURES)
+    setting = Setting(PAGES[Paper.A4], EvenMeasure(), NO_PICTURES)
+    booklet = lay_out_pages(content_of(laid.routine, details, library), setting)
     assert len(booklet.elements) == len(laid.booklet.elements) - 2
 
 

@@ -121,7 +121,7 @@ def test_what_is_not_given_is_a_line_to_write_on(library: Library) -> None:
         shape.points
         for mark in laid.booklet.pages[0].marks
         for shape in mark.shapes
-        if isinstance(shape, Polyline) and shape.line_width == s.HAIRLINE
+        if isinstance(shape, Polyline) and shape.line_width == s.WHOLE_PAGE.hairline
     ]
     for label in ("For", "From", "Review on"):
         box = lines[label]

@@ -212,13 +212,15 @@ def test_pictures_stand_side_by_side_at_one_height_with_their_captions_below(
     assert start.width / start.height == pytest.approx(proportion)
     assert start.left >= laid.style.margin_side - 0.01
     assert end.right <= laid.style.width - laid.style.margin_side + 0.01
-    assert 40 < start.height <= s.PICTURE_HEIGHT_MOST + 0.01
+    assert 40 < start.height <= s.WHOLE_PAGE.picture_height_most + 0.01
     figures = [element.alt for _, element in laid.elements(Role.FIGURE, laid.exercise(1))]
     assert figures == [frame.alt for frame in frames.values()]
     captions = [
         text
         for text in texts_on(page)
-        if text.size == s.SMALL.size and text.face is s.SMALL_BOLD.face and text.colour is Colour.INK
+        if text.size == s.WHOLE_PAGE.small.size
+        and text.face is s.WHOLE_PAGE.small.bold.face
+        and text.colour is Colour.INK
     ]
     middle = (start.right + end.left) / 2
     for box, frame in zip((start, end), frames.values(), strict=True):
@@ -234,7 +236,7 @@ def test_narrow_pictures_stand_beside_the_dose_and_are_large(library: Library) -
     lines = {text.text: text for text in texts_on(page)}
     for picture in pictures_on(page):
         assert picture.box.right < lines["How much"].left
-        assert picture.box.height >= s.PICTURE_HEIGHT_GOOD
+        assert picture.box.height >= s.WHOLE_PAGE.picture_height_good
         assert picture.box.bottom < lines["What to do"].baseline
 
 

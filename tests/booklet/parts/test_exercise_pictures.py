@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 
 from generator.booklet import style as s
+from generator.booklet.blocks.pictures import Frame
 from generator.booklet.model import Picture
 from generator.booklet.parts.exercise_pictures import PictureRow
 from generator.booklet.surface import DOCUMENT
 from generator.library.model import FrameWords
-from tests.booklet.laying_out import EvenMeasure, blank_sheet, texts_on
+from tests.booklet.laying_out import EvenMeasure, blank_surface, texts_on
 
 WIDTH = 496.0
 CAPTIONS = ("Start: hands and knees, back flat", "On the way", "End: back rounded")
@@ -17,19 +18,18 @@ CAPTIONS = ("Start: hands and knees, back flat", "On the way", "End: back rounde
 
 def row(*proportions: float, is_mirrored: bool = False) -> PictureRow:
     names = ("start", "way", "end")[: len(proportions)]
-    frames = zip(names, CAPTIONS, proportions, strict=False)
-    return PictureRow(
-        "cat",
-        tuple((name, FrameWords(caption, f"Alt of {name}."), width) for name, caption, width in frames),
-        is_mirrored,
+    frames = tuple(
+        Frame(f"cat-{name}", FrameWords(caption, f"Alt of {name}."), width)
+        for name, caption, width in zip(names, CAPTIONS, proportions, strict=False)
     )
+    return PictureRow(frames, is_mirrored, s.WHOLE_PAGE)
 
 
 def drawn(pictures: PictureRow, height: float) -> list[Picture]:
-    sheet = blank_sheet(width=WIDTH + 40, height=600)
-    sheet.add_page()
-    pictures.block(WIDTH, height, s.WHOLE_PAGE).place(sheet, DOCUMENT, 20, 20, WIDTH)
-    (page,), _ = sheet.finish()
+    surface = blank_surface(width=WIDTH + 40, height=600)
+    surface.add_page()
+    pictures.block(WIDTH, height).place(surface, DOCUMENT, 20, 20, WIDTH)
+    (page,), _ = surface.finish()
     return [shape for mark in page.marks for shape in mark.shapes if isinstance(shape, Picture)]
 
 
@@ -40,14 +40,14 @@ def test_pictures_have_one_height_and_keep_their_proportions(proportions: tuple[
     pictures = row(*proportions)
     boxes = [picture.box for picture in drawn(pictures, 1000)]
     assert len({round(box.height, 6) for box in boxes}) == 1
-    assert boxes[0].height == pytest.approx(pictures.highest(WIDTH, s.WHOLE_PAGE))
+    assert boxes[0].height == pytest.approx(pictures.highest(WIDTH))
     assert [box.width / box.height for box in boxes] == pytest.approx(list(proportions))
     assert boxes[0].left >= 20 - 0.01
     assert boxes[-1].right <= 20 + WIDTH + 0.01
 
 
 def test_pictures_are_never_higher_than_the_houses_most_or_than_asked_for() -> None:
-    assert row(0.3, 0.3).highest(WIDTH, s.WHOLE_PAGE) == s.PICTURE_HEIGHT_MOST
+    assert row(0.3, 0.3).highest(WIDTH) == s.WHOLE_PAGE.picture_height_most
     assert drawn(row(0.3, 0.3), 120)[0].box.height == pytest.approx(120)
 
 
@@ -57,10 +57,10 @@ def test_wide_pictures_fill_the_width() -> None:
 
 
 def test_a_narrow_picture_beside_a_wide_one_keeps_room_for_whole_words() -> None:
-    sheet = blank_sheet(width=WIDTH + 40, height=600)
-    sheet.add_page()
-    row(0.2, 4.0).block(WIDTH, 150, s.WHOLE_PAGE).place(sheet, DOCUMENT, 20, 20, WIDTH)
-    (page,), _ = sheet.finish()
+    surface = blank_surface(width=WIDTH + 40, height=600)
+    surface.add_page()
+    row(0.2, 4.0).block(WIDTH, 150).place(surface, DOCUMENT, 20, 20, WIDTH)
+    (page,), _ = surface.finish()
     lines = [text.text for text in texts_on(page)]
     assert " ".join(lines) == f"{CAPTIONS[0]} {CAPTIONS[1]}"
 
@@ -68,7 +68,7 @@ def test_a_narrow_picture_beside_a_wide_one_keeps_room_for_whole_words() -> None
 def test_the_captions_height_is_that_of_the_longest() -> None:
     measure = EvenMeasure()
     narrow, wide = (row(1.0, 1.0).caption_height(measure, width) for width in (200.0, WIDTH))
-    assert wide == s.GAP_SMALL + s.SMALL_BOLD.leading
+    assert wide == s.WHOLE_PAGE.gap_small + s.WHOLE_PAGE.small.bold.leading
     assert narrow > wide
 
 
@@ -82,12 +82,12 @@ def test_the_largest_pictures_are_side_by_side_or_above_each_other_but_never_les
     height: float,
 ) -> None:
     block = row(2.0, 2.0).largest(EvenMeasure(), WIDTH, height)
-    sheet = blank_sheet(width=WIDTH + 40, height=900)
-    sheet.add_page()
-    block.place(sheet, DOCUMENT, 20, 20, WIDTH)
-    pages, _ = sheet.finish()
+    surface = blank_surface(width=WIDTH + 40, height=900)
+    surface.add_page()
+    block.place(surface, DOCUMENT, 20, 20, WIDTH)
+    pages, _ = surface.finish()
     boxes = [shape.box for mark in pages[0].marks for shape in mark.shapes if isinstance(shape, Picture)]
-    assert all(box.height >= min(s.PICTURE_HEIGHT_LEAST, WIDTH / 5) for box in boxes)
+    assert all(box.height >= min(s.WHOLE_PAGE.picture_height_least, WIDTH / 5) for box in boxes)
     is_stacked = boxes[0].left == boxes[1].left
     assert is_stacked == (height >= 500)
     if height >= 250:
