@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from generator.booklet.content import Content
 from generator.booklet.imposition import PAGES_A_SHEET, Duplex, impose
-from generator.booklet.layouts.registry import Layout
 from generator.booklet.setting import Setting
 from generator.booklet.style import PAGES
 from generator.booklet.wording import Wording
@@ -59,7 +58,7 @@ def draw(prepared: Prepared) -> Drawn:
     order, printing = prepared.order, prepared.order.printing
     store = _pictures(prepared)
     content, setting = _content(prepared), _setting(prepared, store)
-    booklet = Layout(printing.layout).traits.lay_out(content, setting)
+    booklet = printing.layout.traits.lay_out(content, setting)
     if printing.fold:
         return _folded(prepared, booklet, setting, printing.fold)
     file = draw_booklet(
@@ -70,7 +69,7 @@ def draw(prepared: Prepared) -> Drawn:
         archive=printing.is_archive,
         fields=printing.has_fields,
     )
-    sides, warnings = len(booklet.pages), Layout(printing.layout).traits.warnings(content)
+    sides, warnings = len(booklet.pages), printing.layout.traits.warnings(content)
     return Drawn(file, booklet, sides, sides, sheets=-(-sides // 2), warnings=warnings)
 
 
@@ -124,7 +123,7 @@ def _setting(prepared: Prepared, store: IllustrationStore) -> Setting:
         PAGES[printing.page],
         FontMeasure(),
         store,
-        Layout(printing.layout).traits.look_for(printing.page, large_print=printing.large_print),
+        printing.layout.traits.look_for(printing.page, large_print=printing.large_print),
         pages_a_sheet=PAGES_A_SHEET if printing.fold else 1,
         flip=printing.flip,
         borderless=printing.borderless,

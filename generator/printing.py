@@ -7,19 +7,12 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from generator.booklet.imposition import Duplex, Flip, FoldOptions
+from generator.booklet.layouts.registry import Layout
 from generator.booklet.style import Paper
 
 if TYPE_CHECKING:
     from generator.command import Request
     from generator.reading import Reader
-
-
-class Layout(StrEnum):
-    """What is made of a routine."""
-
-    PAGES = "pages"  # the booklet
-    CARDS = "cards"  # one exercise a card, to cut out
-    SHEET = "sheet"  # everything on one page, to hang up
 
 
 class _Answer(StrEnum):
@@ -99,7 +92,7 @@ def read_printing(reader: Reader, request: Request) -> Printing:
         has_fields=not (request.no_fields or request.fold),
         is_archive=request.archive,
         fold=fold if request.fold else None,
-        flip=fold.flip if request.flip and layout is Layout.CARDS else Flip.LONG,
+        flip=fold.flip if request.flip and layout.traits.has_backs else Flip.LONG,
         borderless=borderless,
     )
 
@@ -117,7 +110,7 @@ def read_fold_options(
 
 
 def _refuse_with_fold(reader: Reader, layout: Layout, *, large_print: bool) -> None:
-    if layout is not Layout.PAGES:
+    if not layout.traits.can_be_folded:
         message = f"cannot be combined with --layout {layout}"
         reader.refuse("fold", message, "leave one of the two out")
     if large_print:
@@ -132,7 +125,7 @@ def _refuse_on_half_a_sheet(reader: Reader, paper: Paper, layout: Layout, *, lar
     if large_print:
         message = f"cannot be combined with --paper {paper}, which is too small for 18 points"
         reader.refuse("large-print", message, hint)
-    if layout is not Layout.PAGES:
+    if paper not in layout.traits.papers:
         message = f"{layout} cannot be combined with --paper {paper}, which is too small"
         reader.refuse("layout", message, hint)
 
@@ -143,10 +136,11 @@ def _refuse_without_fold(reader: Reader, request: Request, layout: Layout, fold:
     for option, name in _OF_FOLDING.items():
         if getattr(fold, name) != getattr(usual, name):
             reader.refuse(option, "means something with --fold only", "add --fold, or leave it out")
-    if layout is not Layout.CARDS:
+    if not layout.traits.has_backs:
+        others = "".join(f" or --layout {other}" for other in Layout if other.traits.has_backs)
         of_both = (("flip", bool(request.flip)), ("borderless", fold.borderless))
         for option in [option for option, is_given in of_both if is_given]:
-            message = "means something with --fold or --layout cards only"
+            message = f"means something with --fold{others} only"
             reader.refuse(option, message, "add one of them, or leave it out")
 
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from generator.advising import drawn_notes, printing_advice
 from generator.booklet.wording import Wording
 from generator.preparing import sources_named
-from generator.printing import Layout
 from generator.routine.progression import weeks_of_steps
 from generator.terminal import wrapped
 
@@ -34,7 +33,7 @@ def made_text(prepared: Prepared, files: Mapping[str, str], drawn: Drawn) -> str
     exercises = wording.counted("exercise", len(routine.chosen))
     minutes = wording.counted("minute", routine.minutes)
     pages = wording.counted("page", drawn.pages)
-    if printing.fold or printing.layout is Layout.CARDS:
+    if printing.fold or printing.layout.traits.has_backs:
         pages += f" on {wording.counted('sheet', drawn.sheets)}"
     lines = [
         f"{exercises}, {minutes} at most, {pages}: {files['--output']}",

@@ -8,10 +8,11 @@ from typing import Any, cast
 import pytest
 
 from generator.booklet.imposition import Duplex, Flip, FoldOptions
+from generator.booklet.layouts.registry import Layout
 from generator.booklet.style import Paper
 from generator.command import Request
 from generator.library.prepared import own_library
-from generator.printing import Layout, Printing
+from generator.printing import Printing
 from generator.problems import UsageError
 from generator.request import Surroundings, order_from
 
