@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from generator.booklet.content import Content
     from generator.booklet.setting import Setting
 
+_ABOVE_RULE = 4.0  # points between the text area and the footer's rule, at least
+
 
 def lay_out_pages(content: Content, setting: Setting) -> Booklet:
     """Lay out a whole booklet in portrait.
@@ -57,7 +59,7 @@ def _footers(surface: Surface, content: Content) -> None:
     details, wording, page_style, look = content.details, content.wording, surface.page_style, surface.look
     style = look.small.quiet
     baseline = page_style.height - page_style.footer_baseline
-    rule = baseline - style.leading
+    rule = max(baseline - style.leading, page_style.room_bottom + _ABOVE_RULE)
     left, right = page_style.margin_side, page_style.width - page_style.margin_side
     for index in range(surface.page_count):
         number = wording.label("footer.page", page=index + 1, pages=surface.page_count)

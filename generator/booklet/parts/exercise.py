@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from generator.booklet.blocks.containers import Block, Columns
@@ -21,10 +21,10 @@ from generator.booklet.parts.exercise_blocks import (
     steps_of,
 )
 from generator.booklet.parts.exercise_pictures import PictureRow, picture_row
+from generator.booklet.style import WHOLE_PAGE, Look
 
 if TYPE_CHECKING:
     from generator.booklet.content import Content
-    from generator.booklet.style import Look
     from generator.booklet.surface import Surface
     from generator.routine.model import Chosen
 
@@ -151,10 +151,13 @@ def _two_pages(exercise: _Exercise) -> tuple[Arranged, Arranged]:
     """What stands on the first page and on the second."""
     roomy, *_ = _fits(exercise.surface.look)
     lines = exercise.help(roomy)
-    for count in range(_WHILE_DOING, -1, -1):
-        first = _one_page(exercise, roomy, lines[:count])
-        if exercise.fits(first):
-            return first, lines[count:]
+    # Large print gives up its wider gaps before it parts the steps from the pictures.
+    closer = replace(roomy, gap=min(roomy.gap, WHOLE_PAGE.gap))
+    for fit in dict.fromkeys((roomy, closer)):
+        for count in range(_WHILE_DOING, -1, -1):
+            first = _one_page(exercise, fit, lines[:count])
+            if exercise.fits(first):
+                return first, lines[count:]
     return _before_the_steps(exercise), [(exercise.steps(), roomy.gap), *lines]
 
 
