@@ -59,9 +59,9 @@ class Wording:
 
     def counted(self, noun: str, count: int) -> str:
         """`1 exercise`, `3 exercises`: the label of the noun in the singular or the plural."""
-        return self.of_count(f"count.{noun}", count)
+        return self.plural(f"count.{noun}", count)
 
-    def of_count(self, key: str, count: int) -> str:
+    def plural(self, key: str, count: int) -> str:
         """The label of that key in the form for the count, which it may name."""
         return self.label(key if count == 1 else f"{key}s", count=count)
 
@@ -112,7 +112,7 @@ class Wording:
             unit = "second"
         if span.least != span.most:
             return self.label(f"duration.{unit}s-span", least=span.least, most=span.most)
-        return self.of_count(f"duration.{unit}", span.most)
+        return self.plural(f"duration.{unit}", span.most)
 
     def minutes(self, seconds: int) -> str:
         """A duration in whole minutes, rounded up."""

@@ -134,7 +134,7 @@ def _tiles(content: Content, look: Look) -> Block:
                 (
                     Paragraph(str(count), look.figure_tile, centred=True),
                     Paragraph(
-                        wording.of_count(f"cover.tile-{noun}", count),
+                        wording.plural(f"cover.tile-{noun}", count),
                         look.small,
                         centred=True,
                     ),
