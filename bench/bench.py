@@ -14,9 +14,9 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import platypus_booklet
+from generator.booklet.layout import lay_out
 
 from generator.booklet.details import Details
-from generator.booklet.layout import lay_out
 from generator.booklet.style import Paper
 from generator.library.loading import load_library
 from generator.library.model import Goal

@@ -6,7 +6,7 @@ nothing below 12, set flush left with generous leading.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from generator.booklet.model import Colour
@@ -44,16 +44,27 @@ class Paper(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class TextStyle:
-    """How a paragraph is set: face, size, distance from line to line, colour.
-
-    A style with a `name` stands for that style of whatever look the booklet has (see `Look.of`).
-    """
+    """How a paragraph is set: face, size, distance from line to line, colour."""
 
     size: float
     leading: float
     face: Face = Face.REGULAR
     colour: Colour = Colour.INK
-    name: str = ""
+
+    @property
+    def bold(self) -> TextStyle:
+        """The same in bold."""
+        return replace(self, face=Face.BOLD)
+
+    @property
+    def quiet(self) -> TextStyle:
+        """The same in less weight."""
+        return replace(self, colour=Colour.QUIET)
+
+    @property
+    def baseline(self) -> float:
+        """How far below the top of its line the baseline is, so that capitals stand in the middle."""
+        return (self.leading + CAPITAL_HEIGHT * self.size) / 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,52 +102,16 @@ PAGES = {
     Paper.HALF_LETTER: PageStyle(5.5 * 72, 8.5 * 72, 26.0, 26.0, 42.0, 22.0),
 }
 
-TITLE = TextStyle(36, 40, Face.BOLD, Colour.ACCENT, name="title")
-HEADING = TextStyle(26, 31, Face.BOLD, Colour.ACCENT, name="heading")
-EXERCISE_NAME = TextStyle(23, 27, Face.BOLD, name="exercise_name")
-SUBHEADING = TextStyle(15, 20, Face.BOLD, Colour.ACCENT, name="subheading")
-BODY = TextStyle(14, 18, name="body")
-BODY_BOLD = TextStyle(14, 18, Face.BOLD, name="body_bold")
-LEAD = TextStyle(16, 22, name="lead")
-BODY_TIGHT = TextStyle(13, 16.5, name="body_tight")  # for a page that would run over by a line or two
-SMALL = TextStyle(12, 15.5, name="small")
-SMALL_BOLD = TextStyle(12, 15.5, Face.BOLD, name="small_bold")
-SMALL_QUIET = TextStyle(12, 15.5, Face.REGULAR, Colour.QUIET, name="small_quiet")
-FIGURE_LARGE = TextStyle(42, 43, Face.BOLD, Colour.ACCENT, name="figure_large")
-FIGURE_TILE = TextStyle(34, 38, Face.BOLD, Colour.ACCENT, name="figure_tile")
-
-LINE_NAME = TextStyle(12, 18, Face.BOLD, Colour.ACCENT, name="line_name")  # before a line of body text
-LINE_NAME_TIGHT = TextStyle(12, 16.5, Face.BOLD, Colour.ACCENT, name="line_name_tight")
-WEEKS = TextStyle(14, 21, Face.BOLD, Colour.ACCENT, name="weeks")  # a line of its own, and some room above
-EMERGENCY = TextStyle(17, 22, Face.BOLD, name="emergency")
-
-GAP_SMALL = 4.0  # between lines that belong together
-GAP = 8.0  # between paragraphs of one thought
-GAP_LARGE = 16.0  # between parts of a page
-PADDING = 11.0  # inside a panel
-PANEL_RADIUS = 7.0
-HAIRLINE = 0.75
-RULE = 1.5
-OUTLINE = 1.8  # the caution's frame: it must stand out without colour
-
-TICK_BOX = 19.0  # at an exercise's name: easy to hit with a pen
-TICK_BOX_CALENDAR = 13.0
-TICK_BOX_LINE = 1.4
-
-PICTURE_HEIGHT_LEAST = 90.0  # lying figures are wide and low; less is not read at arm's length
-PICTURE_HEIGHT_GOOD = 55 * MILLIMETRE
-PICTURE_HEIGHT_MOST = 75 * MILLIMETRE
-THUMBNAIL_HEIGHT = 28.0
-
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """All text styles and lengths of a booklet, in points; the defaults are those of a whole page.
+    """All text styles and lengths of a booklet, in points.
 
     Attributes:
         body: what most text is set in.
         body_tight: for a page that would run over by a line or two.
         small: labels, captions, table cells; the smallest there is.
+        weeks: a line of its own that names weeks, with some room above.
         gap_small: between lines that belong together.
         gap: between paragraphs of one thought.
         gap_large: between parts of a page.
@@ -149,54 +124,82 @@ class Look:
         picture_height_least: lying figures are wide and low; less is not read at arm's length.
     """
 
-    title: TextStyle = TITLE
-    heading: TextStyle = HEADING
-    exercise_name: TextStyle = EXERCISE_NAME
-    subheading: TextStyle = SUBHEADING
-    lead: TextStyle = LEAD
-    body: TextStyle = BODY
-    body_bold: TextStyle = BODY_BOLD
-    body_tight: TextStyle = BODY_TIGHT
-    line_name: TextStyle = LINE_NAME
-    line_name_tight: TextStyle = LINE_NAME_TIGHT
-    weeks: TextStyle = WEEKS
-    emergency: TextStyle = EMERGENCY
-    small: TextStyle = SMALL
-    small_bold: TextStyle = SMALL_BOLD
-    small_quiet: TextStyle = SMALL_QUIET
-    figure_large: TextStyle = FIGURE_LARGE
-    figure_tile: TextStyle = FIGURE_TILE
+    title: TextStyle
+    heading: TextStyle
+    exercise_name: TextStyle
+    subheading: TextStyle
+    lead: TextStyle
+    body: TextStyle
+    body_tight: TextStyle
+    weeks: TextStyle
+    emergency: TextStyle
+    small: TextStyle
+    figure_large: TextStyle
+    figure_tile: TextStyle
 
-    gap_small: float = GAP_SMALL
-    gap: float = GAP
-    gap_large: float = GAP_LARGE
-    padding: float = PADDING
-    panel_radius: float = PANEL_RADIUS
-    hairline: float = HAIRLINE
-    rule: float = RULE
-    outline: float = OUTLINE
+    gap_small: float
+    gap: float
+    gap_large: float
+    padding: float
+    panel_radius: float
+    hairline: float
+    rule: float
+    outline: float
 
-    tick_box: float = TICK_BOX
-    tick_box_calendar: float = TICK_BOX_CALENDAR
-    tick_box_line: float = TICK_BOX_LINE
-    day_column: float = 37.0
-    side_column: float = 42.0
-    writing_line: float = 26.0
+    tick_box: float
+    tick_box_calendar: float
+    tick_box_line: float
+    day_column: float
+    side_column: float
+    writing_line: float
 
-    picture_height_least: float = PICTURE_HEIGHT_LEAST
-    picture_height_good: float = PICTURE_HEIGHT_GOOD
-    picture_height_most: float = PICTURE_HEIGHT_MOST
-    thumbnail_height: float = THUMBNAIL_HEIGHT
+    picture_height_least: float
+    picture_height_good: float
+    picture_height_most: float
+    thumbnail_height: float
 
-    def of(self, style: TextStyle) -> TextStyle:
-        """This look's style of the same name; a style without a name stays as it is."""
-        if not style.name:
-            return style
-        found: TextStyle = getattr(self, style.name)
-        return found
+    @property
+    def card_title(self) -> TextStyle:
+        """The title of a card or of the fridge sheet: as large as a name, in the colour of headings."""
+        return replace(self.exercise_name, colour=self.heading.colour)
+
+    def line_name(self, text: TextStyle) -> TextStyle:
+        """The style of a name that stands before lines of that text."""
+        return TextStyle(self.small.size, text.leading, Face.BOLD, Colour.ACCENT)
 
 
-WHOLE_PAGE = Look()
+WHOLE_PAGE = Look(
+    title=TextStyle(36, 40, Face.BOLD, Colour.ACCENT),
+    heading=TextStyle(26, 31, Face.BOLD, Colour.ACCENT),
+    exercise_name=TextStyle(23, 27, Face.BOLD),
+    subheading=TextStyle(15, 20, Face.BOLD, Colour.ACCENT),
+    lead=TextStyle(16, 22),
+    body=TextStyle(14, 18),
+    body_tight=TextStyle(13, 16.5),
+    weeks=TextStyle(14, 21, Face.BOLD, Colour.ACCENT),
+    emergency=TextStyle(17, 22, Face.BOLD),
+    small=TextStyle(12, 15.5),
+    figure_large=TextStyle(42, 43, Face.BOLD, Colour.ACCENT),
+    figure_tile=TextStyle(34, 38, Face.BOLD, Colour.ACCENT),
+    gap_small=4.0,
+    gap=8.0,
+    gap_large=16.0,
+    padding=11.0,
+    panel_radius=7.0,
+    hairline=0.75,
+    rule=1.5,
+    outline=1.8,
+    tick_box=19.0,
+    tick_box_calendar=13.0,
+    tick_box_line=1.4,
+    day_column=37.0,
+    side_column=42.0,
+    writing_line=26.0,
+    picture_height_least=90.0,
+    picture_height_good=55 * MILLIMETRE,
+    picture_height_most=75 * MILLIMETRE,
+    thumbnail_height=28.0,
+)
 
 HALF_PAGE = Look(
     title=TextStyle(26, 29, Face.BOLD, Colour.ACCENT),
@@ -205,15 +208,10 @@ HALF_PAGE = Look(
     subheading=TextStyle(13, 16.5, Face.BOLD, Colour.ACCENT),
     lead=TextStyle(13, 17),
     body=TextStyle(12, 15.5),
-    body_bold=TextStyle(12, 15.5, Face.BOLD),
     body_tight=TextStyle(12, 14.5),
-    line_name=TextStyle(12, 15.5, Face.BOLD, Colour.ACCENT),
-    line_name_tight=TextStyle(12, 14.5, Face.BOLD, Colour.ACCENT),
     weeks=TextStyle(12, 18, Face.BOLD, Colour.ACCENT),
     emergency=TextStyle(14, 18, Face.BOLD),
     small=TextStyle(12, 14.5),
-    small_bold=TextStyle(12, 14.5, Face.BOLD),
-    small_quiet=TextStyle(12, 14.5, Face.REGULAR, Colour.QUIET),
     figure_large=TextStyle(30, 32, Face.BOLD, Colour.ACCENT),
     figure_tile=TextStyle(24, 27, Face.BOLD, Colour.ACCENT),
     gap_small=3.0,
@@ -221,8 +219,12 @@ HALF_PAGE = Look(
     gap_large=11.0,
     padding=8.0,
     panel_radius=5.0,
+    hairline=0.75,
+    rule=1.5,
+    outline=1.8,
     tick_box=16.0,
     tick_box_calendar=12.0,
+    tick_box_line=1.4,
     day_column=30.5,
     side_column=34.0,
     writing_line=24.0,
@@ -240,21 +242,17 @@ LARGE_PRINT = Look(
     subheading=TextStyle(20, 26, Face.BOLD, Colour.ACCENT),
     lead=TextStyle(20, 27),
     body=TextStyle(18, 24),
-    body_bold=TextStyle(18, 24, Face.BOLD),
     body_tight=TextStyle(18, 23),
-    line_name=TextStyle(16, 24, Face.BOLD, Colour.ACCENT),
-    line_name_tight=TextStyle(16, 23, Face.BOLD, Colour.ACCENT),
     weeks=TextStyle(18, 27, Face.BOLD, Colour.ACCENT),
     emergency=TextStyle(22, 28, Face.BOLD),
     small=TextStyle(16, 21),
-    small_bold=TextStyle(16, 21, Face.BOLD),
-    small_quiet=TextStyle(16, 21, Face.REGULAR, Colour.QUIET),
     figure_large=TextStyle(54, 56, Face.BOLD, Colour.ACCENT),
     figure_tile=TextStyle(42, 46, Face.BOLD, Colour.ACCENT),
     gap_small=6.0,
     gap=11.0,
     gap_large=20.0,
     padding=13.0,
+    panel_radius=7.0,
     hairline=1.0,
     rule=2.2,
     outline=2.6,

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from generator.booklet.details import Details
-    from generator.library.model import Dose, Kit, Source, Words
+    from generator.library.model import Dose, ExerciseWords, Goal, Kit, Source, Words
     from generator.routine.model import Chosen, Side, Step
     from generator.routine.reasons import Reason, Value
 
@@ -47,7 +47,7 @@ class Wording:
 
     def __init__(self, words: Words, sources: Mapping[str, Source] | None = None) -> None:
         self.words = words
-        self._sources = sources or {}
+        self.sources = sources or {}
 
     def label(self, key: str, **values: object) -> str:
         """The label of that key, its placeholders filled.
@@ -60,7 +60,19 @@ class Wording:
 
     def counted(self, noun: str, count: int) -> str:
         """`1 exercise`, `3 exercises`: the label of the noun in the singular or the plural."""
-        return self.label(f"count.{noun}") if count == 1 else self.label(f"count.{noun}s", count=count)
+        return self.plural(f"count.{noun}", count)
+
+    def plural(self, key: str, count: int) -> str:
+        """The label of that key in the form for the count, which it may name."""
+        return self.label(key if count == 1 else f"{key}s", count=count)
+
+    def inside(self, key: str) -> str:
+        """A label as it stands inside a sentence, with a small first letter."""
+        return _within_a_sentence(self.label(key))
+
+    def goals(self, goals: Iterable[Goal]) -> str:
+        """Goals as a list inside a sentence."""
+        return self.listed(self.inside(f"goal.{goal}") for goal in goals)
 
     def listed(self, texts: Iterable[str]) -> str:
         """`a`, `a and b`, `a, b and c`."""
@@ -70,6 +82,23 @@ class Wording:
     def kit(self, kit: Iterable[Kit]) -> str:
         """Pieces of kit as a list in words."""
         return self.listed(self.label(f"kit.{piece}") for piece in kit)
+
+    def exercise(self, chosen: Chosen) -> ExerciseWords:
+        """The words of an exercise of the routine."""
+        return self.words.exercises[chosen.exercise.id]
+
+    def numbered(self, number: int, chosen: Chosen) -> str:
+        """`3. Rotation in sitting`: the name of an exercise after its place in the routine."""
+        return f"{number}. {self.exercise(chosen).name}"
+
+    def one_side(self, chosen: Chosen) -> str:
+        """Which way to go where only one side is worked on; else nothing."""
+        return self.exercise(chosen).sides.get(chosen.sides[0], "") if len(chosen.sides) == 1 else ""
+
+    def kit_needed(self, chosen: Chosen) -> str:
+        """What an exercise needs, as a short list; nothing where it needs nothing."""
+        needed = chosen.exercise.kit_needed
+        return self.listed(self.label(f"kit-short.{piece}") for piece in needed) if needed else ""
 
     def day(self, day: date) -> str:
         """A date that no one can misread: the month is spelled out."""
@@ -84,9 +113,7 @@ class Wording:
             unit = "second"
         if span.least != span.most:
             return self.label(f"duration.{unit}s-span", least=span.least, most=span.most)
-        if span.most == 1:
-            return self.label(f"duration.{unit}")
-        return self.label(f"duration.{unit}s", count=span.most)
+        return self.plural(f"duration.{unit}", span.most)
 
     def minutes(self, seconds: int) -> str:
         """A duration in whole minutes, rounded up."""
@@ -139,7 +166,7 @@ class Wording:
         return self.label(
             "exercise.other-position",
             position=self.label(f"position.{chosen.position}"),
-            shown=self.label(f"position.{chosen.exercise.positions[0]}").lower(),
+            shown=self.inside(f"position.{chosen.exercise.positions[0]}"),
         )
 
     def chosen_dose(self, chosen: Chosen) -> str:
@@ -168,8 +195,7 @@ class Wording:
     def reason(self, reason: Reason) -> str:
         """A reason as a sentence; ids among its values are put into words."""
         values = {name: self.value(name, value) for name, value in reason.values.items()}
-        sentence = self.label(f"reason.{reason.code}", **values)
-        return sentence[:1].upper() + sentence[1:]
+        return capitalised(self.label(f"reason.{reason.code}", **values))
 
     def value(self, name: str, value: Value) -> str:
         """A reason's value of that name in words: ids become names, and several ids a list."""
@@ -184,11 +210,11 @@ class Wording:
             case "condition":
                 text = _within_a_sentence(self.words.conditions[value].name)
             case "source":
-                text = self._sources[value].title if value in self._sources else value
+                text = self.sources[value].title if value in self.sources else value
             case "kit":
                 text = self.label(f"kit-short.{value}")
             case "goal" | "position" | "side" | "kind":
-                text = self.label(f"{name}.{value}").lower()
+                text = self.inside(f"{name}.{value}")
             case "demand" | "basis" | "level":
                 text = self.label(f"{name}.{value}")
             case _:
@@ -234,3 +260,8 @@ def tick_sides(chosen: Chosen) -> tuple[Side | None, ...]:
 def doses_by_week(chosen: Chosen, weeks: int) -> tuple[tuple[Step, int, int], ...]:
     """The doses of an exercise in a progressive routine, each with its first and last week; else nothing."""
     return weeks_of_steps(chosen.steps, weeks) if chosen.steps else ()
+
+
+def capitalised(text: str) -> str:
+    """The text with a capital at its beginning, the rest as it is."""
+    return text[:1].upper() + text[1:]

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from generator.booklet.wording import Wording
 from generator.cli.terminal import wrapped
-from generator.request.values import Layout
 from generator.routine.progression import weeks_of_steps
 from generator.routine.reasons import Evidenced
 from generator.workflows.lookups import sources_named
@@ -33,7 +32,7 @@ def made_text(made: Made) -> str:
     exercises = wording.counted("exercise", len(routine.chosen))
     minutes = wording.counted("minute", routine.minutes)
     pages = wording.counted("page", drawn.pages)
-    if printing.fold or printing.layout is Layout.CARDS:
+    if printing.fold or printing.layout.traits.has_backs:
         pages += f" on {wording.counted('sheet', drawn.sheets)}"
     lines = [f"{exercises}, {minutes} at most, {pages}: {made.files[OUTPUT]}", made.how_to_print]
     further = ((CLINICIAN_SHEET, "For the clinician"), (SUMMARY, "Summary for the record"))

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.booklet.folding import with_pages_before
 from generator.booklet.imposition import Clearance
+from generator.booklet.layouts.folding import with_pages_before
 from generator.booklet.model import Box, Colour, Polyline, Text
 from generator.pdf.document import draw_booklet
 from generator.pdf.extents import around
@@ -68,7 +68,7 @@ def draw_folded(
         imposition: of as many pages as the booklet has.
         date: of the file, at midnight UTC.
         instructions: at most two pages of the same size, on a sheet of their own before all others, for
-            manual duplex; see `generator.booklet.folding`.
+            manual duplex; see `generator.booklet.layouts.folding`.
         palette: the inks.
         archive: whether the file keeps PDF/A-2a as well.
 

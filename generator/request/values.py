@@ -19,14 +19,6 @@ class Answer(StrEnum):
     NO = "no"
 
 
-class Layout(StrEnum):
-    """What is made of a routine."""
-
-    PAGES = "pages"  # the booklet
-    CARDS = "cards"  # one exercise a card, to cut out
-    SHEET = "sheet"  # everything on one page, to hang up
-
-
 class PainLimits(NamedTuple):
     """The cut-offs of the pain rule, of 10: up to the first carry on, up to the second if it settles."""
 

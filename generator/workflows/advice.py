@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.booklet.imposition import Duplex
-from generator.request.values import Layout
 
 if TYPE_CHECKING:
     from generator.booklet.imposition import FoldOptions
@@ -18,10 +17,8 @@ if TYPE_CHECKING:
 def printing_advice(printing: Printing, drawn: Drawn, wording: Wording) -> str:
     """How to print the file of a booklet, in one line."""
     paper = _paper(printing.paper, wording)
-    if printing.layout is Layout.CARDS:
-        return wording.label(f"printing.cards-{printing.flip}", paper=paper)
     if printing.fold is None:
-        return wording.label(f"printing.{printing.layout}", paper=paper)
+        return wording.label(printing.layout.advice(printing.flip), paper=paper)
     if printing.fold.duplex is Duplex.AUTO:
         return wording.label(f"printing.fold-{printing.fold.flip}", paper=paper)
     # Page 1 are the instructions, on a sheet of their own.

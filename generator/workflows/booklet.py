@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.booklet import style as s
+from generator.booklet.content import Content
 from generator.booklet.imposition import PAGES_A_SHEET, Duplex, impose
-from generator.booklet.layout import lay_out
+from generator.booklet.setting import Setting
+from generator.booklet.style import PAGES
 from generator.booklet.wording import Wording
 from generator.pdf.document import draw_booklet
 from generator.pdf.palette import COLOUR, INK_SAVER
 from generator.pdf.pictures import IllustrationStore, own_pictures
-from generator.request.values import Layout
 from generator.resources import DATA
 from generator.text.measuring import FontMeasure
 from generator.workflows.lookups import ILLUSTRATIONS
@@ -57,10 +57,11 @@ def draw(prescription: Prescription) -> Drawn:
     """
     order, printing = prescription.order, prescription.order.printing
     store = _pictures(prescription)
-    booklet, warnings = _laid_out(prescription, store)
+    content, setting = _content(prescription), _setting(prescription, store)
+    booklet = printing.layout.traits.lay_out(content, setting)
     if printing.fold:
-        return _folded(prescription, booklet, store, printing.fold)
-    content = draw_booklet(
+        return _folded(prescription, booklet, setting, printing.fold)
+    file = draw_booklet(
         booklet,
         store,
         date=order.details.date,
@@ -68,15 +69,15 @@ def draw(prescription: Prescription) -> Drawn:
         archive=printing.is_archive,
         fields=printing.has_fields,
     )
-    sides = len(booklet.pages)
-    return Drawn(content, booklet, sides, sides, sheets=-(-sides // 2), warnings=warnings)
+    sides, warnings = len(booklet.pages), printing.layout.traits.warnings(content)
+    return Drawn(file, booklet, sides, sides, sheets=-(-sides // 2), warnings=warnings)
 
 
 def coverage_of(prescription: Prescription, drawn: Drawn) -> Coverage:
     """How much of the paper its print covers, by colorant; see `generator.pdf.coverage`."""
     from generator.pdf.coverage import coverage  # noqa: PLC0415 - for scripts alone, and it loads Pillow
 
-    paper = s.PAGES[prescription.order.paper]
+    paper = PAGES[prescription.order.paper]
     side_area = paper.width * paper.height
     return coverage(drawn.booklet, _pictures(prescription), _palette(prescription), drawn.sides, side_area)
 
@@ -89,7 +90,7 @@ def draw_clinician_sheet(prescription: Prescription) -> bytes:
         DoesNotFitError: a text is larger than the room it has.
     """
     order = prescription.order
-    from generator.booklet.clinician_sheet import lay_out_clinician_sheet  # noqa: PLC0415 - seldom asked for
+    from generator.booklet.record.clinician_sheet import lay_out_clinician_sheet  # noqa: PLC0415 - seldom asked for
 
     sheet = lay_out_clinician_sheet(
         prescription.routine, order.details, prescription.library, order.paper, FontMeasure()
@@ -111,30 +112,27 @@ def _palette(prescription: Prescription) -> Palette:
     return INK_SAVER if prescription.order.ink_saver else COLOUR
 
 
-def _laid_out(prescription: Prescription, store: IllustrationStore) -> tuple[Booklet, tuple[str, ...]]:
-    """What stands where in the layout that was asked for, and what to warn of."""
-    order, printing = prescription.order, prescription.order.printing
-    given = (prescription.routine, order.details, prescription.library, printing.page, FontMeasure(), store)
-    # Few booklets are cards or a sheet.
-    if printing.layout is Layout.CARDS:
-        from generator.booklet.cards import lay_out_cards  # noqa: PLC0415
-
-        look = s.LARGE_PRINT if printing.large_print else s.HALF_PAGE
-        return lay_out_cards(*given, look, printing.flip, borderless=printing.borderless), ()
-    look = s.look_for(printing.page, large_print=printing.large_print)
-    if printing.layout is Layout.SHEET:
-        from generator.booklet.fridge_sheet import fridge_warnings, lay_out_fridge_sheet  # noqa: PLC0415
-
-        wording = Wording(prescription.library.words)
-        return lay_out_fridge_sheet(*given, look), fridge_warnings(prescription.routine, wording)
-    return lay_out(*given, look, pages_a_sheet=PAGES_A_SHEET if printing.fold else 1), ()
+def _content(prescription: Prescription) -> Content:
+    library = prescription.library
+    return Content(prescription.routine, prescription.order.details, Wording(library.words, library.sources))
 
 
-def _folded(
-    prescription: Prescription, booklet: Booklet, store: IllustrationStore, options: FoldOptions
-) -> Drawn:
+def _setting(prescription: Prescription, store: IllustrationStore) -> Setting:
+    printing = prescription.order.printing
+    return Setting(
+        PAGES[printing.page],
+        FontMeasure(),
+        store,
+        printing.layout.traits.look_for(printing.page, large_print=printing.large_print),
+        pages_a_sheet=PAGES_A_SHEET if printing.fold else 1,
+        flip=printing.flip,
+        borderless=printing.borderless,
+    )
+
+
+def _folded(prescription: Prescription, booklet: Booklet, setting: Setting, options: FoldOptions) -> Drawn:
     # Few booklets are folded.
-    from generator.booklet.folding import lay_out_folding, with_pages_before  # noqa: PLC0415
+    from generator.booklet.layouts.folding import lay_out_folding, with_pages_before  # noqa: PLC0415
     from generator.pdf.folded import clearance_of, draw_folded  # noqa: PLC0415
 
     order = prescription.order
@@ -144,18 +142,15 @@ def _folded(
     instructions = None
     printed, sides, sheets = booklet, len(imposition.sides), imposition.sheet_count
     if options.duplex is Duplex.MANUAL:
-        wording, page = Wording(prescription.library.words), order.printing.page
-        instructions = lay_out_folding(
-            imposition, s.PAGES[page], wording, FontMeasure(), store, s.look_for(page)
-        )
+        instructions = lay_out_folding(imposition, setting, Wording(prescription.library.words))
         printed, sides, sheets = with_pages_before(booklet, instructions), sides + 1, sheets + 1
-    content = draw_folded(
+    file = draw_folded(
         booklet,
-        store,
+        _pictures(prescription),
         imposition,
         date=order.details.date,
         instructions=instructions,
         palette=_palette(prescription),
         archive=order.printing.is_archive,
     )
-    return Drawn(content, printed, len(booklet.pages), sides, sheets, imposition.limited)
+    return Drawn(file, printed, len(booklet.pages), sides, sheets, imposition.limited)

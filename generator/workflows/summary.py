@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from typing import TYPE_CHECKING, Final
 
-from generator.booklet.clinician_record import Record
+from generator.booklet.record.facts import Record
 
 if TYPE_CHECKING:
     from generator.booklet.details import Details

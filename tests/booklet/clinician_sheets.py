@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.booklet import style as s
-from generator.booklet.clinician_sheet import lay_out_clinician_sheet
 from generator.booklet.model import Role
+from generator.booklet.record.clinician_sheet import lay_out_clinician_sheet
 from generator.request.order import Order
 from generator.request.printing import Printing
-from tests.booklet.layouts import NO_PICTURES, EvenMeasure, Laid
+from tests.booklet.laying_out import NO_PICTURES, EvenMeasure, Laid
 from tests.records import DETAILS, PLANS
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ import pytest
 
 from generator.booklet.wording import Wording
 from generator.library.loading import load_library
-from tests.booklet.layouts import EvenMeasure
+from tests.booklet.laying_out import EvenMeasure
 
 if TYPE_CHECKING:
     from generator.library.model import Library

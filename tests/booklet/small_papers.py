@@ -9,7 +9,10 @@ from typing import TYPE_CHECKING
 import page as page_validation
 
 from generator.booklet import style as s
+from generator.booklet.imposition import Flip
 from generator.booklet.model import Box, Picture, Polyline, Rectangle, Text
+from generator.booklet.setting import Setting
+from generator.library.model import Kit
 from generator.pdf.document import draw_booklet
 from generator.pdf.palette import COLOUR, INK_SAVER
 from generator.pdf.pictures import IllustrationStore
@@ -18,21 +21,20 @@ from generator.request.reading import Surroundings
 from generator.routine.choosing import choose
 from generator.text.measuring import FontMeasure
 from generator.workflows.lookups import ILLUSTRATIONS
-from tests.booklet.layouts import LYING, STANDING, TODAY, Laid, PictureOfAll
+from tests.booklet.laying_out import LYING, STANDING, TODAY, Laid, PictureOfAll, content_of
 from tests.programs import needs_program
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from generator.booklet.details import Details
-    from generator.booklet.model import Booklet, Mark, Pictures, Shape, TextMeasure
-    from generator.booklet.style import Look, Paper
+    from generator.booklet.content import Content
+    from generator.booklet.model import Booklet, Mark, Pictures, Shape
+    from generator.booklet.style import Look
     from generator.library.model import Library
-    from generator.routine.model import Routine
     from tests.asking import Asked
 
-    LayOut = Callable[[Routine, Details, Library, Paper, TextMeasure, Pictures, Look], Booklet]
+    LayOut = Callable[[Content, Setting], Booklet]
 
 MEASURE = FontMeasure()
 BOTH = PictureOfAll(LYING, STANDING, 1.1)
@@ -49,8 +51,7 @@ NAMES = {
 
 def asked(count: int, **others: object) -> Asked:
     """So many exercises for every goal."""
-    values = {"goals": ("all",), "minutes": "none", "max_exercises": str(count), **NAMES, **others}
-    return asked(**values)  # type: ignore[arg-type]  # each value is of its option's type
+    return {"goals": ("all",), "minutes": "none", "max_exercises": str(count), **NAMES, **others}
 
 
 def placed(
@@ -59,6 +60,7 @@ def placed(
     lay_out: LayOut,
     look: Look,
     pictures: Pictures = BOTH,
+    flip: Flip = Flip.LONG,
 ) -> Laid:
     """What a request asks for, on cards or on a sheet."""
     around = Surroundings(
@@ -66,12 +68,14 @@ def placed(
         ["en"],
         TODAY,
         version="1.2.3",
+        kit=tuple(Kit),
         precautions=library.precautions,
         conditions=library.words.conditions,
     )
     order = order_from(request, around)
     routine = choose(library.exercises, order.plan, library.precautions)
-    booklet = lay_out(routine, order.details, library, order.paper, MEASURE, pictures, look)
+    setting = Setting(s.PAGES[order.paper], MEASURE, pictures, look, flip=flip)
+    booklet = lay_out(content_of(routine, order.details, library), setting)
     return Laid(booklet, routine, order, library, s.PAGES[order.paper], pictures)
 
 

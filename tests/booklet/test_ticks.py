@@ -8,12 +8,12 @@ import pytest
 
 from generator.booklet.model import Role
 from tests.asking import Asked
-from tests.booklet.layouts import is_tick_box, laid_out
+from tests.booklet.laying_out import is_tick_box, laid_out
 
 if TYPE_CHECKING:
     from generator.booklet.model import TickField
     from generator.library.model import Library
-    from tests.booklet.layouts import Laid
+    from tests.booklet.laying_out import Laid
 
 DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 

@@ -22,7 +22,7 @@ from generator.routine.reasons import (
     PositionImpossible,
 )
 from tests.asking import Asked
-from tests.booklet.layouts import laid_out
+from tests.booklet.laying_out import laid_out
 from tests.reasons import EVERY_REASON
 
 if TYPE_CHECKING:

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator.booklet.imposition import RANGES, Duplex, Flip
+from generator.booklet.layouts.registry import Layout
 from generator.booklet.style import Paper
 from generator.cli import app as cli
 from generator.cli.arguments import EXIT_CODES
 from generator.library.model import Demand, Goal, Kind, Kit, Position
 from generator.library.prepared import load_prepared
 from generator.problems import ExitCode
-from generator.request.values import Layout
 from generator.routine.model import Level, Side
 from generator.version import __version__
 from generator.workflows import lookups as preparing

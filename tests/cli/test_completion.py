@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator.booklet.imposition import Duplex, Flip
+from generator.booklet.layouts.registry import Layout
 from generator.booklet.style import Paper
 from generator.cli import app as cli
 from generator.cli import arguments
@@ -20,7 +21,7 @@ from generator.library.prepared import own_library
 from generator.problems import ExitCode
 from generator.request.declaration import keys_of
 from generator.request.keys import Files, Request
-from generator.request.values import Answer, Layout
+from generator.request.values import Answer
 from generator.routine.model import Level, Side
 from generator.workflows.lookups import languages
 

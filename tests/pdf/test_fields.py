@@ -18,8 +18,12 @@ from hypothesis import strategies as st
 from PIL import Image
 from pypdfium2 import raw
 
-from generator.booklet.layout import lay_out
+from generator.booklet.content import Content
+from generator.booklet.layouts.pages import lay_out_pages
 from generator.booklet.model import Box, Colour, Element, Mark, Rectangle, Role, Scope, TickField
+from generator.booklet.setting import Setting
+from generator.booklet.style import PAGES
+from generator.booklet.wording import Wording
 from generator.pdf.document import draw_booklet
 from generator.pdf.palette import COLOUR, INK_SAVER
 from generator.pdf.pictures import IllustrationStore
@@ -92,7 +96,10 @@ def whole(*, fields: bool) -> bytes:
     prepared = prescribe(request, today=DATE)
     store = IllustrationStore(ILLUSTRATIONS)
     order = prepared.order
-    value = lay_out(prepared.routine, order.details, prepared.library, order.paper, FontMeasure(), store)
+    content = Content(
+        prepared.routine, order.details, Wording(prepared.library.words, prepared.library.sources)
+    )
+    value = lay_out_pages(content, Setting(PAGES[order.paper], FontMeasure(), store))
     return draw_booklet(value, store, date=DATE, fields=fields)
 
 

@@ -11,9 +11,10 @@ import numpy as np
 import pikepdf
 import pytest
 
-from generator.booklet.folding import lay_out_folding
 from generator.booklet.imposition import Binding, Clearance, Duplex, Flip, FoldOptions
+from generator.booklet.layouts.folding import lay_out_folding
 from generator.booklet.model import Box, Colour, Element, Mark, Polyline, Rectangle, Role, Text, TickField
+from generator.booklet.setting import Setting
 from generator.booklet.style import MILLIMETRE, PageStyle, Paper
 from generator.booklet.wording import Wording
 from generator.library.loading import load_library
@@ -63,8 +64,8 @@ def sheets(
 
 def instructions_for(value: Booklet, plan: Imposition) -> Booklet:
     style = PageStyle(value.width, value.height, 36, 36, 40, 24)
-    measure = FontMeasure()
-    return lay_out_folding(plan, style, Wording(load_library().words), measure, NoPictures())
+    setting = Setting(style, FontMeasure(), NoPictures())
+    return lay_out_folding(plan, setting, Wording(load_library().words))
 
 
 class NoPictures:

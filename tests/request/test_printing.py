@@ -8,13 +8,13 @@ from typing import Any, cast
 import pytest
 
 from generator.booklet.imposition import Duplex, Flip, FoldOptions
+from generator.booklet.layouts.registry import Layout
 from generator.booklet.style import Paper
 from generator.library.prepared import own_library
 from generator.problems import UsageError
 from generator.request.order import order_from
 from generator.request.printing import Printing
 from generator.request.reading import Surroundings
-from generator.request.values import Layout
 from tests.asking import Asked
 
 AROUND = Surroundings(own_library().exercises, ("en",), dt.date(2026, 1, 1))

@@ -14,7 +14,10 @@ import pikepdf
 import pypdfium2  # type: ignore[import-untyped]
 from pypdfium2 import raw
 
-from generator.booklet.layout import lay_out
+from generator.booklet.content import Content
+from generator.booklet.layouts.pages import lay_out_pages
+from generator.booklet.setting import Setting
+from generator.booklet.style import PAGES
 from generator.booklet.wording import Wording, doses_by_week
 from generator.pdf.document import draw_booklet
 from generator.pdf.palette import COLOUR, INK_SAVER
@@ -95,7 +98,9 @@ def make(request: Asked, illustrations: Path = ILLUSTRATIONS) -> Whole:
     prepared = prescribe(request, today=TODAY)
     order = prepared.order
     store = IllustrationStore(illustrations)
-    booklet = lay_out(prepared.routine, order.details, prepared.library, order.paper, FontMeasure(), store)
+    wording = Wording(prepared.library.words, prepared.library.sources)
+    content = Content(prepared.routine, order.details, wording)
+    booklet = lay_out_pages(content, Setting(PAGES[order.paper], FontMeasure(), store))
     palette = INK_SAVER if order.ink_saver else COLOUR
     return Whole(prepared, booklet, draw_booklet(booklet, store, date=order.details.date, palette=palette))
 

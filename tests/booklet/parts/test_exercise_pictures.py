@@ -1,0 +1,94 @@
+"""A row of an exercise's pictures: how large they are, and how wide their captions."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.booklet import style as s
+from generator.booklet.blocks.pictures import Frame
+from generator.booklet.model import Picture
+from generator.booklet.parts.exercise_pictures import PictureRow
+from generator.booklet.surface import DOCUMENT
+from generator.library.model import FrameWords
+from tests.booklet.laying_out import EvenMeasure, blank_surface, texts_on
+
+WIDTH = 496.0
+CAPTIONS = ("Start: hands and knees, back flat", "On the way", "End: back rounded")
+
+
+def row(*proportions: float, is_mirrored: bool = False) -> PictureRow:
+    names = ("start", "way", "end")[: len(proportions)]
+    frames = tuple(
+        Frame(f"cat-{name}", FrameWords(caption, f"Alt of {name}."), width)
+        for name, caption, width in zip(names, CAPTIONS, proportions, strict=False)
+    )
+    return PictureRow(frames, is_mirrored, s.WHOLE_PAGE)
+
+
+def drawn(pictures: PictureRow, height: float) -> list[Picture]:
+    surface = blank_surface(width=WIDTH + 40, height=600)
+    surface.add_page()
+    pictures.block(WIDTH, height).place(surface, DOCUMENT, 20, 20, WIDTH)
+    (page,), _ = surface.finish()
+    return [shape for mark in page.marks for shape in mark.shapes if isinstance(shape, Picture)]
+
+
+@pytest.mark.parametrize(
+    "proportions", [(0.5, 0.5), (1.0, 1.0), (2.4, 2.4), (2.4, 0.5), (0.2, 4.0), (1, 2, 0.4)]
+)
+def test_pictures_have_one_height_and_keep_their_proportions(proportions: tuple[float, ...]) -> None:
+    pictures = row(*proportions)
+    boxes = [picture.box for picture in drawn(pictures, 1000)]
+    assert len({round(box.height, 6) for box in boxes}) == 1
+    assert boxes[0].height == pytest.approx(pictures.highest(WIDTH))
+    assert [box.width / box.height for box in boxes] == pytest.approx(list(proportions))
+    assert boxes[0].left >= 20 - 0.01
+    assert boxes[-1].right <= 20 + WIDTH + 0.01
+
+
+def test_pictures_are_never_higher_than_the_houses_most_or_than_asked_for() -> None:
+    assert row(0.3, 0.3).highest(WIDTH) == s.WHOLE_PAGE.picture_height_most
+    assert drawn(row(0.3, 0.3), 120)[0].box.height == pytest.approx(120)
+
+
+def test_wide_pictures_fill_the_width() -> None:
+    first, last = (picture.box for picture in drawn(row(2.4, 2.4), 1000))
+    assert (first.left, last.right) == pytest.approx((20, 20 + WIDTH))
+
+
+def test_a_narrow_picture_beside_a_wide_one_keeps_room_for_whole_words() -> None:
+    surface = blank_surface(width=WIDTH + 40, height=600)
+    surface.add_page()
+    row(0.2, 4.0).block(WIDTH, 150).place(surface, DOCUMENT, 20, 20, WIDTH)
+    (page,), _ = surface.finish()
+    lines = [text.text for text in texts_on(page)]
+    assert " ".join(lines) == f"{CAPTIONS[0]} {CAPTIONS[1]}"
+
+
+def test_the_captions_height_is_that_of_the_longest() -> None:
+    measure = EvenMeasure()
+    narrow, wide = (row(1.0, 1.0).caption_height(measure, width) for width in (200.0, WIDTH))
+    assert wide == s.WHOLE_PAGE.gap_small + s.WHOLE_PAGE.small.bold.leading
+    assert narrow > wide
+
+
+def test_pictures_of_the_other_side_are_turned_round() -> None:
+    assert [picture.mirrored for picture in drawn(row(1.0, 1.0, is_mirrored=True), 100)] == [True, True]
+    assert [picture.mirrored for picture in drawn(row(1.0), 100)] == [False]
+
+
+@pytest.mark.parametrize("height", [-300.0, 0.0, 90.0, 250.0, 500.0])
+def test_the_largest_pictures_are_side_by_side_or_above_each_other_but_never_less_than_the_least(
+    height: float,
+) -> None:
+    block = row(2.0, 2.0).largest(EvenMeasure(), WIDTH, height)
+    surface = blank_surface(width=WIDTH + 40, height=900)
+    surface.add_page()
+    block.place(surface, DOCUMENT, 20, 20, WIDTH)
+    pages, _ = surface.finish()
+    boxes = [shape.box for mark in pages[0].marks for shape in mark.shapes if isinstance(shape, Picture)]
+    assert all(box.height >= min(s.WHOLE_PAGE.picture_height_least, WIDTH / 5) for box in boxes)
+    is_stacked = boxes[0].left == boxes[1].left
+    assert is_stacked == (height >= 500)
+    if height >= 250:
+        assert block.height(EvenMeasure(), WIDTH) <= height
