@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from difflib import SequenceMatcher, get_close_matches
+from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -10,9 +10,6 @@ if TYPE_CHECKING:
 
 _COMPARED = 40  # characters of the word: more would only take time
 _MOST_OFFERED = 3
-_FAR_BEHIND = (
-    0.15  # of SequenceMatcher's ratio: what is so much less like the word than the best is not meant
-)
 _MOST_LISTED = 24
 
 
@@ -25,10 +22,7 @@ def did_you_mean(word: str, known: Iterable[str], otherwise: str = "") -> str:
         otherwise: a hint for where none of them looks like it.
     """
     words = [str(each) for each in known]
-    start = word[:_COMPARED]
-    close = get_close_matches(start, words, n=_MOST_OFFERED)
+    close = get_close_matches(word[:_COMPARED], words, n=_MOST_OFFERED)
     if close:
-        ratios = {each: SequenceMatcher(None, each, start).ratio() for each in close}
-        close = [each for each in close if ratios[each] > ratios[close[0]] - _FAR_BEHIND]
         return f"did you mean {' or '.join(close)}?"
     return otherwise or (f"choose from {', '.join(words)}" if 0 < len(words) <= _MOST_LISTED else "")

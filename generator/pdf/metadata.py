@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
 
-import generator
 from generator.pdf.objects import text_string
 from generator.text.cleaning import clean_text
+from generator.version import __version__
 
 if TYPE_CHECKING:
     import datetime as dt
 
-PROGRAM = f"Thoracic Routines {generator.__version__}"
+PROGRAM = f"Thoracic Routines {__version__}"
 
 # PDF/A does not know the mark of PDF/UA, so the file must describe it (ISO 19005-2, 6.6.2.3).
 _ARCHIVE = """

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from generator.booklet import style as s
 from generator.booklet.model import Role
 from generator.booklet.record.clinician_sheet import lay_out_clinician_sheet
-from generator.printing import Printing
-from generator.request import Order
+from generator.request.order import Order
+from generator.request.printing import Printing
 from tests.booklet.laying_out import NO_PICTURES, EvenMeasure, Laid
 from tests.records import DETAILS, PLANS
 
@@ -25,7 +25,7 @@ def laid_out(
 ) -> Laid:
     """Lay out the sheet of a routine."""
     booklet = lay_out_clinician_sheet(routine, details, library, paper, EvenMeasure())
-    order = Order(routine.plan, details, "en", Printing(paper))
+    order = Order(routine.plan, details, Printing(paper))
     return Laid(booklet, routine, order, library, s.PAGES[paper.sheet], NO_PICTURES)
 
 

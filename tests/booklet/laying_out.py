@@ -16,7 +16,9 @@ from generator.booklet.model import Box, Picture, Rectangle, Role, Text
 from generator.booklet.setting import Setting
 from generator.booklet.surface import Surface
 from generator.booklet.wording import Wording
-from generator.request import Request, Surroundings, order_from
+from generator.library.model import Kit
+from generator.request.order import order_from
+from generator.request.reading import Surroundings
 from generator.routine.choosing import choose
 
 if TYPE_CHECKING:
@@ -25,9 +27,10 @@ if TYPE_CHECKING:
     from generator.booklet.details import Details
     from generator.booklet.model import Booklet, Element, Mark, Page, Pictures, Shape, TextMeasure
     from generator.library.model import Library
-    from generator.request import Order
+    from generator.request.order import Order
     from generator.routine.model import Routine
     from generator.text.faces import Face
+    from tests.asking import Asked
 
 TODAY = dt.date(2026, 3, 31)
 HEADING_LEVELS = {Role.HEADING_1: 1, Role.HEADING_2: 2, Role.HEADING_3: 3}
@@ -186,7 +189,7 @@ class Laid:
 
 def laid_out(
     library: Library,
-    request: Request,
+    request: Asked,
     pictures: Pictures = NO_PICTURES,
     measure: EvenMeasure | None = None,
     change: Callable[[Routine], Routine] | None = None,
@@ -206,6 +209,7 @@ def laid_out(
         version="1.2.3",
         precautions=library.precautions,
         conditions=library.words.conditions,
+        kit=tuple(Kit),
     )
     order = order_from(request, around)
     routine = choose(library.exercises, order.plan, library.precautions)

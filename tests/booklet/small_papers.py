@@ -12,13 +12,15 @@ from generator.booklet import style as s
 from generator.booklet.imposition import Flip
 from generator.booklet.model import Box, Picture, Polyline, Rectangle, Text
 from generator.booklet.setting import Setting
+from generator.library.model import Kit
 from generator.pdf.document import draw_booklet
 from generator.pdf.palette import COLOUR, INK_SAVER
 from generator.pdf.pictures import IllustrationStore
-from generator.preparing import ILLUSTRATIONS
-from generator.request import Request, Surroundings, order_from
+from generator.request.order import order_from
+from generator.request.reading import Surroundings
 from generator.routine.choosing import choose
 from generator.text.measuring import FontMeasure
+from generator.workflows.lookups import ILLUSTRATIONS
 from tests.booklet.laying_out import LYING, STANDING, TODAY, Laid, PictureOfAll, content_of
 from tests.programs import needs_program
 
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
     from generator.booklet.model import Booklet, Mark, Pictures, Shape
     from generator.booklet.style import Look
     from generator.library.model import Library
+    from tests.asking import Asked
 
     LayOut = Callable[[Content, Setting], Booklet]
 
@@ -46,15 +49,14 @@ NAMES = {
 }
 
 
-def asked(count: int, **others: object) -> Request:
+def asked(count: int, **others: object) -> Asked:
     """So many exercises for every goal."""
-    values = {"goals": ("all",), "minutes": "none", "max_exercises": str(count), **NAMES, **others}
-    return Request(**values)  # type: ignore[arg-type]  # each value is of its option's type
+    return {"goals": ("all",), "minutes": "none", "max_exercises": str(count), **NAMES, **others}
 
 
 def placed(
     library: Library,
-    request: Request,
+    request: Asked,
     lay_out: LayOut,
     look: Look,
     pictures: Pictures = BOTH,
@@ -68,6 +70,7 @@ def placed(
         version="1.2.3",
         precautions=library.precautions,
         conditions=library.words.conditions,
+        kit=tuple(Kit),
     )
     order = order_from(request, around)
     routine = choose(library.exercises, order.plan, library.precautions)

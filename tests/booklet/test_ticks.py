@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator.booklet.model import Role
-from generator.request import Request
+from tests.asking import Asked
 from tests.booklet.laying_out import is_tick_box, laid_out
 
 if TYPE_CHECKING:
@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 
 REQUESTS = {
-    "sides": Request(goals=("side",), weeks="2"),
-    "one side": Request(goals=("rotation",), side="left", weeks="1"),
-    "all": Request(goals=("all",), minutes="none", max_exercises="17", weeks="3", paper="letter"),
-    "week by week": Request(goals=("rotation", "flexion"), progress=True, weeks="6"),
+    "sides": Asked(goals=("side",), weeks="2"),
+    "one side": Asked(goals=("rotation",), side="left", weeks="1"),
+    "all": Asked(goals=("all",), minutes="none", max_exercises="17", weeks="3", paper="letter"),
+    "week by week": Asked(goals=("rotation", "flexion"), progress=True, weeks="6"),
 }
 
 

@@ -11,9 +11,9 @@ import pytest
 
 from generator.booklet.wording import DoseFigure, Wording, doses_by_week, tick_sides
 from generator.library.model import Dose, Kit, Manner, Span
-from generator.request import Request
 from generator.routine.model import Level, Reason, Side, Step
 from generator.routine.reasons import REASONS
+from tests.asking import Asked
 from tests.booklet.laying_out import laid_out
 
 if TYPE_CHECKING:
@@ -236,7 +236,7 @@ def test_a_span_of_weeks_is_named_by_its_ends(wording: Wording) -> None:
 
 
 def test_doses_by_week_are_of_progressive_routines_alone(library: Library) -> None:
-    laid = laid_out(library, Request(goals=("side",)))
+    laid = laid_out(library, Asked(goals=("side",)))
     plain = laid.routine.chosen[0]
     assert doses_by_week(plain, 4) == ()
     steps = tuple(Step(level, HALF_MINUTE if level is Level.GENTLE else MINUTE) for level in Level)
@@ -246,7 +246,7 @@ def test_doses_by_week_are_of_progressive_routines_alone(library: Library) -> No
 
 def test_an_exercise_has_a_tick_row_for_each_side_it_is_done_on(library: Library) -> None:
     for side, sides in (("both", BOTH), ("left", (Side.LEFT,)), ("right", (Side.RIGHT,))):
-        laid = laid_out(library, Request(goals=("all",), minutes="none", side=side))
+        laid = laid_out(library, Asked(goals=("all",), minutes="none", side=side))
         found = {chosen.exercise.id: tick_sides(chosen) for chosen in laid.routine.chosen}
         assert found["hanging"] == (None,)
         assert found["side-stretch"] == sides

@@ -24,16 +24,16 @@ from generator.booklet.model import (
     Role,
     Text,
 )
-from generator.command import Request
-from generator.drawing import coverage_of, draw
 from generator.pdf.coverage import Coverage, coverage
 from generator.pdf.document import Drawing
 from generator.pdf.palette import COLOUR
 from generator.pdf.picture_ink import inks_of, picture_inks
 from generator.pdf.raster import RasterPicture
 from generator.pdf.svg import read_svg
-from generator.preparing import prepare
 from generator.text.faces import Face
+from generator.workflows.booklet import coverage_of, draw
+from generator.workflows.prescription import prescribe
+from tests.asking import Asked
 
 if TYPE_CHECKING:
     from generator.booklet.model import Shape
@@ -209,7 +209,7 @@ def seen(content: bytes) -> tuple[list[float], int]:
     ids=str,
 )
 def test_the_sum_is_within_a_hundredth_of_what_a_reader_draws(asked: dict[str, Any]) -> None:
-    prepared = prepare(Request(("side",), **asked), today=dt.date(2026, 1, 1), epoch="", version="1")
+    prepared = prescribe(Asked(goals=("side",), **asked), today=dt.date(2026, 1, 1))
     drawn = draw(prepared)
     found = coverage_of(prepared, drawn)
     drawn_by_reader, sides = seen(drawn.content)

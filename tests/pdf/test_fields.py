@@ -28,9 +28,10 @@ from generator.pdf.document import draw_booklet
 from generator.pdf.palette import COLOUR, INK_SAVER
 from generator.pdf.pictures import IllustrationStore
 from generator.pdf.placing import one_page_a_side
-from generator.preparing import ILLUSTRATIONS, prepare
-from generator.request import Request
 from generator.text.measuring import FontMeasure
+from generator.workflows.lookups import ILLUSTRATIONS
+from generator.workflows.prescription import prescribe
+from tests.asking import Asked
 from tests.pdf.samples import DATE, HEIGHT, NoDrawings, booklet, failed_rules, line, opened
 from tests.programs import needs_program
 
@@ -91,8 +92,8 @@ def drawn(
 @cache
 def whole(*, fields: bool) -> bytes:
     """A booklet of the real library: two exercises, one of them with sides, and two weeks."""
-    request = Request(goals=("side", "flexion"), max_exercises="2", weeks="2")
-    prepared = prepare(request, today=DATE, epoch="", version="1.2.3")
+    request = Asked(goals=("side", "flexion"), max_exercises="2", weeks="2")
+    prepared = prescribe(request, today=DATE)
     store = IllustrationStore(ILLUSTRATIONS)
     order = prepared.order
     content = Content(

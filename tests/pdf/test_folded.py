@@ -21,9 +21,9 @@ from generator.library.loading import load_library
 from generator.pdf.document import draw_booklet
 from generator.pdf.folded import clearance_of, draw_folded
 from generator.pdf.pictures import IllustrationStore
-from generator.preparing import ILLUSTRATIONS
 from generator.text.faces import Face
 from generator.text.measuring import FontMeasure
+from generator.workflows.lookups import ILLUSTRATIONS
 from tests.pdf.folded_samples import folded, numbered, picture_of, read_as_a_booklet, resized
 from tests.pdf.samples import DATE, booklet, failed_rules, line, opened, rendered, text_of
 from tests.programs import needs_program

@@ -22,9 +22,10 @@ from generator.booklet.wording import Wording, doses_by_week
 from generator.pdf.document import draw_booklet
 from generator.pdf.palette import COLOUR, INK_SAVER
 from generator.pdf.pictures import IllustrationStore
-from generator.preparing import ILLUSTRATIONS, Prepared, prepare
-from generator.request import Request
 from generator.text.measuring import FontMeasure
+from generator.workflows.lookups import ILLUSTRATIONS
+from generator.workflows.prescription import Prescription, prescribe
+from tests.asking import Asked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,23 +37,23 @@ if TYPE_CHECKING:
 TODAY = dt.date(2026, 3, 31)
 
 REQUESTS = {
-    "all 17": Request(goals=("all",), minutes="none"),
-    "two goals, named": Request(
+    "all 17": Asked(goals=("all",), minutes="none"),
+    "two goals, named": Asked(
         goals=("extension", "rotation"),
         client="Ann Example",
         clinician="Dr Bo Larsson",
         clinic="Spine & Rib Clinic",
         review="2026-04-28",
     ),
-    "gentle, letter": Request(goals=("flexion",), level="gentle", paper="letter", weeks="1"),
-    "left side": Request(goals=("side",), minutes="none", side="left", days_per_week="3"),
-    "one exercise, half a year": Request(goals=("rotation",), max_exercises="1", weeks="26"),
-    "no kit, long name": Request(goals=("side", "flexion"), kit=("none",), client="Ångström-Żółć " * 5),
-    "all 17, letter, ink saver": Request(goals=("all",), minutes="none", paper="letter", ink_saver=True),
-    "brittle bones": Request(
+    "gentle, letter": Asked(goals=("flexion",), level="gentle", paper="letter", weeks="1"),
+    "left side": Asked(goals=("side",), minutes="none", side="left", days_per_week="3"),
+    "one exercise, half a year": Asked(goals=("rotation",), max_exercises="1", weeks="26"),
+    "no kit, long name": Asked(goals=("side", "flexion"), kit=("none",), client="Ångström-Żółć " * 5),
+    "all 17, letter, ink saver": Asked(goals=("all",), minutes="none", paper="letter", ink_saver=True),
+    "brittle bones": Asked(
         goals=("extension", "rotation"), conditions=("osteoporosis",), client="Ann Example", weeks="2"
     ),
-    "five conditions, letter": Request(
+    "five conditions, letter": Asked(
         goals=("all",),
         minutes="none",
         conditions=("glaucoma", "pregnancy:20-weeks", "sternotomy", "wrist-trouble", "shoulder-impingement"),
@@ -60,7 +61,7 @@ REQUESTS = {
         paper="letter",
         weeks="1",
     ),
-    "week by week, an override": Request(
+    "week by week, an override": Asked(
         goals=("rotation", "side"),
         include=("seated-rotation",),
         conditions=("osteoporosis", "scoliosis"),
@@ -76,7 +77,7 @@ REQUESTS = {
 class Whole:
     """A booklet, what it was made from, and its file."""
 
-    prepared: Prepared
+    prepared: Prescription
     booklet: Booklet
     content: bytes
 
@@ -92,9 +93,9 @@ class Whole:
         return [self.wording.chosen_dose(chosen)]
 
 
-def make(request: Request, illustrations: Path = ILLUSTRATIONS) -> Whole:
+def make(request: Asked, illustrations: Path = ILLUSTRATIONS) -> Whole:
     """Make a booklet as the command line does."""
-    prepared = prepare(request, today=TODAY, epoch="", version="1.2.3")
+    prepared = prescribe(request, today=TODAY)
     order = prepared.order
     store = IllustrationStore(illustrations)
     wording = Wording(prepared.library.words, prepared.library.sources)
@@ -153,7 +154,7 @@ class Node:
 
     role: str
     alt: str = ""
-    attributes: dict[str, Any] = field(default_factory=dict)
+    attributes: Asked = field(default_factory=dict)
     children: list[Node] = field(default_factory=list)
     own_text: str = ""
     marks: list[tuple[int, int]] = field(default_factory=list)

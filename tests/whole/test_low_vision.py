@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import xml.etree.ElementTree as ET
-from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
 import pytest
 
 from generator.booklet.model import Colour, Polyline, Rectangle, Text
-from generator.command import Request
-from generator.drawing import draw
 from generator.figure.arrows import COLOUR as ARROW
 from generator.pdf.palette import COLOUR, INK_SAVER
-from generator.preparing import ILLUSTRATIONS, prepare
 from generator.text.measuring import FontMeasure
+from generator.workflows.booklet import draw
+from generator.workflows.lookups import ILLUSTRATIONS
+from generator.workflows.prescription import prescribe
+from tests.asking import Asked
 from tests.pdf.test_palette import contrast
 from tests.whole.booklets import TODAY
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from generator.booklet.model import Booklet, Page, Shape
 
-CLIENT = Request(
+CLIENT = Asked(
     goals=("rotation", "side"),
     max_exercises="3",
     conditions=("scoliosis", "wrist-trouble"),
@@ -36,19 +36,18 @@ CLIENT = Request(
     weeks="3",
 )
 LAYOUTS = {
-    f"{name}, {paper}": replace(request, paper=paper)
+    f"{name}, {paper}": request | Asked(paper=paper)
     for paper in ("a4", "letter")
     for name, request in {
         "pages": CLIENT,
-        "pages, large print": replace(CLIENT, large_print=True),
-        "pages, ink saver": replace(CLIENT, ink_saver=True),
-        "folded": replace(CLIENT, fold=True),
-        "cards": replace(CLIENT, layout="cards"),
-        "cards, large print": replace(CLIENT, layout="cards", large_print=True, conditions=()),
-        "sheet": replace(CLIENT, layout="sheet"),
-        "sheet, large print": replace(
-            CLIENT, layout="sheet", large_print=True, conditions=(), progress=False, max_exercises="2"
-        ),
+        "pages, large print": CLIENT | Asked(large_print=True),
+        "pages, ink saver": CLIENT | Asked(ink_saver=True),
+        "folded": CLIENT | Asked(fold=True),
+        "cards": CLIENT | Asked(layout="cards"),
+        "cards, large print": CLIENT | Asked(layout="cards", large_print=True, conditions=()),
+        "sheet": CLIENT | Asked(layout="sheet"),
+        "sheet, large print": CLIENT
+        | Asked(layout="sheet", large_print=True, conditions=(), progress=False, max_exercises="2"),
     }.items()
 }
 ZONE = "#9c1c12"  # the hatching of pictures, see `generator.figure.zone_marks`
@@ -57,7 +56,7 @@ EVERY_LAYOUT = pytest.mark.parametrize("name", LAYOUTS)
 
 @cache
 def _booklet(name: str) -> Booklet:
-    return draw(prepare(LAYOUTS[name], today=TODAY, epoch="", version="1.2.3")).booklet
+    return draw(prescribe(LAYOUTS[name], today=TODAY)).booklet
 
 
 def _shapes(page: Page) -> Iterator[Shape]:
@@ -90,7 +89,7 @@ def test_no_text_is_smaller_than_promised(name: str) -> None:
 
 @EVERY_LAYOUT
 def test_every_text_and_every_line_stands_out_from_its_ground(name: str) -> None:
-    palette = INK_SAVER if LAYOUTS[name].ink_saver else COLOUR
+    palette = INK_SAVER if LAYOUTS[name].get("ink_saver") else COLOUR
     for page in _booklet(name).pages:
         for shape in _shapes(page):
             if isinstance(shape, Text):
@@ -144,8 +143,8 @@ def test_a_long_name_leaves_room_for_the_date_and_the_number_of_the_page(
     paper: str, large_print: bool
 ) -> None:
     name = "Wilhelmina Featherstonehaugh-Cholmondeley of Saint Bartholomew by the Sea, the 3"
-    request = replace(CLIENT, client=name, paper=paper, large_print=large_print, date="2026-09-23")
-    booklet = draw(prepare(request, today=TODAY, epoch="", version="1.2.3")).booklet
+    request = CLIENT | Asked(client=name, paper=paper, large_print=large_print, date="2026-09-23")
+    booklet = draw(prescribe(request, today=TODAY)).booklet
     measure = FontMeasure()
     for number, page in enumerate(booklet.pages, start=1):
         *_, whom, count = (shape for shape in _shapes(page) if isinstance(shape, Text))

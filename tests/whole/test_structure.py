@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from generator.preparing import ILLUSTRATIONS
+from generator.workflows.lookups import ILLUSTRATIONS
 from tests.whole.booklets import REQUESTS, Node, Whole, draw_pictures, made, make, squeezed, tree_of
 
 NUMBERING = {"Decimal", "Disc", "None"}

@@ -10,7 +10,7 @@ from generator.booklet.blocks.thumbnails import Thumbnail, ThumbnailStrip, thumb
 from generator.booklet.model import Box, Picture, Role, Text
 from generator.booklet.style import WHOLE_PAGE
 from generator.booklet.surface import DOCUMENT
-from generator.request import Request
+from tests.asking import Asked
 from tests.booklet.laying_out import (
     LYING,
     NO_PICTURES,
@@ -83,7 +83,7 @@ def test_lines_of_a_strip_are_evenly_long() -> None:
 
 def test_the_end_is_shown_turned_to_the_side_to_do(library: Library) -> None:
     for side in ("left", "right"):
-        routine = laid_out(library, Request(goals=("side",), side=side)).routine
+        routine = laid_out(library, Asked(goals=("side",), side=side)).routine
         for chosen in routine.chosen:
             thumbnail = thumbnail_of(chosen, library.words, PictureOfAll(LYING))
             assert thumbnail is not None
@@ -93,7 +93,7 @@ def test_the_end_is_shown_turned_to_the_side_to_do(library: Library) -> None:
 
 
 def test_there_is_a_strip_only_of_what_has_a_picture(library: Library) -> None:
-    routine = laid_out(library, Request(goals=("rotation",))).routine
+    routine = laid_out(library, Asked(goals=("rotation",))).routine
     second = routine.chosen[1].exercise.id
     assert thumbnail_strip(routine, library.words, NO_PICTURES, WHOLE_PAGE) is None
     some = thumbnail_strip(routine, library.words, SomePictures({f"{second}-end": STANDING}), WHOLE_PAGE)
@@ -102,7 +102,7 @@ def test_there_is_a_strip_only_of_what_has_a_picture(library: Library) -> None:
 
 
 def test_the_strip_stands_above_the_first_week_and_nowhere_else(library: Library) -> None:
-    laid = laid_out(library, Request(goals=("rotation",), weeks="8"), PictureOfAll(LYING))
+    laid = laid_out(library, Asked(goals=("rotation",), weeks="8"), PictureOfAll(LYING))
     first, *others = laid.pages_of(laid.calendar)
     pictures = {
         number: [

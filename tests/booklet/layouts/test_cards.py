@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from generator.booklet.model import Booklet, Page
     from generator.booklet.style import Look
     from generator.library.model import Library
-    from generator.request import Request
+    from tests.asking import Asked
     from tests.booklet.laying_out import Laid
 
 LIBRARY = load_library()
@@ -418,7 +418,7 @@ def test_headings_begin_with_the_title_and_leave_no_level_out(laid: Laid) -> Non
     ],
 )
 def test_the_file_is_accessible_and_sound(
-    request_: Request, look: Look, ink_saver: bool, tmp_path: Path
+    request_: Asked, look: Look, ink_saver: bool, tmp_path: Path
 ) -> None:
     laid = placed(LIBRARY, request_, lay_out_cards, look)
     content = drawn(laid, ink_saver=ink_saver)

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
     from generator.booklet.model import Pictures
     from generator.booklet.style import Look
-    from generator.request import Request
+    from tests.asking import Asked
     from tests.booklet.laying_out import Laid
 
 LIBRARY = load_library()
@@ -306,7 +306,7 @@ def test_pictures_show_the_side_to_do() -> None:
     assert shown == [chosen.is_mirrored for chosen in laid.routine.chosen for _ in range(2)]
 
 
-def refused(request: Request, look: Look) -> DoesNotFitError:
+def refused(request: Asked, look: Look) -> DoesNotFitError:
     with pytest.raises(DoesNotFitError) as caught:
         placed(LIBRARY, request, lay_out_fridge_sheet, look)
     assert caught.value.exit_code is ExitCode.DOES_NOT_FIT

@@ -18,9 +18,9 @@ from generator.booklet.wording import doses_by_week
 from generator.library.loading import load_library
 from generator.library.model import Goal
 from generator.problems import DoesNotFitError
-from generator.request import Request
 from generator.routine.model import Condition
 from generator.routine.rulings import client_of, rulings_on
+from tests.asking import Asked
 from tests.booklet.laying_out import (
     HEADING_LEVELS,
     LYING,
@@ -64,48 +64,48 @@ GOAL_SETS = [
     (tuple(Goal), "none"),
 ]
 PLANS = {
-    f"{' '.join(goals)}, {paper}, {pictures}": (Request(goals=goals, minutes=minutes, paper=paper), pictures)
+    f"{' '.join(goals)}, {paper}, {pictures}": (Asked(goals=goals, minutes=minutes, paper=paper), pictures)
     for number, (goals, minutes) in enumerate(GOAL_SETS)
     for paper in ("a4", "letter")
     for pictures in ("no pictures", ["lying", "standing", "both", "some"][number % 4])
 } | {
-    "left side": (Request(goals=("side",), minutes="none", side="left"), "standing"),
-    "right side, gentle": (Request(goals=("rotation",), side="right", level="gentle"), "no pictures"),
-    "gentle, all": (Request(goals=("all",), minutes="none", level="gentle", paper="letter"), "both"),
-    "no kit": (Request(goals=("all",), kit=("none",), minutes="60"), "some"),
-    "half a year": (Request(goals=("extension", "side"), weeks="26"), "no pictures"),
+    "left side": (Asked(goals=("side",), minutes="none", side="left"), "standing"),
+    "right side, gentle": (Asked(goals=("rotation",), side="right", level="gentle"), "no pictures"),
+    "gentle, all": (Asked(goals=("all",), minutes="none", level="gentle", paper="letter"), "both"),
+    "no kit": (Asked(goals=("all",), kit=("none",), minutes="60"), "some"),
+    "half a year": (Asked(goals=("extension", "side"), weeks="26"), "no pictures"),
     "long names": (
-        Request(
+        Asked(
             goals=("flexion",), client=LONG_NAME[:80], clinician=LONG_NAME[:80], clinic=LONG_NAME[:80],
             review="2026-12-31", paper="letter",
         ),
         "lying",
     ),
-    "brittle bones": (Request(goals=("extension", "side"), conditions=("osteoporosis",)), "both"),
+    "brittle bones": (Asked(goals=("extension", "side"), conditions=("osteoporosis",)), "both"),
     "five conditions, letter": (
-        Request(
+        Asked(
             goals=("all",), minutes="none", conditions=FIVE_CONDITIONS, cleared_by="Dr Bo", paper="letter"
         ),
         "both",
     ),
     "put in all the same": (
-        Request(
+        Asked(
             goals=("rotation",), include=("seated-rotation",), conditions=("osteoporosis", "wrist-trouble"),
             because="She has turned like this for years.",
         ),
         "standing",
     ),
-    "week by week": (Request(goals=("side", "rotation"), progress=True, weeks="6"), "lying"),
+    "week by week": (Asked(goals=("side", "rotation"), progress=True, weeks="6"), "lying"),
     "full, right side": (
-        Request(goals=("all",), minutes="none", level="full", side="right", paper="letter"), "both"
+        Asked(goals=("all",), minutes="none", level="full", side="right", paper="letter"), "both"
     ),
-    "one long word": (Request(goals=("flexion",), client="W" * 80, clinic="W" * 80), "no pictures"),
+    "one long word": (Asked(goals=("flexion",), client="W" * 80, clinic="W" * 80), "no pictures"),
 }  # fmt: skip
 
-ALL_IN_ALL = Request(
+ALL_IN_ALL = Asked(
     goals=("all",), minutes="none", conditions=FIVE_CONDITIONS, cleared_by="Dr Bo", client="A. Example"
 )
-BY_WEEKS = Request(goals=("side", "rotation"), progress=True, weeks="6", side="left")
+BY_WEEKS = Asked(goals=("side", "rotation"), progress=True, weeks="6", side="left")
 PRINTED = {
     f"{name}, {paper}{' in large print' if large else ''}, {pictures}": (request, pictures, paper, large)
     for paper, large in [
@@ -114,7 +114,7 @@ PRINTED = {
     for name, request, pictures in [
         ("all", ALL_IN_ALL, "both"),
         ("by weeks", BY_WEEKS, "lying"),
-        ("four goals", Request(goals=("all",)), "no pictures"),
+        ("four goals", Asked(goals=("all",)), "no pictures"),
     ]
 }  # fmt: skip
 """Plans on half pages and in large print."""
@@ -324,7 +324,7 @@ def test_parts_follow_each_other_and_exercises_stand_in_the_order_of_the_routine
 
 
 def test_the_footer_names_the_client_where_there_is_one(library: Library) -> None:
-    laid = laid_out(library, Request(goals=("side",), client="Ann Example"))
+    laid = laid_out(library, Asked(goals=("side",), client="Ann Example"))
     for page in laid.booklet.pages:
         assert texts_on(page)[-2].text == "For Ann Example · 31 March 2026"
 
@@ -348,7 +348,7 @@ def test_a_long_name_is_whole_on_the_cover_and_leaves_room_for_the_date_below() 
 def test_the_file_is_described_by_its_people_and_goals(
     library: Library, client: str, clinician: str, clinic: str, title: str, author: str
 ) -> None:
-    request = Request(goals=("side", "rotation"), client=client, clinician=clinician, clinic=clinic)
+    request = Asked(goals=("side", "rotation"), client=client, clinician=clinician, clinic=clinic)
     booklet = laid_out(library, request).booklet
     assert (booklet.title, booklet.author) == (title, author)
     assert booklet.subject == "side bending and rotation"
@@ -359,12 +359,12 @@ def test_the_file_is_described_by_its_people_and_goals(
 def test_pages_are_upright_sheets_of_the_paper_asked_for(
     library: Library, paper: str, size: tuple[float, float]
 ) -> None:
-    booklet = laid_out(library, Request(goals=("side",), paper=paper)).booklet
+    booklet = laid_out(library, Asked(goals=("side",), paper=paper)).booklet
     assert (booklet.width, booklet.height) == pytest.approx(size, abs=0.01)
 
 
 def test_the_same_plan_gives_the_same_booklet(library: Library) -> None:
-    request = Request(goals=("all",), client="Ann Example")
+    request = Asked(goals=("all",), client="Ann Example")
     assert laid_out(library, request).booklet == laid_out(library, request).booklet
 
 
@@ -380,7 +380,7 @@ class WideMeasure(EvenMeasure):
 
 def test_a_booklet_that_cannot_be_laid_out_fails_by_the_name_of_its_text(library: Library) -> None:
     with pytest.raises(DoesNotFitError, match="“See a doctor first” needs"):
-        laid_out(library, Request(goals=("side",)), measure=WideMeasure())
+        laid_out(library, Asked(goals=("side",)), measure=WideMeasure())
 
 
 # A layout that fails is told by its plan; to make the plan smaller would take minutes.
@@ -395,7 +395,7 @@ def test_a_booklet_that_cannot_be_laid_out_fails_by_the_name_of_its_text(library
 def test_no_name_and_no_picture_breaks_a_page(
     name: str, goals: list[str], review: dt.date, proportions: list[float], paper: str
 ) -> None:
-    request = Request(
+    request = Asked(
         goals=tuple(goals), client=name, clinician=name, clinic=name, review=review.isoformat(), paper=paper
     )
     laid = laid_out(_library(), request, PictureOfAll(*proportions))
@@ -425,7 +425,7 @@ def test_whatever_the_client_has_every_caution_is_on_its_page(
         )
         return replace(routine, plan=plan, chosen=chosen)
 
-    request = Request(goals=("all",), side=side, progress=progress, weeks=weeks, paper=paper)
+    request = Asked(goals=("all",), side=side, progress=progress, weeks=weeks, paper=paper)
     laid = laid_out(_library(), request, PictureOfAll(*proportions), change=with_conditions)
     test_nothing_lies_on_anything_else(laid)
     test_everything_stays_inside_the_margins(laid)
@@ -436,7 +436,7 @@ def test_whatever_the_client_has_every_caution_is_on_its_page(
 
 
 def _of_two_sizes(weeks: str) -> tuple[Laid, Laid]:
-    request = Request(goals=("side",), weeks=weeks, client="A. Example")
+    request = Asked(goals=("side",), weeks=weeks, client="A. Example")
     plain, folded = (
         laid_out(_library(), request, PICTURES["both"], paper=Paper.A5, pages_a_sheet=count)
         for count in (1, 4)

@@ -11,14 +11,14 @@ from generator.booklet.layouts.pages import lay_out_pages
 from generator.booklet.model import ListNumbering, Polyline, Role, Text
 from generator.booklet.setting import Setting
 from generator.booklet.style import PAGES, Paper
-from generator.request import Request
+from tests.asking import Asked
 from tests.booklet.laying_out import NO_PICTURES, EvenMeasure, content_of, in_order, laid_out, shapes_of
 
 if TYPE_CHECKING:
     from generator.library.model import Library
     from tests.booklet.laying_out import Laid
 
-NAMED = Request(
+NAMED = Asked(
     goals=("rotation",), client="Ann Example", clinician="Dr Bo", clinic="Spine Clinic", review="2026-04-28"
 )
 
@@ -55,7 +55,7 @@ def test_whom_to_call_names_who_is_known_and_leaves_room_for_the_rest(library: L
     ("limits", "pain"), [("3,5", "at 6 or more,"), ("2,4", "at 5 or more,"), ("0,9", "at 10,")]
 )
 def test_the_pain_to_call_for_is_the_pain_to_stop_for(library: Library, limits: str, pain: str) -> None:
-    laid = laid_out(library, Request(goals=("rotation",), pain_limits=limits))
+    laid = laid_out(library, Asked(goals=("rotation",), pain_limits=limits))
     assert any(f"when pain stays {pain}" in text for text in laid.texts(flare_up(laid)))
 
 
@@ -75,7 +75,7 @@ def test_the_words_explained_are_those_of_the_booklet_in_alphabetical_order(libr
 
 
 def test_the_kinds_of_exercise_on_the_pages_are_explained(library: Library) -> None:
-    laid = laid_out(library, Request(goals=("all",), minutes="none"))
+    laid = laid_out(library, Asked(goals=("all",), minutes="none"))
     assert {"Release", "Mobilisation", "Stretch"} <= set(laid.texts(flare_up(laid)))
 
 
@@ -125,7 +125,7 @@ def test_the_back_fills_a_page_that_the_words_explained_left_nearly_empty(librar
     shared = set()
     for goals in (("rotation",), ("side",), ("rotation", "extension"), ("flexion", "side"), ("all",)):
         for minutes in ("5", "15", "none"):
-            laid = laid_out(library, Request(goals=goals, minutes=minutes, client="Ann Example"))
+            laid = laid_out(library, Asked(goals=goals, minutes=minutes, client="Ann Example"))
             *_, closing, last = (index for index, _ in laid.elements(Role.SECTION))
             page = laid.pages_of(closing)[-1]
             words = [
@@ -144,7 +144,7 @@ def test_the_back_fills_a_page_that_the_words_explained_left_nearly_empty(librar
 
 
 def test_the_command_is_never_parted_at_a_hyphen(library: Library) -> None:
-    request = Request(goals=("side",), conditions=("cannot-get-to-the-floor", "hypermobile-lower-back"))
+    request = Asked(goals=("side",), conditions=("cannot-get-to-the-floor", "hypermobile-lower-back"))
     for paper in Paper:
         laid = laid_out(library, request, paper=paper)
         command = laid.order.details.command

@@ -10,8 +10,8 @@ import pytest
 from generator.booklet import style as s
 from generator.booklet.model import Picture, Polyline, Role
 from generator.library.model import Dose, Goal, Manner, Span
-from generator.request import Request
 from generator.routine.model import Level, Reason, Step
+from tests.asking import Asked
 from tests.booklet.laying_out import (
     LYING,
     NO_PICTURES,
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from generator.routine.model import Routine
     from tests.booklet.laying_out import Laid
 
-NAMED = Request(
+NAMED = Asked(
     goals=("rotation",),
     client="Ann Example",
     clinician="Dr Bo",
@@ -58,7 +58,7 @@ def test_the_title_is_the_one_heading_of_the_first_level_and_says_what_it_is(lib
     ],
 )
 def test_the_purpose_is_in_plain_words(library: Library, goals: tuple[str, ...], aim: str) -> None:
-    laid = laid_out(library, Request(goals=goals))
+    laid = laid_out(library, Asked(goals=goals))
     assert aim in cover_texts(laid, Role.PARAGRAPH)[0]
 
 
@@ -70,7 +70,7 @@ def without_extension(routine: Routine) -> Routine:
 
 
 def test_a_goal_that_is_not_safe_is_said_to_be_left_out_and_not_aimed_at(library: Library) -> None:
-    request = Request(goals=("extension", "flexion", "rotation"))
+    request = Asked(goals=("extension", "flexion", "rotation"))
     laid = laid_out(library, request, change=without_extension)
     aim, left_out = cover_texts(laid, Role.PARAGRAPH)[:2]
     assert aim.startswith("These exercises may help you to turn and to bend to the side.")
@@ -96,7 +96,7 @@ def test_a_dose_that_grows_is_said_to_be_the_first(library: Library) -> None:
         return replace(routine, chosen=chosen)
 
     for weeks, head in (("6", "How much at first"), ("1", "How much")):
-        laid = laid_out(library, replace(NAMED, weeks=weeks), change=growing)
+        laid = laid_out(library, NAMED | Asked(weeks=weeks), change=growing)
         assert laid.rows(laid.glance)[0][-1] == head
         assert {row[-1].split(".")[0] for row in laid.rows(laid.glance)[1:]} == {"Hold for 15 seconds"}
 
@@ -115,7 +115,7 @@ def test_names_and_dates_stand_beside_their_labels(library: Library) -> None:
 
 
 def test_what_is_not_given_is_a_line_to_write_on(library: Library) -> None:
-    laid = laid_out(library, Request(goals=("rotation",)))
+    laid = laid_out(library, Asked(goals=("rotation",)))
     lines = {text.text: text_box(text) for text in texts_on(laid.booklet.pages[0])}
     rules = [
         shape.points
@@ -139,13 +139,13 @@ def test_what_is_not_given_is_a_line_to_write_on(library: Library) -> None:
     [
         (NAMED, ["4", "exercises", "15", "minutes at most", "5", "days a week", "6", "weeks"]),
         (
-            Request(goals=("side",), minutes="1", days_per_week="1", weeks="1", kit=("none",), side="left"),
+            Asked(goals=("side",), minutes="1", days_per_week="1", weeks="1", kit=("none",), side="left"),
             ["1", "exercise", "1", "minute at most", "1", "day a week", "1", "week"],
         ),
     ],
 )
 def test_the_plan_in_short_counts_in_singular_and_plural(
-    library: Library, request_: Request, tiles: list[str]
+    library: Library, request_: Asked, tiles: list[str]
 ) -> None:
     laid = laid_out(library, request_)
     texts = cover_texts(laid)
@@ -164,12 +164,12 @@ def test_needed_kit_is_named_once_and_the_optional_after_it(library: Library) ->
 
 
 def test_no_kit_is_said_too(library: Library) -> None:
-    laid = laid_out(library, Request(goals=("flexion",), kit=("none",)))
+    laid = laid_out(library, Asked(goals=("flexion",), kit=("none",)))
     assert "You need no kit." in cover_texts(laid)
 
 
 def test_the_glance_has_a_row_for_each_exercise_in_order(library: Library) -> None:
-    laid = laid_out(library, Request(goals=("all",), minutes="none"))
+    laid = laid_out(library, Asked(goals=("all",), minutes="none"))
     head, *rows = laid.rows(laid.glance)
     assert head == ["No.", "Exercise", "How much"]
     names = [laid.library.words.exercises[chosen.exercise.id].name for chosen in laid.routine.chosen]
@@ -178,9 +178,9 @@ def test_the_glance_has_a_row_for_each_exercise_in_order(library: Library) -> No
 
 
 def test_the_order_is_explained_by_the_releases_where_there_are_any(library: Library) -> None:
-    with_release = cover_texts(laid_out(library, Request(goals=("extension",))))
+    with_release = cover_texts(laid_out(library, Asked(goals=("extension",))))
     without = cover_texts(
-        laid_out(library, Request(goals=("extension",), no_kit=("massage-ball", "foam-roller")))
+        laid_out(library, Asked(goals=("extension",), no_kit=("massage-ball", "foam-roller")))
     )
     assert any("The first ones relax the muscles" in text for text in with_release)
     assert not any("The first ones relax" in text for text in without)
@@ -188,7 +188,7 @@ def test_the_order_is_explained_by_the_releases_where_there_are_any(library: Lib
 
 
 def test_a_long_glance_stands_after_the_signs_to_stop_and_a_short_one_on_the_cover(library: Library) -> None:
-    short, long = laid_out(library, NAMED), laid_out(library, Request(goals=("all",), minutes="none"))
+    short, long = laid_out(library, NAMED), laid_out(library, Asked(goals=("all",), minutes="none"))
     assert (short.pages_of(short.glance), long.pages_of(long.glance)) == ([0], [2])
     for laid in (short, long):
         assert texts_on(laid.booklet.pages[1])[0].text == "Before you start"

@@ -12,8 +12,8 @@ from generator.booklet import style as s
 from generator.booklet.model import Colour, Picture, Rectangle, Role
 from generator.library.loading import load_library
 from generator.library.model import Dose, Manner, Span
-from generator.request import Request
 from generator.routine.model import Condition, Level, Ruling, Step
+from tests.asking import Asked
 from tests.booklet.laying_out import (
     LYING,
     NO_PICTURES,
@@ -36,13 +36,13 @@ if TYPE_CHECKING:
     from generator.routine.model import Routine
     from tests.booklet.laying_out import Laid
 
-ALL = Request(goals=("all",), minutes="none")
+ALL = Asked(goals=("all",), minutes="none")
 CAT = "cat-stretch"
 
 
 def one(library: Library, exercise_id: str, pictures: Pictures = NO_PICTURES, side: str = "both") -> Laid:
     """A booklet of one exercise."""
-    request = Request(goals=("all",), include=(exercise_id,), max_exercises="1", side=side)
+    request = Asked(goals=("all",), include=(exercise_id,), max_exercises="1", side=side)
     return laid_out(library, request, pictures)
 
 
@@ -74,14 +74,14 @@ def test_name_and_tick_box_stand_on_one_line(library: Library) -> None:
 
 
 def test_the_facts_line_names_kind_goals_and_position(library: Library) -> None:
-    laid = laid_out(library, Request(goals=("extension", "side"), include=("latissimus-release",)))
+    laid = laid_out(library, Asked(goals=("extension", "side"), include=("latissimus-release",)))
     number = [chosen.exercise.id for chosen in laid.routine.chosen].index("latissimus-release") + 1
     facts = laid.texts(laid.exercise(number), Role.PARAGRAPH)[0]
     assert facts == "Release · Extension and Side bending · Lying on your side"
 
 
 def test_an_exercise_that_serves_no_goal_asked_for_names_its_own(library: Library) -> None:
-    laid = laid_out(library, Request(goals=("rotation",), include=("hanging",)))
+    laid = laid_out(library, Asked(goals=("rotation",), include=("hanging",)))
     number = [chosen.exercise.id for chosen in laid.routine.chosen].index("hanging") + 1
     assert laid.texts(laid.exercise(number), Role.PARAGRAPH)[0] == "Stretch · Flexion · Squatting"
 
@@ -305,7 +305,7 @@ def all_rules(library: Library) -> list[tuple[str, str]]:
     return [(words.id, rule) for words in library.words.conditions.values() for rule in words.rules]
 
 
-ONLY_CAT = Request(goals=("flexion",), include=(CAT,), max_exercises="1")
+ONLY_CAT = Asked(goals=("flexion",), include=(CAT,), max_exercises="1")
 CARE, LEAVE_OUT, SAME = ("osteoporosis", "pressure-on-the-ribs"), ("osteoporosis", "turning"), "arching"
 
 
@@ -332,7 +332,7 @@ def test_a_caution_that_two_conditions_share_is_said_once(library: Library) -> N
     conditions = library.words.conditions
     assert conditions["spondylolisthesis"].rules[SAME] == conditions["stenosis"].rules[SAME]
     change = with_rulings(("spondylolisthesis", SAME), ("stenosis", SAME))
-    laid = laid_out(library, Request(goals=("flexion",)), change=change)
+    laid = laid_out(library, Asked(goals=("flexion",)), change=change)
     assert laid_texts(laid).count(conditions["stenosis"].rules[SAME]) == 1
 
 
@@ -347,7 +347,7 @@ def test_however_many_cautions_there_are_nothing_is_lost(
 ) -> None:
     rules = all_rules(library)[:count]
     own = list(dict.fromkeys(library.words.conditions[condition].rules[rule] for condition, rule in rules))
-    request = Request(goals=("all",), minutes="none", paper=paper)
+    request = Asked(goals=("all",), minutes="none", paper=paper)
     laid = laid_out(library, request, PictureOfAll(LYING, STANDING), change=with_rulings(*rules))
     for number, chosen in enumerate(laid.routine.chosen, start=1):
         words = library.words.exercises[chosen.exercise.id]
@@ -414,14 +414,14 @@ TWICE = Dose(Manner.HOLD_AND_REPEAT, Span(30, 30), times=2)
 def test_how_much_is_said_for_each_span_of_weeks_where_it_changes(
     library: Library, weeks: str, doses: tuple[Dose, Dose, Dose], amounts: list[str]
 ) -> None:
-    request = Request(goals=("side",), include=("side-stretch",), max_exercises="1", weeks=weeks)
+    request = Asked(goals=("side",), include=("side-stretch",), max_exercises="1", weeks=weeks)
     texts = laid_texts(laid_out(library, request, change=week_by_week(*doses)))
     start = texts.index("How much") + 1
     assert texts[start : start + len(amounts)] == amounts
 
 
 def test_words_that_do_not_fit_go_on_to_the_next_page_whole(library: Library) -> None:
-    laid = laid_out(library, Request(goals=("all",), minutes="none", paper="letter"), PictureOfAll(STANDING))
+    laid = laid_out(library, Asked(goals=("all",), minutes="none", paper="letter"), PictureOfAll(STANDING))
     for number, chosen in enumerate(laid.routine.chosen, start=1):
         words = library.words.exercises[chosen.exercise.id]
         section = laid.exercise(number)
@@ -434,7 +434,7 @@ def test_words_that_do_not_fit_go_on_to_the_next_page_whole(library: Library) ->
 def test_where_the_pictures_show_the_usual_position_and_another_is_due_the_page_says_so(
     library: Library,
 ) -> None:
-    request = Request(goals=("extension", "rotation"))
+    request = Asked(goals=("extension", "rotation"))
     for pictures, told in ((PictureOfAll(STANDING), True), (NO_PICTURES, False)):
         laid = laid_out(library, request, pictures)
         places = [chosen.exercise.id for chosen in laid.routine.chosen]

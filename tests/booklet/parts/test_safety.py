@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator.booklet.model import Colour, Rectangle, Role, Scope
-from generator.request import Request
 from generator.routine.model import Condition
+from tests.asking import Asked
 from tests.booklet.laying_out import EvenMeasure, laid_out, text_box, texts_on
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture(scope="module", params=["a4", "letter"])
 def laid(library: Library, request: pytest.FixtureRequest) -> Laid:
-    return laid_out(library, Request(goals=("rotation",), paper=request.param))
+    return laid_out(library, Asked(goals=("rotation",), paper=request.param))
 
 
 def test_every_sign_and_rule_is_there_in_the_order_of_urgency(laid: Laid, library: Library) -> None:
@@ -74,7 +74,7 @@ def of_client(library: Library, *conditions: str, cleared_by: str = "", paper: s
         plan = replace(routine.plan, conditions=tuple(map(Condition, conditions)), cleared_by=cleared_by)
         return replace(routine, plan=plan)
 
-    return laid_out(library, Request(goals=("rotation",), paper=paper), change=with_conditions)
+    return laid_out(library, Asked(goals=("rotation",), paper=paper), change=with_conditions)
 
 
 def own_texts(laid: Laid) -> list[str]:
@@ -157,7 +157,7 @@ def test_even_every_condition_at_once_is_said_whole(library: Library) -> None:
 def test_the_bands_of_the_pain_rule_are_those_that_were_set(
     library: Library, limits: str, bands: list[str]
 ) -> None:
-    laid = laid_out(library, Request(goals=("rotation",), pain_limits=limits))
+    laid = laid_out(library, Asked(goals=("rotation",), pain_limits=limits))
     ((table, _),) = laid.elements(Role.TABLE, laid.sections[1])
     assert [row[0] for row in laid.rows(table)[1:]] == bands
 
@@ -182,7 +182,7 @@ class LargeMeasure(EvenMeasure):
 
 
 def test_the_pain_rule_is_not_parted_where_words_need_more_room(library: Library) -> None:
-    laid = laid_out(library, Request(goals=("rotation",), paper="letter"), measure=LargeMeasure())
+    laid = laid_out(library, Asked(goals=("rotation",), paper="letter"), measure=LargeMeasure())
     first, second = laid.pages_of(laid.sections[1])
     ((table, _),) = laid.elements(Role.TABLE, laid.sections[1])
     (title,) = (

@@ -16,14 +16,14 @@ from hypothesis import strategies as st
 
 from generator.booklet import style as s
 from generator.booklet.model import Picture, Role, Scope, Text
-from generator.drawing import draw_clinician_sheet
 from generator.library.model import Action, Goal
-from generator.preparing import Prepared
-from generator.printing import Printing
 from generator.problems import NothingLeftError
-from generator.request import Order
+from generator.request.order import Order
+from generator.request.printing import Printing
 from generator.routine.choosing import choose
 from generator.routine.model import Condition, Plan
+from generator.workflows.booklet import draw_clinician_sheet
+from generator.workflows.prescription import Prescription
 from tests.booklet.clinician_sheets import (
     ALL,
     CLEARED,
@@ -183,8 +183,8 @@ def file(request: pytest.FixtureRequest, library: Library, tmp_path_factory: pyt
 def drawn(name: str, library: Library) -> bytes:
     routine = everything(library) if name == "everything" else routine_of(name, library)
     paper = s.Paper.LETTER if name == CLEARED else s.Paper.A4
-    order = Order(routine.plan, DETAILS, "en", Printing(paper, ink_saver=name == ALL))
-    return draw_clinician_sheet(Prepared(library, order, routine))
+    order = Order(routine.plan, DETAILS, Printing(paper, ink_saver=name == ALL))
+    return draw_clinician_sheet(Prescription(library, order, routine))
 
 
 def test_the_file_conforms_to_pdf_ua(file: Path) -> None:

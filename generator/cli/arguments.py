@@ -1,0 +1,145 @@
+"""Declared keys → the options of Typer commands, and their help."""
+
+from __future__ import annotations
+
+import inspect
+import textwrap
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+from generator.cli.completion import offers
+from generator.request.declaration import Section, as_texts, keys_of
+from generator.request.keys import Request
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from generator.request.declaration import Declared
+
+_WIDEST_HINT = 70  # characters: Typer breaks longer ones, and a shell takes each line for an offer
+EXIT_CODES = (
+    "Exit codes: 0 done; 1 internal error; 2 wrong use; 3 bad data; 4 nothing safe is left to prescribe, or "
+    "a doctor must agree first; 5 cannot write the file; 6 a text does not fit the page."
+)
+EPILOG = (
+    f"A switch is undone by its other form: --fold by --no-fold. The last one given counts.\n\n{EXIT_CODES}"
+)
+
+
+class Command(TyperCommand):
+    """A command that takes its options as they are typed, and shows them in sections.
+
+    They are texts and switches only, and are checked in `generator.request`, all at once. Typer would import
+    pydantic and build a validator for each of them, which takes as long as choosing and laying out a booklet.
+    """
+
+    def __init__(self, *args: Any, **keywords: Any) -> None:  # noqa: ANN401 - whatever Typer passes on
+        super().__init__(*args, **keywords)
+        _take_as_typed(self.params)
+
+    def format_options(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401 - click's, which Typer may hide
+        """Write the help of the options, each section under its heading."""
+        sections: dict[str, list[tuple[str, str]]] = {}
+        for parameter in self.get_params(ctx):
+            record = parameter.get_help_record(ctx)
+            if record:
+                usual = "Arguments" if parameter.param_type_name == "argument" else Section.USUAL
+                heading = getattr(parameter, "rich_help_panel", None) or usual
+                names, text = record
+                # Of a switch, only the form that changes something is shown; the epilog tells of the other.
+                on, _, off = names.partition(" / ")
+                declared = keys_of(Request).get(parameter.name or "")
+                sections.setdefault(heading, []).append((off if declared and declared.is_on else on, text))
+        # Those of every command come last.
+        for heading, records in sorted(sections.items(), key=lambda section: section[0] == Section.USUAL):
+            with formatter.section(heading):
+                formatter.write_dl(records)
+
+    def shell_complete(self, ctx: Any, incomplete: str) -> list[Any]:  # noqa: ANN401 - click's
+        """What a shell is offered, each with a help that keeps to its line."""
+        offered = super().shell_complete(ctx, incomplete)
+        for item in offered:
+            item.help = item.help and textwrap.shorten(item.help, _WIDEST_HINT, placeholder="…")
+        return offered
+
+
+class CommandGroup(TyperGroup):
+    """The program itself; takes its options as they are typed."""
+
+    def __init__(self, *args: Any, **keywords: Any) -> None:  # noqa: ANN401 - whatever Typer passes on
+        super().__init__(*args, **keywords)
+        _take_as_typed(self.params)
+
+
+def _take_as_typed(parameters: Iterable[Any]) -> None:
+    for parameter in parameters:
+        parameter.type_cast_value = _as_typed
+
+
+def _as_typed(_context: object, value: object) -> object:
+    return value
+
+
+def takes(*groups: Iterable[Declared]) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Let a command take these keys as options, beside those of its own.
+
+    The command is called with a mapping of what was typed, by the names of the keys; None was not given.
+    """
+    keys = [key for group in groups for key in group]
+
+    def wrap(command: Callable[..., None]) -> Callable[..., None]:
+        def with_typed(**values: Any) -> None:  # noqa: ANN401 - whatever Typer passes on
+            given = {key.name: values.pop(key.name) for key in keys}
+            command(given, **values)
+
+        signature = inspect.signature(command)
+        _, *own = signature.parameters.values()
+        arguments = [each for each in own if each.kind is inspect.Parameter.POSITIONAL_OR_KEYWORD]
+        options = [each for each in own if each.kind is inspect.Parameter.KEYWORD_ONLY]
+        parameters = [*arguments, *map(_parameter, keys), *options]
+        with_typed.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+        with_typed.__annotations__ = {each.name: each.annotation for each in parameters}
+        with_typed.__name__, with_typed.__doc__ = command.__name__, command.__doc__
+        return with_typed
+
+    return wrap
+
+
+def _parameter(declared: Declared) -> inspect.Parameter:
+    key = declared.key
+    names = f"{declared.option}/{declared.option_off}" if declared.is_switch else declared.option
+    option = typer.Option(
+        names,
+        *filter(None, (key.short,)),
+        metavar=key.metavar or None,
+        help=_help(declared),
+        autocompletion=None if declared.is_switch else offers(declared),
+        rich_help_panel=key.section,
+        show_default=False,
+    )
+    shape: Any = list[str] if declared.is_several else bool if declared.is_switch else str
+    return inspect.Parameter(
+        declared.name,
+        inspect.Parameter.KEYWORD_ONLY,
+        default=None,
+        annotation=Annotated[shape | None, option],
+    )
+
+
+def _help(declared: Declared) -> str:
+    """The key's help with its range, length, choices and default."""
+    key = declared.key
+    if declared.is_switch:
+        return key.when_off or key.help
+    text = key.help.format(
+        range=declared.range, length=declared.length and declared.length.most, choices=_choices(declared)
+    )
+    default = declared.default
+    said = key.default_said or ("" if default in (None, "", ()) else "".join(as_texts(declared, default)))
+    return f"{text}  [default: {said}]" if said else text
+
+
+def _choices(declared: Declared) -> str:
+    return ", ".join(each for each in offers(declared)("") if each != declared.key.besides)

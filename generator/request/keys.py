@@ -1,0 +1,381 @@
+"""THE declaration of everything that can be asked for: each key stands here, and nowhere else."""
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Annotated
+
+from generator.booklet.imposition import RANGES, Duplex, Flip, FoldOptions
+from generator.booklet.layouts.registry import Layout
+from generator.booklet.style import Paper
+from generator.library.model import Goal, Kind, Position
+from generator.request.declaration import Key, Length, Names, Range, Section
+from generator.request.values import (
+    Answer,
+    Offset,
+    PainLimits,
+    SidesToWorkOn,
+    Unlimited,
+)
+from generator.routine.checking import LEAST, MOST_EXERCISES, MOST_MINUTES
+from generator.routine.model import Condition, Level
+
+NAME = Length(80)  # two lines of the cover
+REASON = Length(200)
+
+USUAL_EXERCISES = 6  # unless asked for otherwise, or the time is without limit
+
+_FOLD = FoldOptions()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoutineRequest:
+    """Which exercises, how much, what is safe, and for whom."""
+
+    goals: Annotated[
+        tuple[Goal, ...],
+        Key(
+            "What the client wants back: {choices}. Give it once for each goal, the most important first; "
+            "all stands for those that are not named.",
+            Section.EXERCISES,
+            "GOAL",
+            option="goal",
+            short="-g",
+            prints_short=True,
+            besides="all",
+        ),
+    ] = ()
+    minutes: Annotated[
+        int | Unlimited,
+        Range(LEAST, MOST_MINUTES),
+        Key(
+            "The most minutes that one session may take, {range}; none lifts this limit, and that of the "
+            "number of exercises with it.",
+            Section.EXERCISES,
+            "N|none",
+        ),
+    ] = 15
+    max_exercises: Annotated[
+        int | Unlimited | None,
+        Range(LEAST, MOST_EXERCISES),
+        Key(
+            "The most exercises, {range}.",
+            Section.EXERCISES,
+            "N|none",
+            default_said=f"{USUAL_EXERCISES}, or none with --minutes none",
+        ),
+    ] = None
+    kit: Annotated[
+        tuple[str, ...] | None,
+        Names.KIT,
+        Key(
+            "Only this kit is at hand: {choices}; or none. May be given several times.",
+            Section.EXERCISES,
+            "KIT",
+            besides="none",
+        ),
+    ] = None
+    no_kit: Annotated[
+        tuple[str, ...],
+        Names.KIT,
+        Key(
+            "This kit is not at hand, all else is. May be given several times.",
+            Section.EXERCISES,
+            "KIT",
+        ),
+    ] = ()
+    positions: Annotated[
+        tuple[Position, ...],
+        Key(
+            "Only this position is possible: {choices}. May be given several times.",
+            Section.EXERCISES,
+            "POSITION",
+            option="position",
+        ),
+    ] = ()
+    no_positions: Annotated[
+        tuple[Position, ...],
+        Key(
+            "This position is not possible, all others are. May be given several times.",
+            Section.EXERCISES,
+            "POSITION",
+            option="no-position",
+        ),
+    ] = ()
+    include: Annotated[
+        tuple[str, ...],
+        Names.EXERCISE,
+        Key(
+            "This exercise, by id or number, must be in. May be given several times. One that a condition "
+            "leaves out needs --because.",
+            Section.EXERCISES,
+            "ID",
+        ),
+    ] = ()
+    exclude: Annotated[
+        tuple[str, ...],
+        Names.EXERCISE,
+        Key(
+            "This exercise, by id or number, must not be in. May be given several times.",
+            Section.EXERCISES,
+            "ID",
+        ),
+    ] = ()
+    conditions: Annotated[
+        tuple[Condition, ...],
+        Key(
+            "A condition of the client, with its stage where that matters: glaucoma, fracture:8-weeks. "
+            "`thoracic conditions` shows them all. May be given several times; the strictest rule wins.",
+            Section.SAFETY,
+            "COND",
+            option="condition",
+            short="-c",
+        ),
+    ] = ()
+    cleared_by: Annotated[
+        str,
+        NAME,
+        Key(
+            "Who has agreed to exercises in spite of a condition that must be referred first.",
+            Section.SAFETY,
+            "NAME",
+        ),
+    ] = ""
+    because: Annotated[
+        str,
+        REASON,
+        Key(
+            "Why an exercise is included that a condition leaves out; at most {length} characters.",
+            Section.SAFETY,
+            "TEXT",
+        ),
+    ] = ""
+    side: Annotated[
+        SidesToWorkOn,
+        Key(
+            "The side to work on: left, right or both; of one exercise as 8=left. May be given several "
+            "times.",
+            Section.EXERCISES,
+            "[ID=]SIDE",
+            is_repeated=True,
+        ),
+    ] = SidesToWorkOn()  # noqa: RUF009 - a tuple does not change
+    level: Annotated[
+        Level,
+        Key(
+            "How much to do: standard is the dose of the source, gentle about half of it, full towards 60 "
+            "seconds in total for each stretch.",
+            Section.EXERCISES,
+            "LEVEL",
+        ),
+    ] = Level.STANDARD
+    progress: Annotated[
+        bool,
+        Key("Begin gently, then standard, then full, spread over the weeks.", Section.EXERCISES),
+    ] = False
+    older_adult: Annotated[
+        bool,
+        Key("The client is 65 or over: longer holds at the full level.", Section.EXERCISES),
+    ] = False
+    client: Annotated[
+        str,
+        NAME,
+        Key(
+            "For whom, at most {length} characters; without it there is a line to write on. Characters that "
+            "the booklet's fonts cannot print are refused by name; invisible control characters are dropped. "
+            "The same holds for --clinician, --clinic, --cleared-by and --because.",
+            Section.PEOPLE,
+            "NAME",
+        ),
+    ] = ""
+    clinician: Annotated[str, NAME, Key("From whom.", Section.PEOPLE, "NAME")] = ""
+    clinic: Annotated[str, NAME, Key("The practice or clinic.", Section.PEOPLE, "NAME")] = ""
+    date: Annotated[
+        dt.date | None,
+        Key(
+            "The booklet's date.",
+            Section.PEOPLE,
+            "YYYY-MM-DD",
+            default_said="today, or SOURCE_DATE_EPOCH",
+        ),
+    ] = None
+    review: Annotated[
+        dt.date | None, Key("When the routine is looked at again.", Section.PEOPLE, "YYYY-MM-DD")
+    ] = None
+    days_per_week: Annotated[int, Range(1, 7), Key("How many days a week, {range}.", Section.PEOPLE, "N")] = 7
+    weeks: Annotated[
+        int, Range(1, 26), Key("How many weeks the tick calendar has, {range}.", Section.PEOPLE, "N")
+    ] = 4
+    pain_limits: Annotated[
+        PainLimits,
+        Range(0, 9),
+        Key(
+            "The pain rule, of 10: up to LOW carry on, up to HIGH only if it settles within a day, above it "
+            "stop; {range}, LOW below HIGH.",
+            Section.PEOPLE,
+            "LOW,HIGH",
+        ),
+    ] = PainLimits(3, 5)  # noqa: RUF009 - a tuple does not change
+    language: Annotated[str, Names.LANGUAGE, Key("The language of the words.", metavar="TAG")] = "en"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request(RoutineRequest):
+    """A routine, and how it is put on paper."""
+
+    layout: Annotated[
+        Layout,
+        Key(
+            "pages is the booklet; cards are to cut out, one exercise each; sheet is one page with "
+            "everything, to hang up.",
+            Section.PRINT,
+            "LAYOUT",
+        ),
+    ] = Layout.PAGES
+    paper: Annotated[Paper, Key("a4, letter, a5 or half-letter.", Section.PRINT, "PAPER")] = Paper.A4
+    large_print: Annotated[
+        bool,
+        Key("Text of 18 points and larger pictures.", Section.PRINT),
+    ] = False
+    ink_saver: Annotated[
+        bool,
+        Key("Black only, without grounds of colour.", Section.PRINT),
+    ] = False
+    fields: Annotated[
+        bool,
+        Key(
+            "Boxes that can be ticked on a screen.",
+            Section.PRINT,
+            when_off="No boxes that can be ticked on a screen.",
+        ),
+    ] = True
+    archive: Annotated[
+        bool,
+        Key("Keep PDF/A-2a too, for files that must last.", Section.PRINT),
+    ] = False
+    fold: Annotated[
+        bool,
+        Key(
+            "Two small pages on each side of a sheet, to fold and staple: A5 pages on A4, half-letter pages "
+            "on Letter.",
+            Section.FOLD,
+        ),
+    ] = False
+    flip: Annotated[
+        Flip | None,
+        Key(
+            "The edge round which the printer turns a sheet: short or long.",
+            Section.FOLD,
+            "EDGE",
+            default_said="short, or long for cards",
+        ),
+    ] = None
+    duplex: Annotated[
+        Duplex,
+        Key(
+            "auto for a printer that prints on both sides; manual puts all fronts before all backs, and a "
+            "page before them says how to put the sheets back.",
+            Section.FOLD,
+            "HOW",
+        ),
+    ] = _FOLD.duplex
+    offset_front: Annotated[
+        Offset,
+        Range(*RANGES["offset_front"]),
+        Key(
+            "How far all fronts are moved, in mm to the right and down, {range}.",
+            Section.FOLD,
+            "X,Y",
+        ),
+    ] = Offset(*_FOLD.offset_front)  # noqa: RUF009 - a tuple does not change
+    offset_back: Annotated[
+        Offset,
+        Range(*RANGES["offset_back"]),
+        Key("The same for the backs. `thoracic test-sheet` shows both numbers.", Section.FOLD, "X,Y"),
+    ] = Offset(*_FOLD.offset_back)  # noqa: RUF009 - a tuple does not change
+    paper_thickness: Annotated[
+        float,
+        Range(*RANGES["paper_thickness"]),
+        Key("Of one sheet, {range}: inner pages are moved towards the fold by it.", Section.FOLD, "MM"),
+    ] = _FOLD.paper_thickness
+    binding_margin: Annotated[
+        float,
+        Range(*RANGES["binding_margin"]),
+        Key("How much further from the fold all pages stand, {range}.", Section.FOLD, "MM"),
+    ] = _FOLD.binding_margin
+    fold_marks: Annotated[
+        bool,
+        Key(
+            "Lines that show where to fold and staple.",
+            Section.FOLD,
+            when_off="No lines that show where to fold and staple.",
+        ),
+    ] = True
+    borderless: Annotated[
+        Answer,
+        Key(
+            "Whether the printer reaches the edge of the paper: marks to fold and cut begin there, and "
+            "--binding-margin may go there. Else 5 mm stay blank.",
+            Section.PRINT,
+            "yes|no",
+        ),
+    ] = Answer.NO
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filters:
+    """Which exercises are listed."""
+
+    goals: Annotated[
+        tuple[Goal, ...],
+        Key(
+            "Only exercises for this goal: {choices}. May be given several times.",
+            metavar="GOAL",
+            option="goal",
+            short="-g",
+            besides="all",
+        ),
+    ] = ()
+    kinds: Annotated[
+        tuple[Kind, ...],
+        Key(
+            "Only exercises of this kind: {choices}. May be given several times.",
+            metavar="KIND",
+            option="kind",
+        ),
+    ] = ()
+    demands: Annotated[bool, Key("Show what each exercise asks of the body, as a table.")] = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Files:
+    """Which files are written, and what is said of them."""
+
+    output: Annotated[
+        str | None,
+        Names.FILE,
+        Key(
+            "Where to write; - for standard output.",
+            Section.FILES,
+            "FILE",
+            short="-o",
+            default_said="output/<client or goals>-<date>.pdf",
+        ),
+    ] = None
+    clinician_sheet: Annotated[
+        str | None,
+        Names.FILE,
+        Key(
+            "Also write a PDF for the clinician: what was chosen, left out, changed and overridden, and why, "
+            "with sources.",
+            Section.FILES,
+            "FILE",
+        ),
+    ] = None
+    summary: Annotated[
+        str | None,
+        Names.FILE,
+        Key("Also write a summary for the record, as plain text.", Section.FILES, "FILE"),
+    ] = None
+    force: Annotated[bool, Key("Replace a file that is there already.", Section.FILES)] = False
+    open: Annotated[bool, Key("Open the booklet when it is made.", Section.FILES)] = False
+    json: Annotated[bool, Key("Print values for scripts instead of text.")] = False

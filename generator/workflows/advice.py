@@ -1,0 +1,50 @@
+"""What to tell the one who prints: how to print a file, and what could not be done as asked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.booklet.imposition import Duplex
+
+if TYPE_CHECKING:
+    from generator.booklet.imposition import FoldOptions
+    from generator.booklet.style import Paper
+    from generator.booklet.wording import Wording
+    from generator.request.printing import Printing
+    from generator.workflows.booklet import Drawn
+
+
+def printing_advice(printing: Printing, drawn: Drawn, wording: Wording) -> str:
+    """How to print the file of a booklet, in one line."""
+    paper = _paper(printing.paper, wording)
+    if printing.fold is None:
+        return wording.label(printing.layout.advice(printing.flip), paper=paper)
+    if printing.fold.duplex is Duplex.AUTO:
+        return wording.label(f"printing.fold-{printing.fold.flip}", paper=paper)
+    # Page 1 are the instructions, on a sheet of their own.
+    last = drawn.sheets
+    return wording.label(
+        "printing.fold-by-hand", paper=paper, last=last, back=last + 1, last_back=drawn.sides
+    )
+
+
+def drawn_notes(drawn: Drawn, wording: Wording) -> tuple[str, ...]:
+    """What the clinician should know of how the booklet was drawn, a paragraph each."""
+    limited = (
+        wording.label(
+            f"printing.limited-{limited.move}", wanted=f"{limited.wanted:g}", given=f"{limited.given:.1f}"
+        )
+        for limited in drawn.limited
+    )
+    return (*drawn.warnings, *limited)
+
+
+def advice_on_test_sheet(paper: Paper, options: FoldOptions, wording: Wording) -> str:
+    """How to print the test sheet and what to read on it, in one line."""
+    how = "by-hand" if options.duplex is Duplex.MANUAL else options.flip
+    printed = wording.label(f"printing.test-sheet-{how}", paper=_paper(paper.sheet, wording))
+    return f"{printed} {wording.label('printing.test-sheet-read')}"
+
+
+def _paper(paper: Paper, wording: Wording) -> str:
+    return wording.label(f"printing.paper-{paper}")

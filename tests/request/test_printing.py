@@ -1,0 +1,191 @@
+"""What may be asked for together, of how a booklet is put on paper, and what it comes to."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any, cast
+
+import pytest
+
+from generator.booklet.imposition import Duplex, Flip, FoldOptions
+from generator.booklet.layouts.registry import Layout
+from generator.booklet.style import Paper
+from generator.library.prepared import own_library
+from generator.problems import UsageError
+from generator.request.order import order_from
+from generator.request.printing import Printing
+from generator.request.reading import Surroundings
+from tests.asking import Asked
+
+AROUND = Surroundings(own_library().exercises, ("en",), dt.date(2026, 1, 1))
+
+
+def printing(**typed: str | bool) -> Printing:
+    return order_from(Asked(goals=("side",), **cast("Any", typed)), AROUND).printing
+
+
+def problems(**typed: str | bool) -> list[str]:
+    with pytest.raises(UsageError) as raised:
+        printing(**typed)
+    return [str(problem) for problem in raised.value.problems]
+
+
+def test_usually_whole_pages_in_colour_to_be_ticked_anywhere() -> None:
+    assert printing() == Printing(Paper.A4, Layout.PAGES, has_fields=True, fold=None)
+    assert printing().page is Paper.A4
+
+
+@pytest.mark.parametrize(
+    ("typed", "sheet", "page"),
+    [
+        ("a4", Paper.A4, Paper.A5),
+        ("a5", Paper.A4, Paper.A5),
+        ("letter", Paper.LETTER, Paper.HALF_LETTER),
+        ("half-letter", Paper.LETTER, Paper.HALF_LETTER),
+    ],
+)
+def test_folded_either_name_of_the_paper_is_the_sheet(typed: str, sheet: Paper, page: Paper) -> None:
+    folded = printing(fold=True, paper=typed)
+    assert (folded.paper, folded.page) == (sheet, page)
+    assert folded.fold == FoldOptions()
+    whole = printing(paper=typed)
+    assert (whole.paper, whole.page) == (Paper(typed), Paper(typed))
+
+
+def test_a_folded_booklet_is_for_paper() -> None:
+    assert not printing(fold=True).has_fields
+    assert printing(fold=True, fields=False) == printing(fold=True)
+    assert not printing(fields=False).has_fields
+
+
+def test_every_setting_of_folding_arrives() -> None:
+    folded = printing(
+        fold=True,
+        flip="Long",
+        duplex="MANUAL",
+        offset_front=" 1.5 , -2",
+        offset_back="\N{MINUS SIGN}0.25,+10",
+        paper_thickness="0,2",
+        binding_margin="12.5",
+        fold_marks=False,
+        borderless="yes",
+    )
+    assert folded.fold == FoldOptions(
+        flip=Flip.LONG,
+        duplex=Duplex.MANUAL,
+        paper_thickness=0.2,
+        binding_margin=12.5,
+        offset_front=(1.5, -2.0),
+        offset_back=(-0.25, 10.0),
+        fold_ticks=False,
+        staple_marks=False,
+        borderless=True,
+    )
+
+
+@pytest.mark.parametrize(("typed", "flip"), [("", Flip.LONG), ("short", Flip.SHORT), ("long", Flip.LONG)])
+def test_cards_are_usually_turned_round_the_long_edge(typed: str, flip: Flip) -> None:
+    assert printing(layout="cards", flip=typed).flip is flip
+
+
+@pytest.mark.parametrize(
+    ("name", "typed"),
+    [
+        ("duplex", "manual"),
+        ("offset_front", "0,1"),
+        ("offset_back", "-1,0"),
+        ("paper_thickness", "0.2"),
+        ("binding_margin", "3"),
+        ("fold_marks", False),
+    ],
+)
+@pytest.mark.parametrize("layout", list(Layout))
+def test_what_means_something_in_a_fold_is_refused_without_it(
+    name: str, typed: str | bool, layout: str
+) -> None:
+    option = name.replace("_", "-").replace("fold-marks", "no-fold-marks")
+    assert problems(layout=layout, **{name: typed}) == [
+        f"--{option}  means something with --fold only → add --fold, or leave it out"
+    ]
+
+
+@pytest.mark.parametrize("layout", ["pages", "sheet"])
+def test_what_means_something_for_cards_as_well_is_refused_elsewhere(layout: str) -> None:
+    hint = "means something with --fold or --layout cards only → add one of them, or leave it out"
+    assert problems(layout=layout, flip="short", borderless="yes") == [
+        f"--flip  {hint}",
+        f"--borderless  {hint}",
+    ]
+    assert printing(layout="cards", flip="short", borderless="yes").borderless
+
+
+@pytest.mark.parametrize(("paper", "whole"), [("a5", "a4"), ("half-letter", "letter")])
+def test_half_a_sheet_is_too_small_for_large_print_cards_and_the_sheet(paper: str, whole: str) -> None:
+    for layout in ("cards", "sheet"):
+        assert problems(paper=paper, large_print=True, layout=layout) == [
+            (
+                f"--large-print  cannot be combined with --paper {paper}, which is too small for 18 points → "
+                f"take --paper {whole}"
+            ),
+            (
+                f"--layout  {layout} cannot be combined with --paper {paper}, which is too small → "
+                f"take --paper {whole}"
+            ),
+        ]
+
+
+@pytest.mark.parametrize("layout", ["cards", "sheet"])
+def test_only_pages_in_usual_print_are_folded(layout: str) -> None:
+    assert problems(fold=True, large_print=True, layout=layout, paper="a5") == [
+        f"--fold  cannot be combined with --layout {layout} → leave one of the two out",
+        (
+            "--large-print  cannot be combined with --fold, whose pages are too small for 18 points → "
+            "leave one of the two out"
+        ),
+    ]
+
+
+def test_all_that_cannot_be_read_is_told_once() -> None:
+    assert problems(
+        paper="a3",
+        layout="crads",
+        flip="top",
+        duplex="auot",
+        borderless="maybe",
+        offset_front="1",
+        offset_back="1,11",
+        paper_thickness="0.6",
+        binding_margin="x",
+    ) == [
+        "--layout  “crads” is not one of the choices → did you mean cards?",
+        "--paper  “a3” is not one of the choices → choose from a4, letter, a5, half-letter",
+        "--flip  “top” is not one of the choices → choose from short, long",
+        "--duplex  “auot” is not one of the choices → did you mean auto?",
+        (
+            "--offset-front  must be two numbers from -10 to 10 millimetres, got “1” → "
+            "write them like 0.5,-1: to the right, then down"
+        ),
+        (
+            "--offset-back  must be two numbers from -10 to 10 millimetres, got “1,11” → "
+            "write them like 0.5,-1: to the right, then down"
+        ),
+        "--paper-thickness  must be 0 to 0.5 millimetres, got “0.6” → give a number in that range",
+        "--binding-margin  must be 0 to 20 millimetres, got “x” → give a number in that range",
+        "--borderless  “maybe” is not one of the choices → choose from yes, no",
+    ]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["", ",", "1,", "1,2,3", "a,b", "1;2", "10.1,0", "0,-10.01", "1e1,0", "nan,0", "0x1,0", "1.234,0"],
+)
+def test_what_is_no_offset(typed: str) -> None:
+    (problem,) = problems(fold=True, offset_back=typed)
+    assert problem.startswith("--offset-back  must be two numbers from -10 to 10 millimetres, got ")
+
+
+@pytest.mark.parametrize("typed", ["", "-0.1", "0.51", "0.1 mm", "inf", "1/10", "0.1,2", "1" * 5000])
+def test_what_is_no_thickness(typed: str) -> None:
+    (problem,) = problems(fold=True, paper_thickness=typed)
+    assert problem.startswith("--paper-thickness  must be 0 to 0.5 millimetres, got ")
+    assert len(problem) < 150
