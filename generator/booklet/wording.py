@@ -15,10 +15,11 @@ if TYPE_CHECKING:
 
     from generator.booklet.details import Details
     from generator.library.model import Dose, ExerciseWords, Goal, Kit, Source, Words
-    from generator.routine.model import Chosen, Reason, Side, Step
+    from generator.routine.model import Chosen, Side, Step
+    from generator.routine.reasons import Reason, Value
 
 MOST_PAIN = 10
-_SEVERAL = {"conditions": "condition", "demands": "demand", "goals": "goal"}  # ids, parted by commas
+_SEVERAL = {"conditions": "condition", "demands": "demand", "goals": "goal"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,15 +194,16 @@ class Wording:
 
     def reason(self, reason: Reason) -> str:
         """A reason as a sentence; ids among its values are put into words."""
-        values = {name: self.value(name, value) for name, value in reason.values}
+        values = {name: self.value(name, value) for name, value in reason.values.items()}
         return capitalised(self.label(f"reason.{reason.code}", **values))
 
-    def value(self, name: str, value: str) -> str:
-        """A reason's value of that name in words: ids become names, and those that go in a list a list."""
-        if name in _SEVERAL:
-            texts = [self.value(_SEVERAL[name], each) for each in value.split(",")]
+    def value(self, name: str, value: Value) -> str:
+        """A reason's value of that name in words: ids become names, and several ids a list."""
+        if isinstance(value, tuple):
+            texts = [self.value(_SEVERAL[name], each) for each in value]
             # Names with commas of their own would run into each other.
             return "; ".join(texts) if any("," in text for text in texts) else self.listed(texts)
+        value = str(value)
         match name:
             case "exercise":
                 text = self.words.exercises[value].name

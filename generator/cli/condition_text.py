@@ -41,7 +41,7 @@ def condition_text(precaution: Precaution, library: Library, wording: Wording) -
         ("The client reads", words.client),
         ("For the clinician", words.clinician),
         *(
-            (f"In place of {wording.value('goal', goal)}", wording.value("goals", ",".join(others)))
+            (f"In place of {wording.value('goal', goal)}", wording.value("goals", others))
             for goal, others in precaution.instead.items()
         ),
         ("Not possible", ", ".join(wording.value("position", each) for each in precaution.no_positions)),

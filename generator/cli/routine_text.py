@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from generator.booklet.wording import Wording
 from generator.cli.terminal import wrapped
 from generator.routine.progression import weeks_of_steps
+from generator.routine.reasons import Evidenced
 from generator.workflows.lookups import sources_named
 from generator.workflows.targets import CLINICIAN_SHEET, SUMMARY
 from generator.workflows.writing import OUTPUT
@@ -14,7 +15,8 @@ from generator.workflows.writing import OUTPUT
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from generator.routine.model import Chosen, Plan, Reason
+    from generator.routine.model import Chosen, Plan
+    from generator.routine.reasons import Reason
     from generator.workflows.files import Made
     from generator.workflows.prescription import Prescription
 
@@ -52,7 +54,7 @@ def routine_text(prescription: Prescription) -> str:
     routine, library = prescription.routine, prescription.library
     wording = Wording(library.words, library.sources)
     sources = sources_named(routine)
-    goals = wording.value("goals", ",".join(routine.goals))
+    goals = wording.value("goals", routine.goals)
     count = wording.counted("exercise", len(routine.chosen))
     minutes = wording.counted("minute", routine.minutes)
     blocks = [wrapped(f"Routine for {goals}: {count}, {minutes} at most.")]
@@ -108,7 +110,6 @@ def _dose_lines(chosen: Chosen, weeks: int, wording: Wording) -> list[str]:
 def _reason_lines(reasons: Iterable[Reason], sources: Sequence[str], wording: Wording) -> list[str]:
     lines = []
     for reason in reasons:
-        source = dict(reason.values).get("source")
-        number = f" [{sources.index(source) + 1}]" if source else ""
+        number = f" [{sources.index(reason.source) + 1}]" if isinstance(reason, Evidenced) else ""
         lines.append(wrapped(f"- {wording.reason(reason)}{number}", 4, 6))
     return lines

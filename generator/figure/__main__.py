@@ -9,7 +9,8 @@ import typer
 from rich.console import Console
 from rich.progress import Progress, track
 
-from generator.figure import checks, contact_sheet, pictures
+from generator.figure import contact_sheet, illustrations
+from generator.figure.checks import findings
 from generator.problems import ThoracicError
 
 if TYPE_CHECKING:
@@ -27,17 +28,17 @@ def main(
 ) -> None:
     """Draw what changed, and say what the checks find."""
     console = Console(stderr=True)
-    wanted = sorted(path for path in pictures.POSES.glob("*.yaml") if not names or path.stem in names)
+    wanted = sorted(path for path in illustrations.POSES.glob("*.yaml") if not names or path.stem in names)
     try:
         if not check:
-            stale = wanted if everything else [path for path in pictures.changed() if path in wanted]
+            stale = wanted if everything else [path for path in illustrations.changed() if path in wanted]
             _draw(stale, console)
             if stale and sheet:
                 contact_sheet.write()
         found = [
             finding
             for path in track(wanted, "checking", console=console)
-            for finding in checks.check_file(path)
+            for finding in findings.check_file(path)
         ]
     except ThoracicError as error:
         console.print(str(error), markup=False, highlight=False)
@@ -50,7 +51,7 @@ def main(
 def _draw(stale: list[Path], console: Console) -> None:
     with Progress(console=console) as progress:
         task = progress.add_task("drawing", total=len(stale))
-        pictures.draw_changed(stale, done=lambda _path: progress.advance(task))
+        illustrations.draw_changed(stale, done=lambda _path: progress.advance(task))
 
 
 if __name__ == "__main__":

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
-from generator.figure import pictures, png
-from generator.figure.pictures import ILLUSTRATIONS
+from generator.figure.illustrations import ILLUSTRATIONS, read_index
+from generator.figure.png import png_from_svg
+from generator.figure.pose.model import FrameName
 from generator.resources import ASSETS
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 COLUMNS = 6
-FRAMES = ("start", "way", "end")
 FONT = ASSETS / "fonts" / "AtkinsonHyperlegibleNext-Regular.ttf"
 CELL_WIDTH, CELL_HEIGHT = 400, 330  # pixels
 GAP, CAPTION = 16, 26
@@ -21,13 +21,13 @@ NAME = "contact-sheet"
 _INSIDE = re.compile(r"<svg[^>]*>\s*<title>.*?</title>(.*)</svg>", re.DOTALL)
 
 
-def sheet(folder: Path = ILLUSTRATIONS, columns: int = COLUMNS) -> str:
+def svg(folder: Path = ILLUSTRATIONS) -> str:
     """An SVG of all pictures in the folder's index, each with its name below it."""
     cells = []
-    index = pictures.read_index(folder)
+    index = read_index(folder)
     names = sorted(index, key=_exercise_and_frame)
     for number, name in enumerate(names):
-        x, y = number % columns * CELL_WIDTH, number // columns * CELL_HEIGHT
+        x, y = number % COLUMNS * CELL_WIDTH, number // COLUMNS * CELL_HEIGHT
         width, height = index[name].size
         room_x, room_y = CELL_WIDTH - GAP, CELL_HEIGHT - GAP - CAPTION
         scale = min(room_x / width, room_y / height)
@@ -41,7 +41,7 @@ def sheet(folder: Path = ILLUSTRATIONS, columns: int = COLUMNS) -> str:
             f'font-family="Atkinson Hyperlegible Next" text-anchor="middle">'
             f"{name.removesuffix('.svg')}</text>"
         )
-    width, height = columns * CELL_WIDTH, -(-len(names) // columns) * CELL_HEIGHT
+    width, height = COLUMNS * CELL_WIDTH, -(-len(names) // COLUMNS) * CELL_HEIGHT
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}">'
         f'<path fill="#ffffff" d="M0 0h{width}v{height}h-{width}z"/>{"".join(cells)}</svg>\n'
@@ -51,14 +51,14 @@ def sheet(folder: Path = ILLUSTRATIONS, columns: int = COLUMNS) -> str:
 def _exercise_and_frame(name: str) -> tuple[str, int]:
     """The order of the sheet: by exercise, and each from its start to its end."""
     exercise, _, frame = name.removesuffix(".svg").rpartition("-")
-    return exercise, FRAMES.index(frame)
+    return exercise, get_args(FrameName).index(frame)
 
 
 def write(folder: Path = ILLUSTRATIONS) -> Path:
     """Write the sheet of a folder as PNG beside its pictures; returns its path."""
-    svg = sheet(folder)
-    match = re.search(r'viewBox="0 0 \d+ (\d+)"', svg)
+    text = svg(folder)
+    match = re.search(r'viewBox="0 0 \d+ (\d+)"', text)
     assert match
     path = folder / f"{NAME}.png"
-    path.write_bytes(png.png_from_svg(svg, int(match[1]), [FONT]))
+    path.write_bytes(png_from_svg(text, int(match[1]), [FONT]))
     return path

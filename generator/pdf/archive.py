@@ -1,4 +1,4 @@
-"""What a file needs to be read alike in decades: its colours by measure (PDF/A-2, ISO 19005-2, 6.2.3)."""
+"""From sRGB to what an archived file says of its colours: an ICC profile (PDF/A-2, ISO 19005-2, 6.2.3)."""
 
 from __future__ import annotations
 
@@ -45,11 +45,11 @@ def srgb_profile() -> bytes:
     tags = {
         "desc": _text(_CONDITION),
         "cprt": _text("No copyright, use freely"),
-        "wtpt": _place(_D50),
+        "wtpt": _xyz(_D50),
         "chad": b"sf32\0\0\0\0" + _fixed(_ADAPTATION),
-        "rXYZ": _place(_RED),
-        "gXYZ": _place(_GREEN),
-        "bXYZ": _place(_BLUE),
+        "rXYZ": _xyz(_RED),
+        "gXYZ": _xyz(_GREEN),
+        "bXYZ": _xyz(_BLUE),
         "rTRC": tones,
         "gTRC": tones,
         "bTRC": tones,
@@ -75,7 +75,7 @@ def _fixed(values: Sequence[float]) -> bytes:
     return struct.pack(f">{len(values)}i", *(round(value * 65536) for value in values))
 
 
-def _place(colour: tuple[float, float, float]) -> bytes:
+def _xyz(colour: tuple[float, float, float]) -> bytes:
     return b"XYZ \0\0\0\0" + _fixed(colour)
 
 

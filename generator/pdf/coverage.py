@@ -1,4 +1,4 @@
-"""How much of the paper a print covers, by colorant: what it costs in ink.
+"""A booklet to the share of the paper that its print covers, by colorant: what it costs in ink.
 
 It is measured on what is laid out, and no page is rasterised: fills and lines by their area, text by the area
 of its glyphs, pictures by painting each of them once. What a shape hides of a fill below it is taken away.
@@ -26,9 +26,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from generator.booklet.model import Booklet, Box, Colour, Shape
-    from generator.pdf.document import Drawings
     from generator.pdf.palette import Palette
     from generator.pdf.picture_ink import Inks
+    from generator.pdf.picture_object import PictureSource
     from generator.text.faces import Face
 
 _GLYPH_SIZE = 200  # pixels to the size, at which glyphs are measured
@@ -54,36 +54,36 @@ class Coverage:
 
 
 def coverage(
-    booklet: Booklet, drawings: Drawings, palette: Palette, sides: int, side_area: float
+    booklet: Booklet, pictures: PictureSource, palette: Palette, sides: int, side_area: float
 ) -> Coverage:
     """The ink of all pages of a booklet.
 
     Args:
         booklet: what stands where.
-        drawings: asked once for each picture.
+        pictures: asked once for each picture.
         palette: the inks.
         sides: of paper, that it is printed on.
         side_area: of each of them, in square points.
 
     Raises:
-        BadDataError: from `drawings`.
+        BadDataError: from `pictures`.
     """
-    measure = _Measure(drawings, palette)
+    meter = _InkMeter(pictures, palette)
     total = [0.0] * 4
     for page in booklet.pages:
         shapes = [shape for mark in page.marks for shape in mark.shapes]
-        for area, inks in measure.parts(shapes):
+        for area, inks in meter.parts(shapes):
             for index, ink in enumerate(inks):
                 total[index] += area * ink
     cyan, magenta, yellow, black = (ink / (sides * side_area) for ink in total)
     return Coverage(cyan, magenta, yellow, black, sum(total) / side_area)
 
 
-class _Measure:
+class _InkMeter:
     """Measures shapes, and remembers the pictures."""
 
-    def __init__(self, drawings: Drawings, palette: Palette) -> None:
-        self._drawings = drawings
+    def __init__(self, pictures: PictureSource, palette: Palette) -> None:
+        self._source = pictures
         self._grey = is_grey(palette)
         self._inks = {
             colour: inks_of(*(int(ink[place : place + 2], 16) / 255 for place in (1, 3, 5)))
@@ -108,7 +108,7 @@ class _Measure:
 
     def _picture(self, name: str) -> Inks:
         if name not in self._pictures:
-            self._pictures[name] = picture_inks(self._drawings.drawing(name, grey=self._grey))
+            self._pictures[name] = picture_inks(self._source.picture_object(name, grey=self._grey))
         return self._pictures[name]
 
 

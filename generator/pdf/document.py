@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from generator.booklet.model import Role
 from generator.pdf.archive import write_output_intent
@@ -26,94 +25,67 @@ if TYPE_CHECKING:
 
     from generator.booklet.model import Booklet, Shape
     from generator.pdf.palette import Palette
-    from generator.pdf.placing import Sides
-
-
-FORM = "/Subtype/Form/BBox[0 0 1 1]/Resources<<>>/Filter/FlateDecode"
-"""Entries for a drawing whose content is PDF operators, deflated."""
-
-
-@dataclass(frozen=True, slots=True)
-class Drawing:
-    """A picture, ready for the page, as an external object that paints itself into the unit square.
-
-    Attributes:
-        proportion: its width divided by its height.
-        content: of the object's stream.
-        entries: of the object's dictionary, without type and length.
-    """
-
-    proportion: float
-    content: bytes
-    entries: str = FORM
-
-
-class Drawings(Protocol):
-    """Where the pictures of a booklet come from."""
-
-    def drawing(self, name: str, *, grey: bool) -> Drawing:
-        """The picture of that name, perhaps in levels of grey.
-
-        Raises:
-            BadDataError: when there is none, or it cannot be read.
-        """
-        ...
+    from generator.pdf.picture_object import PictureObject, PictureSource
+    from generator.pdf.placing import Arrangement
 
 
 def draw_booklet(
     booklet: Booklet,
-    drawings: Drawings,
+    pictures: PictureSource,
     *,
     date: dt.date,
     palette: Palette = COLOUR,
     archive: bool = False,
-    sides: Sides | None = None,
+    arrangement: Arrangement | None = None,
     fields: bool = True,
 ) -> bytes:
     """The booklet as a PDF file; the same arguments give the same bytes.
 
     Args:
         booklet: what stands where, and what it means.
-        drawings: asked once for each picture that is placed, however often; for levels of grey when the
+        pictures: asked once for each picture that is placed, however often; for levels of grey when the
             palette has no colour.
         date: of the file, at midnight UTC.
         palette: the inks.
         archive: whether the file keeps PDF/A-2a (ISO 19005-2) as well; it is two kilobytes longer at most.
-        sides: where the pages stand; by default each on a page of its own.
-        fields: whether boxes can be ticked on a screen; on `sides`, which are for paper, they never can.
+        arrangement: where the pages stand; by default each on a page of its own.
+        fields: whether boxes can be ticked on a screen; in an `arrangement`, which is for paper, they never
+            can.
 
     Raises:
-        BadDataError: from `drawings`.
+        BadDataError: from `pictures`.
     """
-    drawer = _Drawer(booklet, drawings, palette, sides or one_page_a_side(booklet))
-    return drawer.file(date, archive=archive, fields=fields and sides is None)
+    drawer = _Drawer(booklet, pictures, palette, arrangement or one_page_a_side(booklet))
+    return drawer.file(date, archive=archive, fields=fields and arrangement is None)
 
 
 class _Drawer:
     """The file in the making."""
 
-    def __init__(self, booklet: Booklet, drawings: Drawings, palette: Palette, sides: Sides) -> None:
+    def __init__(
+        self, booklet: Booklet, pictures: PictureSource, palette: Palette, arrangement: Arrangement
+    ) -> None:
         self._booklet = booklet
-        self._sides = sides
-        self._drawings = drawings
+        self._arrangement = arrangement
+        self._source = pictures
         self._palette = palette
         self._grey = is_grey(palette)
         self._file = PdfFile()
         self._glyphs = GlyphWriter(self._file.document)
         self._pictures: dict[str, int] = {}  # name to object number
-        self._objects: dict[Drawing, int] = {}  # several names may be of one drawing
+        self._objects: dict[PictureObject, int] = {}  # several names may be of one picture
         self._marks: list[TaggedMark] = []
-        self._mark_counts = [0] * len(sides.artifacts)  # of each side
+        self._mark_counts = [0] * len(arrangement.artifacts)  # of each side
         # Element to the page where it begins and what it shows there.
         self._begins: dict[int, tuple[int, list[Shape]]] = {}
 
     def file(self, date: dt.date, *, archive: bool, fields: bool) -> bytes:
-        booklet, file, sides = self._booklet, self._file, self._sides
+        booklet, file, arrangement = self._booklet, self._file, self._arrangement
         resources = file.reserve()
-        size = f"{number_text(sides.width)} {number_text(sides.height)}"
-        contents = [self._artifacts(shapes) for shapes in sides.artifacts]
+        size = f"{number_text(arrangement.width)} {number_text(arrangement.height)}"
+        contents = [self._artifacts(shapes) for shapes in arrangement.artifacts]
         # In the order of the booklet, so that the marks of a side count up as they are read.
-        for page, place in enumerate(sides.places):
+        for page, place in enumerate(arrangement.places):
             contents[place.side] += self._content(page)
         pages: list[int] = []
         widgets: list[Widget] = []
@@ -132,11 +104,11 @@ class _Drawer:
         pictures = "".join(f"/P{number} {number} 0 R" for number in self._objects.values())
         file.put(resources, f"<</Font {file.font_resources()}/XObject<<{pictures}>>>>")
         boxes = {
-            index: sides.places[page].moved(around(shapes))
+            index: arrangement.places[page].moved(around(shapes))
             for index, (page, shapes) in self._begins.items()
             if booklet.elements[index].role is Role.FIGURE
         }
-        tags = write_tags(file, booklet.elements, self._marks, pages, boxes, sides.height, widgets)
+        tags = write_tags(file, booklet.elements, self._marks, pages, boxes, arrangement.height, widgets)
         outline = write_outline(file, list(self._bookmarks(pages)))
         metadata = Metadata(booklet.title, booklet.author, booklet.subject, date, archive)
         packet = file.add_plain_stream("/Type/Metadata/Subtype/XML", metadata.packet())
@@ -146,10 +118,10 @@ class _Drawer:
             "StructTreeRoot": f"{tags} 0 R",
             "Metadata": f"{packet} 0 R",
             # The title of the booklet in the window; and on paper the size that the layout chose.
-            "ViewerPreferences": f"<</DisplayDocTitle true/PrintScaling/None{sides.preferences}>>",
+            "ViewerPreferences": f"<</DisplayDocTitle true/PrintScaling/None{arrangement.preferences}>>",
         }
         if widgets:
-            catalogue["AcroForm"] = f"{write_fields(file, widgets, sides.height, self._palette)} 0 R"
+            catalogue["AcroForm"] = f"{write_fields(file, widgets, arrangement.height, self._palette)} 0 R"
         if outline is not None:
             catalogue["Outlines"] = f"{outline} 0 R"
         if archive:
@@ -160,7 +132,7 @@ class _Drawer:
         """The operators of what is on a side besides the pages."""
         if not shapes:
             return []
-        canvas = self._canvas(self._sides.height)
+        canvas = self._canvas(self._arrangement.height)
         canvas.open_artifact()
         canvas.draw(shapes)
         canvas.close_mark()
@@ -171,7 +143,7 @@ class _Drawer:
 
     def _content(self, page: int) -> list[bytes]:
         """The operators of a page where it stands; notes its marks on the way."""
-        place = self._sides.places[page]
+        place = self._arrangement.places[page]
         canvas = self._canvas(self._booklet.height)
         elements = self._booklet.elements
         # Neighbouring marks of one element are one to a reader.
@@ -191,18 +163,18 @@ class _Drawer:
                     begun_with += shapes
             canvas.draw(shapes)
             canvas.close_mark()
-        matrix = place.matrix(self._sides.height)
+        matrix = place.matrix(self._arrangement.height)
         content = canvas.content()
         return [f"q {matrix}".encode("ascii"), content, b"Q"] if matrix else [content]
 
     def _picture_name(self, name: str) -> str:
         number = self._pictures.get(name)
         if number is None:
-            drawing = self._drawings.drawing(name, grey=self._grey)
-            number = self._objects.get(drawing)
+            picture = self._source.picture_object(name, grey=self._grey)
+            number = self._objects.get(picture)
             if number is None:
-                number = self._file.add_plain_stream(f"/Type/XObject{drawing.entries}", drawing.content)
-                self._objects[drawing] = number
+                number = self._file.add_plain_stream(f"/Type/XObject{picture.entries}", picture.content)
+                self._objects[picture] = number
             self._pictures[name] = number
         return f"P{number}"
 
@@ -210,6 +182,6 @@ class _Drawer:
         for index, element in enumerate(self._booklet.elements):
             if element.bookmark and index in self._begins:
                 page, shapes = self._begins[index]
-                place = self._sides.places[page]
-                height = self._sides.height - place.moved(around(shapes)).top
+                place = self._arrangement.places[page]
+                height = self._arrangement.height - place.moved(around(shapes)).top
                 yield Bookmark(element.bookmark, element.role, pages[place.side], height)

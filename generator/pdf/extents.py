@@ -1,4 +1,4 @@
-"""How much room shapes take on a page."""
+"""Shapes to the rectangle around them."""
 
 from __future__ import annotations
 

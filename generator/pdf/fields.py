@@ -1,4 +1,4 @@
-"""Boxes that can be ticked on a screen: check boxes of an interactive form (ISO 32000-1, 12.7).
+"""Boxes of the booklet to check boxes that can be ticked on a screen (ISO 32000-1, 12.7).
 
 The box itself is painted on the page. Its field paints nothing before it is ticked, and then a tick of lines
 alone: so paper shows the same with fields and without, and no reader needs a font or a script.

@@ -1,6 +1,6 @@
-"""Booklets on sheets that are folded, and the test sheet for printing on both sides.
+"""A booklet and its imposition to a file of sheets that are folded.
 
-These files are for paper, but keep PDF/UA-1 like all others: each page of the booklet is drawn once, straight
+Such files are for paper, but keep PDF/UA-1 like all others: each page of the booklet is drawn once, straight
 on its side of a sheet, and is read in the order of the booklet. (A form for each page would need marks that
 fewer readers can follow, and makes no file smaller: each page is on one side only.)
 """
@@ -9,26 +9,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.booklet.imposition import Clearance, Duplex, Flip
+from generator.booklet.imposition import Clearance
 from generator.booklet.layouts.folding import with_pages_before
-from generator.booklet.layouts.test_sheet import frames, lay_out_test_sheet
 from generator.booklet.model import Box, Colour, Polyline, Text
-from generator.booklet.style import MILLIMETRE
 from generator.pdf.document import draw_booklet
 from generator.pdf.extents import around
 from generator.pdf.palette import COLOUR
-from generator.pdf.placing import Place, Sides
-from generator.text.measuring import FontMeasure
+from generator.pdf.placing import Arrangement, PagePlace, duplex_preferences
 
 if TYPE_CHECKING:
     import datetime as dt
 
-    from generator.booklet.imposition import FoldOptions, Imposition, SheetSide
+    from generator.booklet.imposition import Imposition, SheetSide
     from generator.booklet.model import Booklet, Shape
-    from generator.booklet.style import Paper
-    from generator.booklet.wording import Wording
-    from generator.pdf.document import Drawing, Drawings
     from generator.pdf.palette import Palette
+    from generator.pdf.picture_object import PictureSource
 
 _TICK_WIDTH = 0.5
 _STAPLE_WIDTH = 1.0
@@ -55,7 +50,7 @@ def clearance_of(booklet: Booklet) -> Clearance:
 
 def draw_folded(
     booklet: Booklet,
-    drawings: Drawings,
+    pictures: PictureSource,
     imposition: Imposition,
     *,
     date: dt.date,
@@ -69,7 +64,7 @@ def draw_folded(
 
     Args:
         booklet: what stands where, and what it means.
-        drawings: asked once for each picture.
+        pictures: asked once for each picture.
         imposition: of as many pages as the booklet has.
         date: of the file, at midnight UTC.
         instructions: at most two pages of the same size, on a sheet of their own before all others, for
@@ -78,21 +73,21 @@ def draw_folded(
         archive: whether the file keeps PDF/A-2a as well.
 
     Raises:
-        BadDataError: from `drawings`.
+        BadDataError: from `pictures`.
     """
     size = (booklet.width, booklet.height)
-    places: list[Place] = []
+    places: list[PagePlace] = []
     artifacts: list[tuple[Shape, ...]] = []
     whole = booklet
     if instructions is not None:
         whole = with_pages_before(booklet, instructions)
         left, top = imposition.width / 2 - size[0], (imposition.height - size[1]) / 2
         places += [
-            Place(0, Box(left + half * size[0], top, *size)) for half in range(len(instructions.pages))
+            PagePlace(0, Box(left + half * size[0], top, *size)) for half in range(len(instructions.pages))
         ]
         artifacts.append(())
     on_sheets = {
-        placement.page: Place(
+        placement.page: PagePlace(
             len(artifacts) + number, Box(placement.left, placement.top, *size), placement.turned
         )
         for number, side in enumerate(imposition.sides)
@@ -100,10 +95,14 @@ def draw_folded(
     }
     places += [on_sheets[page] for page in range(len(booklet.pages))]
     artifacts += map(_fold_marks, imposition.sides)
-    sides = Sides(
-        imposition.width, imposition.height, tuple(places), tuple(artifacts), _preferences(imposition.options)
+    arrangement = Arrangement(
+        imposition.width,
+        imposition.height,
+        tuple(places),
+        tuple(artifacts),
+        duplex_preferences(imposition.options),
     )
-    return draw_booklet(whole, drawings, date=date, palette=palette, archive=archive, sides=sides)
+    return draw_booklet(whole, pictures, date=date, palette=palette, archive=archive, arrangement=arrangement)
 
 
 def _fold_marks(side: SheetSide) -> tuple[Shape, ...]:
@@ -111,41 +110,3 @@ def _fold_marks(side: SheetSide) -> tuple[Shape, ...]:
         *(Polyline(line, Colour.INK, _TICK_WIDTH) for line in side.fold_ticks),
         *(Polyline(line, Colour.INK, _STAPLE_WIDTH) for line in side.staple_marks),
     )
-
-
-def _preferences(options: FoldOptions) -> str:
-    if options.duplex is Duplex.MANUAL:
-        return "/Duplex/Simplex"
-    return f"/Duplex/DuplexFlip{options.flip.capitalize()}Edge"
-
-
-class _NoDrawings:
-    """The test sheet has no pictures."""
-
-    def drawing(self, name: str, *, grey: bool) -> Drawing:
-        raise AssertionError(name, grey)
-
-
-def draw_test_sheet(paper: Paper, options: FoldOptions, wording: Wording, *, date: dt.date) -> bytes:
-    """A sheet that shows how far a printer's backs are off its fronts, as a PDF file of two pages.
-
-    It is turned and moved as a booklet would be, so that a second print shows whether the numbers are right.
-    Frames show how close to the edge the printer prints; they stay where they are.
-
-    Args:
-        paper: of the sheet.
-        options: flip, duplex and both offsets.
-        wording: in the reader's language.
-        date: of the file, at midnight UTC.
-
-    Raises:
-        DoesNotFitError: the words are too long for the sheet.
-    """
-    booklet = lay_out_test_sheet(paper, options, wording, FontMeasure())
-    places = []
-    for side, (x, y) in enumerate((options.offset_front, options.offset_back)):
-        turned = side == 1 and options.flip is Flip.LONG
-        sign = -MILLIMETRE if turned else MILLIMETRE  # offsets are meant with the text upright
-        places.append(Place(side, Box(sign * x, sign * y, booklet.width, booklet.height), turned))
-    sides = Sides(booklet.width, booklet.height, tuple(places), (frames(paper),) * 2, _preferences(options))
-    return draw_booklet(booklet, _NoDrawings(), date=date, sides=sides)

@@ -1,4 +1,4 @@
-"""What the file says about itself: title, author, subject, date, and the standards that it keeps."""
+"""Title, author, subject, date and standards to what a file says about itself, as dictionary and as XMP."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The objects of a PDF, given as their source; ReportLab makes those of the fonts.
+"""Objects of a PDF, given as their source, to the whole file; ReportLab makes those of the fonts.
 
 Only what decides the bytes goes in: no clock, no setting and no variable of the environment.
 """

@@ -1,4 +1,4 @@
-"""The inks of the booklet, by use."""
+"""The use of a colour to its ink: in colour, and for saving ink."""
 
 from __future__ import annotations
 

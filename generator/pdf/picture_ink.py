@@ -1,4 +1,4 @@
-"""How much ink a picture takes: it is painted with Pillow, and the colorants are counted."""
+"""A picture to the ink that it takes: it is painted with Pillow, and the colorants are counted."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from PIL import Image, ImageChops, ImageDraw
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from generator.pdf.document import Drawing
+    from generator.pdf.picture_object import PictureObject
 
 Inks: TypeAlias = tuple[float, float, float, float]
 """Cyan, magenta, yellow and black, each from 0 to 1."""
 
-_HEIGHT = 800  # pixels that a drawing is painted with; twice as many change its ink by less than a hundredth
+_HEIGHT = 800  # pixels that a picture is painted with; twice as many change its ink by less than a hundredth
 # Of the four points of a curve, at each of five steps along it.
 _WEIGHTS = tuple(
     ((1 - t) ** 3, 3 * (1 - t) ** 2 * t, 3 * (1 - t) * t**2, t**3) for t in (0.2, 0.4, 0.6, 0.8, 1.0)
@@ -28,7 +28,7 @@ _NOTHING = 128  # a mask counts outlines round a point up and down from here
 _SIZE = re.compile(r"/Width (\d+)/Height (\d+)/ColorSpace/Device(Gray|RGB)")
 
 _Point: TypeAlias = tuple[float, float]
-_Colour: TypeAlias = tuple[int, int, int]
+_Rgb: TypeAlias = tuple[int, int, int]
 
 
 def inks_of(red: float, green: float, blue: float) -> Inks:
@@ -42,9 +42,9 @@ def inks_of(red: float, green: float, blue: float) -> Inks:
     return cyan - black, magenta - black, yellow - black, black
 
 
-def picture_inks(drawing: Drawing) -> Inks:
+def picture_inks(picture: PictureObject) -> Inks:
     """The colorants that cover the rectangle of a picture, on the average."""
-    image = _decoded(drawing) if "/Subtype/Image" in drawing.entries else _painted(drawing)
+    image = _decoded(picture) if "/Subtype/Image" in picture.entries else _painted(picture)
     inverted = [ImageChops.invert(band) for band in image.convert("RGB").split()]
     black = _average(ImageChops.darker(ImageChops.darker(inverted[0], inverted[1]), inverted[2]))
     cyan, magenta, yellow = (_average(band) - black for band in inverted)
@@ -56,13 +56,13 @@ def _average(band: Image.Image) -> float:
     return sum(value * count for value, count in enumerate(counts)) / (255 * sum(counts))
 
 
-def _decoded(drawing: Drawing) -> Image.Image:
-    if "/DCTDecode" in drawing.entries:
-        return Image.open(io.BytesIO(drawing.content))
-    found = _SIZE.search(drawing.entries)
+def _decoded(picture: PictureObject) -> Image.Image:
+    if "/DCTDecode" in picture.entries:
+        return Image.open(io.BytesIO(picture.content))
+    found = _SIZE.search(picture.entries)
     assert found, "every image says how large it is"
     mode = "L" if found[3] == "Gray" else "RGB"
-    return Image.frombytes(mode, (int(found[1]), int(found[2])), zlib.decompress(drawing.content))
+    return Image.frombytes(mode, (int(found[1]), int(found[2])), zlib.decompress(picture.content))
 
 
 @dataclass(slots=True)
@@ -71,10 +71,10 @@ class _Outline:
     is_closed: bool = False
 
 
-def _painted(drawing: Drawing) -> Image.Image:
-    painter = _Painter(round(_HEIGHT * drawing.proportion), _HEIGHT)
+def _painted(picture: PictureObject) -> Image.Image:
+    painter = _Painter(round(_HEIGHT * picture.proportion), _HEIGHT)
     numbers: list[float] = []
-    for word in zlib.decompress(drawing.content).decode("ascii").split():
+    for word in zlib.decompress(picture.content).decode("ascii").split():
         if word[-1].isdigit():
             numbers.append(float(word))
         else:
@@ -84,21 +84,21 @@ def _painted(drawing: Drawing) -> Image.Image:
 
 
 class _Painter:
-    """Paints the operators of a drawing, which are those that `generator.pdf.svg` writes."""
+    """Paints the operators of a picture, which are those that `generator.pdf.svg` writes."""
 
     def __init__(self, width: int, height: int) -> None:
         self.image = Image.new("RGB", (width, height), "white")
         self._draw = ImageDraw.Draw(self.image)
         self._scale = (1.0, 1.0)
         self._outlines: list[_Outline] = []
-        self._fill: _Colour = (0, 0, 0)
-        self._stroke: _Colour = (0, 0, 0)
+        self._fill: _Rgb = (0, 0, 0)
+        self._stroke: _Rgb = (0, 0, 0)
         self._line_width = 1.0
         self._has_caps = False
 
     def operate(self, operator: str, numbers: Sequence[float]) -> None:
         match operator:
-            case "cm":  # the first one, which leads from the unit square to the drawing's own measures
+            case "cm":  # the first one, which leads from the unit square to the picture's own measures
                 across, _, _, down, *_ = numbers
                 self._scale = (across * self.image.width, -down * self.image.height)
             case "rg" | "g":
@@ -163,7 +163,7 @@ class _Painter:
                     self._draw.ellipse((x - radius, y - radius, x + radius, y + radius), self._stroke)
 
 
-def _colour(numbers: Sequence[float]) -> _Colour:
+def _colour(numbers: Sequence[float]) -> _Rgb:
     red, green, blue = (round(255 * number) for number in [*numbers, *numbers, *numbers][:3])
     return red, green, blue
 

@@ -1,4 +1,4 @@
-"""The pictures of the booklet, ready for the page: the house's, kept prepared, and a library's own."""
+"""Names of pictures to objects for the page: the house's, which are kept prepared, and a library's own."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from generator.pdf.document import Drawing
+from generator.pdf.picture_object import PictureObject
 from generator.problems import BadDataError, Problem
 from generator.resources import ASSETS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from generator.library.model import Library
@@ -27,7 +27,6 @@ _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 # Of the prepared file; another one is not read. It changes with the form of the file, or of the operators.
 _VERSION = 1
-
 
 # Of an own picture, so that what a clinic chooses can be printed and sent.
 _LARGEST_FILE = 10_000_000  # bytes
@@ -72,9 +71,9 @@ class IllustrationStore:
         self._folder = folder
         self._own = own
         # By the name of a house picture, by the path of an own one, which may have several names.
-        self._found: dict[str | Path, Drawing | RasterPicture | None] = {}
-        self._drawings: dict[tuple[str | Path, bool], Drawing] = {}
-        self._prepared: dict[str, tuple[str, Drawing]] | None = None
+        self._found: dict[str | Path, PictureObject | RasterPicture | None] = {}
+        self._objects: dict[tuple[str | Path, bool], PictureObject] = {}
+        self._prepared: dict[str, tuple[str, PictureObject]] | None = None
 
     def proportion(self, name: str) -> float | None:
         """Width divided by height of the picture; None where there is no such one.
@@ -85,7 +84,7 @@ class IllustrationStore:
         picture = self._find(self._own.get(name, name))
         return None if picture is None else picture.proportion
 
-    def drawing(self, name: str, *, grey: bool = False) -> Drawing:
+    def picture_object(self, name: str, *, grey: bool = False) -> PictureObject:
         """The picture for the page, perhaps without colour.
 
         The house's pictures are then black outlines with hatched zones; own ones are in levels of grey, since
@@ -95,24 +94,24 @@ class IllustrationStore:
             BadDataError: when there is none, or it cannot be printed.
         """
         key = self._own.get(name, name)
-        if (key, grey) not in self._drawings:
+        if (key, grey) not in self._objects:
             picture = self._find(key)
             if picture is None:
                 file = str(self._folder / f"{name}.svg")
                 raise BadDataError(Problem(f"there is no picture {name}", file=file))
-            if not isinstance(picture, Drawing):
-                picture = picture.drawing(grey=grey)
+            if not isinstance(picture, PictureObject):
+                picture = picture.picture_object(grey=grey)
             elif grey:
-                picture = _in_outline(picture) if isinstance(key, str) else _in_grey(picture)
-            self._drawings[key, grey] = picture
-        return self._drawings[key, grey]
+                picture = _recoloured(picture, _black_or_white if isinstance(key, str) else _grey_level)
+            self._objects[key, grey] = picture
+        return self._objects[key, grey]
 
-    def _find(self, key: str | Path) -> Drawing | RasterPicture | None:
+    def _find(self, key: str | Path) -> PictureObject | RasterPicture | None:
         if key not in self._found:
             self._found[key] = self._load(key) if isinstance(key, str) else _read_own(key)
         return self._found[key]
 
-    def _load(self, name: str) -> Drawing | None:
+    def _load(self, name: str) -> PictureObject | None:
         path = self._folder / f"{name}.svg"
         # A name is never a way out of the folder.
         if not _NAME.fullmatch(name) or not path.is_file():
@@ -120,9 +119,9 @@ class IllustrationStore:
         source = path.read_bytes()
         if self._prepared is None:
             self._prepared = _read_prepared(self._folder / PREPARED)
-        digest, drawing = self._prepared.get(name, ("", None))
-        if drawing is not None and digest == _digest(source):
-            return drawing
+        digest, picture = self._prepared.get(name, ("", None))
+        if picture is not None and digest == _digest(source):
+            return picture
         return _prepare(source, path)
 
 
@@ -139,13 +138,13 @@ def prepare(folder: Path) -> Path:
     for path in sorted(folder.glob("*.svg")):
         source = path.read_bytes()
         try:
-            drawing = _prepare(source, path)
+            picture = _prepare(source, path)
         except BadDataError as error:
             problems += error.problems
             continue
-        index[path.stem] = [_digest(source), drawing.proportion, start, len(drawing.content)]
-        contents.append(drawing.content)
-        start += len(drawing.content)
+        index[path.stem] = [_digest(source), picture.proportion, start, len(picture.content)]
+        contents.append(picture.content)
+        start += len(picture.content)
     if problems:
         raise BadDataError(*problems)
     head = json.dumps({"version": _VERSION, "pictures": index}, separators=(",", ":"))
@@ -163,14 +162,14 @@ def is_fresh(folder: Path) -> bool:
     return now == {name: digest for name, (digest, _) in prepared.items()}
 
 
-def _prepare(source: bytes, path: Path) -> Drawing:
+def _prepare(source: bytes, path: Path) -> PictureObject:
     from generator.pdf.svg import read_svg  # noqa: PLC0415 - with all pictures prepared, none is read
 
     picture = read_svg(source, str(path))
-    return Drawing(picture.proportion, zlib.compress(picture.operators.encode("ascii"), 9))
+    return PictureObject(picture.proportion, zlib.compress(picture.operators.encode("ascii"), 9))
 
 
-def _read_own(path: Path) -> Drawing | RasterPicture:
+def _read_own(path: Path) -> PictureObject | RasterPicture:
     """A picture of any kind, by what is in it and not by its name."""
     try:
         size = path.stat().st_size
@@ -180,7 +179,7 @@ def _read_own(path: Path) -> Drawing | RasterPicture:
     if size > _LARGEST_FILE:
         message = f"has {size:,} bytes, which is more than {_LARGEST_FILE:,}"
         raise BadDataError(Problem(message, "save it smaller", file=str(path)))
-    picture: Drawing | RasterPicture
+    picture: PictureObject | RasterPicture
     if source.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"<"):
         picture = _prepare(source, path)
     else:
@@ -193,44 +192,40 @@ def _read_own(path: Path) -> Drawing | RasterPicture:
     return picture
 
 
-def _in_outline(drawing: Drawing) -> Drawing:
-    """A house picture in black lines on white: of what is filled, only lines and arrows stay."""
-    operators = zlib.decompress(drawing.content)
-    content = _COLOUR.sub(lambda colour: _black_or_white(*colour.groups()), operators)
-    return Drawing(drawing.proportion, zlib.compress(content, 1))
+def _recoloured(
+    picture: PictureObject, operator_for: Callable[[bytes, bytes, bytes, bytes], bytes]
+) -> PictureObject:
+    """A picture of operators, each of its colours replaced: red, green, blue and `rg` or `RG` to another."""
+    operators = zlib.decompress(picture.content)
+    content = _COLOUR.sub(lambda colour: operator_for(*colour.groups()), operators)
+    # Quickly rather than to the last byte, as this is done at every run.
+    return PictureObject(picture.proportion, zlib.compress(content, 1))
 
 
 @lru_cache(maxsize=256)  # a picture has few colours
 def _black_or_white(red: bytes, green: bytes, blue: bytes, operator: bytes) -> bytes:
+    """For a house picture in black lines on white: of what is filled, only lines and arrows stay."""
     levels = tuple(round(255 * float(level)) for level in (red, green, blue))
     is_line = levels != _WHITE if operator == b"RG" else levels in _LINE_INKS
     return b"%d %b" % (0 if is_line else 1, b"G" if operator == b"RG" else b"g")
 
 
-def _in_grey(drawing: Drawing) -> Drawing:
-    """A drawing of operators with the lightness of its colours alone."""
-    operators = zlib.decompress(drawing.content)
-    content = _COLOUR.sub(lambda colour: _grey_level(*colour.groups()), operators)
-    # Quickly rather than to the last byte, as this is done at every run.
-    return Drawing(drawing.proportion, zlib.compress(content, 1))
-
-
-@lru_cache(maxsize=256)  # a picture has few colours
+@lru_cache(maxsize=256)
 def _grey_level(red: bytes, green: bytes, blue: bytes, operator: bytes) -> bytes:
-    # The weights of ITU-R BT.601, as for the pixels of other pictures.
+    """For the lightness of the colours alone: the weights of ITU-R BT.601, as for the pixels of photos."""
     level = 0.299 * float(red) + 0.587 * float(green) + 0.114 * float(blue)
     return b"%.3g %b" % (level, b"g" if operator == b"rg" else b"G")
 
 
-def _read_prepared(path: Path) -> dict[str, tuple[str, Drawing]]:
-    """Digest and drawing by name; nothing where there is no such file, or one that cannot be understood."""
+def _read_prepared(path: Path) -> dict[str, tuple[str, PictureObject]]:
+    """Digest and picture by name; nothing where there is no such file, or one that cannot be understood."""
     try:
         head, _, body = path.read_bytes().partition(b"\n")
         content = json.loads(head)
         if content["version"] != _VERSION:
             return {}
         return {
-            name: (digest, Drawing(proportion, body[start : start + length]))
+            name: (digest, PictureObject(proportion, body[start : start + length]))
             for name, (digest, proportion, start, length) in content["pictures"].items()
         }
     except (OSError, ValueError, KeyError, TypeError, AttributeError):

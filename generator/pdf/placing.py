@@ -1,19 +1,21 @@
-"""Where the pages of a booklet stand in a file: each on a page of its own, or two on each side of a sheet."""
+"""The pages of a booklet to their places in a file: each on a page of its own, or two on a side of paper."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.booklet.imposition import Duplex
 from generator.booklet.model import Box
 from generator.pdf.objects import number_text
 
 if TYPE_CHECKING:
+    from generator.booklet.imposition import FoldOptions
     from generator.booklet.model import Booklet, Shape
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class PagePlace:
     """Where a page of the booklet stands.
 
     Attributes:
@@ -42,8 +44,8 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Sides:
-    """The sides that a file shows, one a page.
+class Arrangement:
+    """How a file shows the pages of a booklet: on sides of paper, each of which is a page of the file.
 
     Attributes:
         width: of every side, in points.
@@ -55,13 +57,20 @@ class Sides:
 
     width: float
     height: float
-    places: tuple[Place, ...]
+    places: tuple[PagePlace, ...]
     artifacts: tuple[tuple[Shape, ...], ...]
     preferences: str = ""
 
 
-def one_page_a_side(booklet: Booklet) -> Sides:
+def duplex_preferences(options: FoldOptions) -> str:
+    """What a file asks of the printer: both sides, turned as the options say; or one, where it is by hand."""
+    if options.duplex is Duplex.MANUAL:
+        return "/Duplex/Simplex"
+    return f"/Duplex/DuplexFlip{options.flip.capitalize()}Edge"
+
+
+def one_page_a_side(booklet: Booklet) -> Arrangement:
     """The booklet as it is read on a screen, or printed without folding."""
     box = Box(0, 0, booklet.width, booklet.height)
-    places = tuple(Place(side, box) for side in range(len(booklet.pages)))
-    return Sides(booklet.width, booklet.height, places, ((),) * len(places))
+    places = tuple(PagePlace(side, box) for side in range(len(booklet.pages)))
+    return Arrangement(booklet.width, booklet.height, places, ((),) * len(places))

@@ -1,4 +1,4 @@
-"""PNG and JPEG pictures: judged by their header, decoded only when that is sound, and without metadata.
+"""PNG and JPEG files to pictures for the page: judged by their header, decoded last, and without metadata.
 
 Pillow is imported with this module, which is imported only for a picture of that kind.
 """
@@ -17,7 +17,7 @@ from PIL import ExifTags, Image
 from PIL.JpegImagePlugin import JpegImageFile
 from PIL.PngImagePlugin import PngImageFile
 
-from generator.pdf.document import Drawing
+from generator.pdf.picture_object import PictureObject
 from generator.problems import BadDataError, Problem
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ class RasterPicture:
             raise self._bad(message, f"take a picture that is at least {_LEAST_HEIGHT} pixels high")
         self.proportion = width / height
 
-    def drawing(self, *, grey: bool) -> Drawing:
+    def picture_object(self, *, grey: bool) -> PictureObject:
         """The picture for the page: the file's own data if the page can have them, else its pixels.
 
         Raises:
@@ -111,7 +111,7 @@ class RasterPicture:
         if _is_deep(self._source) and "transparency" in image.info:
             raise self._bad("has one colour of 16 bits that is transparent", "save it with 8 bits")
 
-    def _as_it_is(self, *, grey: bool) -> Drawing | None:
+    def _as_it_is(self, *, grey: bool) -> PictureObject | None:
         if self._turn is not None or not self._source.startswith(_JPEG):
             return None
         content = _without_metadata(self._source)
@@ -125,7 +125,7 @@ class RasterPicture:
         image.load()
         return self._image(image.mode, size, content, "DCTDecode")
 
-    def _decoded(self, *, grey: bool) -> Drawing:
+    def _decoded(self, *, grey: bool) -> PictureObject:
         image = _flat(_opened(self._source), deep=_is_deep(self._source))
         if self._turn is not None:
             image = image.transpose(self._turn)
@@ -136,10 +136,10 @@ class RasterPicture:
             image = image.resize(size, Image.Resampling.LANCZOS)
         return self._image(image.mode, image.size, zlib.compress(image.tobytes()), "FlateDecode")
 
-    def _image(self, mode: str, size: tuple[int, int], content: bytes, coding: str) -> Drawing:
+    def _image(self, mode: str, size: tuple[int, int], content: bytes, coding: str) -> PictureObject:
         space = "DeviceGray" if mode == "L" else "DeviceRGB"
         entries = f"/Subtype/Image/Width {size[0]}/Height {size[1]}/ColorSpace/{space}/BitsPerComponent 8"
-        return Drawing(self.proportion, content, f"{entries}/Filter/{coding}")
+        return PictureObject(self.proportion, content, f"{entries}/Filter/{coding}")
 
     def _bad(self, message: str, hint: str) -> BadDataError:
         return BadDataError(Problem(message, hint, file=self._file))

@@ -1,4 +1,4 @@
-"""A strict reader of the house's pictures: SVG with outlines, fills and strokes, and nothing else.
+"""SVG to the operators that paint it, strictly: outlines, fills and strokes, and nothing else.
 
 Whatever is not on the lists below is a problem with its place, so that no picture is drawn half. Entities and
 document types are refused, and nothing outside the file is ever read.
@@ -112,14 +112,14 @@ def read_svg(source: bytes, file: str) -> SvgPicture:
         raise BadDataError(
             Problem(f"is larger than {_LARGEST_FILE:,} bytes", "draw it with fewer points", file=file)
         )
-    reader = _Reader(file)
+    reader = _SvgReader(file)
     reader.read(source)
     if reader.problems:
         raise BadDataError(*reader.problems)
     return reader.picture()
 
 
-class _Reader:
+class _SvgReader:
     def __init__(self, file: str) -> None:
         self.problems: list[Problem] = []
         self._file = file

@@ -1,4 +1,4 @@
-"""Outlines: the `d` of an SVG path, the basic shapes, and transforms, all as moves, lines and cubic curves.
+"""The `d` of an SVG path, the basic shapes and transforms to moves, lines and cubic curves.
 
 Of SVG 1.1, 8.3 (without arcs), 9 and 7.6; what is not here is refused by the reader.
 """

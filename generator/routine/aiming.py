@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.library.model import Kind
 from generator.routine import reasons
 from generator.routine.limits import limits_of, seconds_together
-from generator.routine.rulings import client_with, forbidding, rulings_on
-from generator.routine.screening import candidate, kit_lacking, positions_for, possible_positions
+from generator.routine.rulings import forbidding
+from generator.routine.screening import candidate, kit_lacking, trains
 from generator.routine.timing import whole_minutes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from generator.library.model import Exercise, Goal
-    from generator.routine.model import Condition, Reason
+    from generator.library.model import Goal
+    from generator.routine.model import Condition, Plan
+    from generator.routine.reasons import GoalInstead, GoalReason
     from generator.routine.rulings import Client
-    from generator.routine.screening import Candidate
+    from generator.routine.screening import Candidate, Screened
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,41 +32,38 @@ class Aim:
     """
 
     goals: tuple[Goal, ...]
-    left_out: tuple[Reason, ...] = ()
-    instead: tuple[Reason, ...] = ()
+    left_out: tuple[GoalReason, ...] = ()
+    instead: tuple[GoalInstead, ...] = ()
 
 
-def safe_aim(exercises: Sequence[Exercise], client: Client) -> Aim:
+def safe_aim(screened: Sequence[Screened], client: Client) -> Aim:
     """The goals of the plan, less those for which the client's conditions leave nothing that trains them.
 
     A goal for which there would be nothing without the conditions either stays: what it lacks is told
     elsewhere. What a condition names to work on instead comes in at the end, as far as it is safe.
     """
     kept: list[Goal] = []
-    left_out: list[Reason] = []
+    left_out: list[GoalReason] = []
     swaps: dict[Goal, dict[Goal, list[Condition]]] = {}  # by new goal: the ones replaced, and because of what
     for goal in client.plan.goals:
-        conditions = _conditions_against(goal, exercises, client)
+        conditions = _conditions_against(_training(goal, screened), client)
         if not conditions:
             kept.append(goal)
             continue
-        left_out.append(reasons.goal_unsafe(goal, conditions))
+        left_out.append(reasons.GoalUnsafe(goal, reasons.ids_of(conditions)))
         for condition, precaution in client.precautions:
             for other in precaution.instead.get(goal, ()) if condition in conditions else ():
                 swaps.setdefault(other, {}).setdefault(goal, []).append(condition)
-    instead: list[Reason] = []
+    instead: list[GoalInstead] = []
     for other, replaced in swaps.items():
-        if other not in client.plan.goals and any(_can_train(each, other, client) for each in exercises):
-            instead.append(
-                reasons.goal_instead(other, replaced, (each for found in replaced.values() for each in found))
-            )
+        if other not in client.plan.goals and any(each.positions for each in _training(other, screened)):
+            because = reasons.ids_of(each for found in replaced.values() for each in found)
+            instead.append(reasons.GoalInstead(other, tuple(replaced), because))
             kept.append(other)
     return Aim(tuple(kept), tuple(left_out), tuple(instead))
 
 
-def timely_aim(
-    aim: Aim, exercises: Sequence[Exercise], candidates: Sequence[Candidate], client: Client
-) -> Aim:
+def timely_aim(aim: Aim, screened: Sequence[Screened], candidates: Sequence[Candidate], plan: Plan) -> Aim:
     """One goal alone where the time is short: one area done well is better than all of them done badly.
 
     Time is short where the best exercise for each goal would together take longer than the plan allows. The
@@ -75,13 +72,14 @@ def timely_aim(
 
     Source: the author's answer to readers who are short of time.
     """
-    limits = limits_of(client.plan)
-    included = tuple(each for each in candidates if each.exercise.id in client.plan.include)
-    anybody = replace(client, precautions=())
+    limits = limits_of(plan)
+    included = tuple(each for each in candidates if each.exercise.id in plan.include)
     bests = {each.exercise.id: each for each in included}
     for goal in aim.goals:
         training = [
-            candidate(each, anybody, each.positions, aim.goals) for each in exercises if _trains(each, goal)
+            candidate(each.with_only(()), each.exercise.positions, aim.goals)
+            for each in screened
+            if trains(each.exercise, goal)
         ]
         if training:
             best = min(
@@ -95,7 +93,7 @@ def timely_aim(
             goal
             for goal in aim.goals
             for each in candidates
-            if _trains(each.exercise, goal)
+            if trains(each.exercise, goal)
             and limits.allow(included if each in included else (*included, each))
         ),
         None,
@@ -103,52 +101,48 @@ def timely_aim(
     if area is None:
         return aim
     kept = tuple(
-        goal for goal in aim.goals if goal is area or any(_trains(each.exercise, goal) for each in included)
+        goal for goal in aim.goals if goal is area or any(trains(each.exercise, goal) for each in included)
     )
     minutes = whole_minutes(seconds_together(bests.values()))
-    short = tuple(reasons.goal_short_of_time(goal, minutes) for goal in aim.goals if goal not in kept)
-    instead = tuple(each for each in aim.instead if dict(each.values)["goal"] in kept)
+    short = tuple(
+        reasons.GoalShortOfTime(goal, minutes)
+        for goal in aim.goals
+        if goal not in kept and goal in plan.goals  # nobody asked for what came in instead
+    )
+    instead = tuple(each for each in aim.instead if each.goal in kept)
     return Aim(kept, (*aim.left_out, *short), instead)
 
 
-def _trains(exercise: Exercise, goal: Goal) -> bool:
-    """Whether it serves the goal itself; a release only prepares."""
-    return exercise.kind is not Kind.RELEASE and exercise.serves.get(goal, 0) > 0
+def _training(goal: Goal, screened: Sequence[Screened]) -> list[Screened]:
+    """Those that train the goal and that the plan does not exclude; possible or not."""
+    return [
+        each
+        for each in screened
+        if trains(each.exercise, goal) and each.exercise.id not in each.client.plan.exclude
+    ]
 
 
-def _can_train(exercise: Exercise, goal: Goal, client: Client) -> bool:
-    """Whether it trains the goal, and may be chosen for this client."""
-    may = exercise.id not in client.plan.exclude and bool(positions_for(exercise, client))
-    return may and _trains(exercise, goal)
-
-
-def _conditions_against(goal: Goal, exercises: Sequence[Exercise], client: Client) -> tuple[Condition, ...]:
-    """The conditions that leave nothing to train the goal; none where something is left, or never was.
+def _conditions_against(training: Sequence[Screened], client: Client) -> tuple[Condition, ...]:
+    """The conditions that leave nothing of what trains a goal; none where something is left, or never was.
 
     Those that each do so by themselves, if there are such; else all that together leave nothing.
     """
-    if any(_can_train(each, goal, client) for each in exercises):
+    if any(each.positions for each in training):
         return ()
-    plan = client.plan
-    without = client_with(plan, ())
     found: set[Condition] = set()
-    for each in exercises:
-        if not _can_train(each, goal, without):
-            continue
-        for position in possible_positions(each, without):
-            found.update(ruling.condition for ruling in forbidding(rulings_on(each, position, client)))
+    for each in training:
+        for position in each.with_only(()).possible:
+            found.update(ruling.condition for ruling in forbidding(each.rulings[position]))
             found.update(
                 condition
                 for condition, precaution in client.precautions
                 if position in precaution.no_positions
-                or kit_lacking(each, plan.kit.difference(precaution.no_kit), position)
+                or kit_lacking(each.exercise, client.plan.kit.difference(precaution.no_kit), position)
             )
     together = tuple(pair for pair in client.precautions if pair[0] in found)
     alone = tuple(
         condition
         for condition, precaution in together
-        if not any(
-            _can_train(each, goal, client_with(plan, ((condition, precaution),))) for each in exercises
-        )
+        if not any(each.with_only(((condition, precaution),)).positions for each in training)
     )
     return alone or tuple(condition for condition, _ in together)

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from difflib import get_close_matches
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
+from generator.documents.suggestions import did_you_mean
 from generator.library.model import Goal, Sides
 from generator.problems import Problem
 from generator.routine.limits import limits_of, seconds_together
-from generator.routine.rulings import client_of
-from generator.routine.screening import (
-    candidate,
-    forbidding_rulings,
-    is_overridden,
-    physical_obstacles,
-    positions_for,
+from generator.routine.reasons import (
+    ConditionTakesKit,
+    ConditionTakesPosition,
+    KitMissing,
+    PositionImpossible,
 )
+from generator.routine.rulings import client_of
+from generator.routine.screening import candidate, forbidding_rulings, physical_obstacles, screen
 from generator.routine.timing import whole_minutes
 
 if TYPE_CHECKING:
@@ -25,11 +25,11 @@ if TYPE_CHECKING:
 
     from generator.library.model import Exercise, Precaution
     from generator.routine.model import Plan
-    from generator.routine.rulings import Client
+    from generator.routine.screening import Screened
 
-LEAST: Final = 1
-MOST_MINUTES: Final = 120
-MOST_EXERCISES: Final = 50
+LEAST = 1
+MOST_MINUTES = 120
+MOST_EXERCISES = 50
 
 
 def problems_of(
@@ -45,10 +45,11 @@ def problems_of(
         *_out_of_range("minutes", plan.minutes, MOST_MINUTES),
         *_out_of_range("max-exercises", plan.max_exercises, MOST_EXERCISES),
     ]
+    included = screen((each for each in exercises if each.id in plan.include), client)
     of_include = [
         *_unknown("include", plan.include, exercises),
-        *_impossible_includes(exercises, client),
-        *_unsafe_includes(exercises, client),
+        *_impossible_includes(included, plan),
+        *_unsafe_includes(included, plan),
     ]
     of_rest = [
         *_wrong_goals(plan),
@@ -57,7 +58,7 @@ def problems_of(
         *_wrong_sides(exercises, plan),
     ]
     # Only includes that can be done have a time that means something.
-    of_room = [] if of_figures or of_include else _too_much_included(exercises, client)
+    of_room = [] if of_figures or of_include else _too_much_included(included, plan)
     return (*of_rest, *of_figures, *of_include, *of_room)
 
 
@@ -65,8 +66,7 @@ def _wrong_conditions(plan: Plan, precautions: Mapping[str, Precaution]) -> list
     found = []
     for name, count in Counter(condition.id for condition in plan.conditions).items():
         if name not in precautions:
-            close = get_close_matches(name, precautions, n=1)
-            hint = f"did you mean {close[0]}?" if close else "`thoracic conditions` shows every condition"
+            hint = did_you_mean(name, precautions, "`thoracic conditions` shows every condition")
             found.append(Problem(f"there is no condition {name!r}", hint, "condition"))
         elif count > 1:
             found.append(Problem(f"{name} is given {count} times", "give each condition once", "condition"))
@@ -106,72 +106,61 @@ def _unknown(path: str, names: Sequence[str], exercises: Sequence[Exercise]) -> 
     found = []
     for name in dict.fromkeys(names):
         if name not in known:
-            close = get_close_matches(name, known, n=1)
-            hint = f"did you mean {close[0]}?" if close else "`thoracic list` shows every exercise"
+            hint = did_you_mean(name, known, "`thoracic list` shows every exercise")
             found.append(Problem(f"there is no exercise {name!r}", hint, path))
     return found
 
 
-def _impossible_includes(exercises: Sequence[Exercise], client: Client) -> list[Problem]:
-    plan = client.plan
+def _impossible_includes(included: Sequence[Screened], plan: Plan) -> list[Problem]:
     found = []
-    for each in exercises:
-        if each.id not in plan.include:
-            continue
-        if each.id in plan.exclude:
-            message = f"{each.id} is both included and excluded"
+    for each in included:
+        name = each.exercise.id
+        if name in plan.exclude:
+            message = f"{name} is both included and excluded"
             found.append(Problem(message, "leave it out of one of the two", "include"))
-        for obstacle in physical_obstacles(each, client):
-            values = dict(obstacle.values)
-            because = f" with {values['condition']}" if "condition" in values else ""
-            if "kit" in values:
-                message = f"{each.id} needs {values['kit']}, which is not at hand{because}"
-                hint = f"add {values['kit']} to the kit, or do not include {each.id}"
-            else:
-                message = (
-                    f"{each.id} is done in the position {values['position']}, which is not possible{because}"
-                )
-                hint = f"allow the position {values['position']}, or do not include {each.id}"
-            if because:
-                hint = f"leave out the condition{because.removeprefix(' with')}, or do not include {each.id}"
-            found.append(Problem(message, hint, "include"))
+        for obstacle in physical_obstacles(each):
+            match obstacle:
+                case KitMissing(kit) | ConditionTakesKit(_, kit):
+                    message = f"{name} needs {kit}, which is not at hand"
+                    remedy = f"add {kit} to the kit"
+                case PositionImpossible(position) | ConditionTakesPosition(_, position):
+                    message = f"{name} is done in the position {position}, which is not possible"
+                    remedy = f"allow the position {position}"
+            if isinstance(obstacle, ConditionTakesKit | ConditionTakesPosition):
+                message += f" with {obstacle.condition}"
+                remedy = f"leave out the condition {obstacle.condition}"
+            found.append(Problem(message, f"{remedy}, or do not include {name}", "include"))
     return found
 
 
-def _unsafe_includes(exercises: Sequence[Exercise], client: Client) -> list[Problem]:
+def _unsafe_includes(included: Sequence[Screened], plan: Plan) -> list[Problem]:
     """What a condition leaves out is only included with a reason; a reason is only given for such."""
-    plan = client.plan
-    asked = [each for each in exercises if each.id in plan.include]
     if plan.because:
-        if any(is_overridden(each, client) for each in asked):
+        if any(each.is_overridden for each in included):
             return []
         hint = "leave it out, or include what a condition leaves out"
         return [Problem("there is nothing to override", hint, "because")]
     found = []
-    for each in asked:
-        for ruling in () if physical_obstacles(each, client) else forbidding_rulings(each, client):
+    for each in included:
+        name = each.exercise.id
+        for ruling in forbidding_rulings(each) if each.possible else ():
             demands = f" ({', '.join(ruling.demands)})" if ruling.demands else ""
-            message = f"{each.id} is left out with {ruling.condition.id}{demands}"
-            hint = f"give your reason with because, or do not include {each.id}"
+            message = f"{name} is left out with {ruling.condition.id}{demands}"
+            hint = f"give your reason with because, or do not include {name}"
             found.append(Problem(message, hint, "include"))
     return found
 
 
-def _too_much_included(exercises: Sequence[Exercise], client: Client) -> list[Problem]:
-    plan = client.plan
+def _too_much_included(included: Sequence[Screened], plan: Plan) -> list[Problem]:
     limits = limits_of(plan)
-    included = [
-        candidate(each, client, positions_for(each, client), plan.goals)
-        for each in exercises
-        if each.id in plan.include
-    ]
+    candidates = [candidate(each, each.positions, plan.goals) for each in included]
     found = []
-    if not limits.allow_number(included):
-        message = f"{len(included)} exercises are included, more than the {plan.max_exercises} allowed"
-        hint = f"allow at least {len(included)} with max-exercises, or include fewer"
+    if not limits.allow_number(candidates):
+        message = f"{len(candidates)} exercises are included, more than the {plan.max_exercises} allowed"
+        hint = f"allow at least {len(candidates)} with max-exercises, or include fewer"
         found.append(Problem(message, hint, "include"))
-    if not limits.allow_time(included):
-        minutes = whole_minutes(seconds_together(included))
+    if not limits.allow_time(candidates):
+        minutes = whole_minutes(seconds_together(candidates))
         message = f"the included exercises take {minutes} minutes, more than the {plan.minutes} allowed"
         hint = f"allow at least {minutes} minutes, or include fewer"
         found.append(Problem(message, hint, "include"))

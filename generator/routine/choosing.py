@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from generator.problems import NothingLeftError, ReferFirstError, UsageError
 from generator.routine import reasons
@@ -15,15 +15,8 @@ from generator.routine.helping import goal_warnings, nothing_left_problems, refe
 from generator.routine.limits import seconds_together
 from generator.routine.model import Chosen, LeftOut, Level, Routine
 from generator.routine.ordering import arrange
-from generator.routine.rulings import client_of, favours_for, referring, rulings_on
-from generator.routine.screening import (
-    candidate,
-    forbidding_rulings,
-    is_overridden,
-    obstacles,
-    positions_for,
-    possible_positions,
-)
+from generator.routine.rulings import client_of, favours_for, referring
+from generator.routine.screening import candidate, forbidding_rulings, obstacles, screen
 from generator.routine.selecting import Fallen, select
 from generator.routine.timing import SECONDS_PER_MINUTE, whole_minutes
 
@@ -32,23 +25,22 @@ if TYPE_CHECKING:
 
     from generator.library.model import Exercise, Goal, Position, Precaution
     from generator.routine.limits import Limits
-    from generator.routine.model import Plan, Reason, Ruling
-    from generator.routine.ordering import Placement
+    from generator.routine.model import Plan, Ruling
+    from generator.routine.ordering import Positioned
+    from generator.routine.reasons import Reason
     from generator.routine.rulings import Client
-    from generator.routine.screening import Candidate
+    from generator.routine.screening import Candidate, Screened
     from generator.routine.selecting import Selection
 
-MOST_EXERCISES_KEPT_UP: Final = 4
+MOST_EXERCISES_KEPT_UP = 4
 """More exercises than this are a warning (Eckard 2015, n=155; Henry 1999, n=15)."""
 
-MOST_MINUTES_KEPT_UP: Final = 20
+MOST_MINUTES_KEPT_UP = 20
 """A longer session than this is a warning: a convention of this program, no trial sets it."""
-
-_NO_PRECAUTIONS: Final[Mapping[str, Precaution]] = MappingProxyType({})
 
 
 def choose(
-    exercises: Sequence[Exercise], plan: Plan, precautions: Mapping[str, Precaution] = _NO_PRECAUTIONS
+    exercises: Sequence[Exercise], plan: Plan, precautions: Mapping[str, Precaution] = MappingProxyType({})
 ) -> Routine:
     """The routine for this plan; the same plan always gives the same routine.
 
@@ -73,24 +65,30 @@ def choose(
         raise UsageError(*problems)
     plan = replace(plan, conditions=tuple(sorted(plan.conditions, key=str)))
     client = client_of(plan, precautions)
+    screened = screen(exercises, client)
     referred = referring(client)
     if referred and not plan.cleared_by:
         raise ReferFirstError(*refer_problems(referred))
 
-    aim = safe_aim(exercises, client)
-    aim = timely_aim(aim, exercises, _candidates(exercises, client, aim.goals), client)
-    against = {each.id: obstacles(each, client, aim.goals) for each in exercises}
-    candidates = _candidates(exercises, client, aim.goals)
+    aim = safe_aim(screened, client)
+    aim = timely_aim(aim, screened, _candidates(screened, aim.goals), plan)
+    candidates = _candidates(screened, aim.goals)
     selection = select(
         candidates,
         plan,
         aim.goals,
-        fallen=_fallen(exercises, client, aim.goals),
-        calls={each.id: _calls(each, client) for each in exercises},
+        fallen=_fallen(screened, aim.goals),
+        calls={
+            each.id: [
+                reasons.CalledFor(condition.id, favour.basis, favour.source)
+                for condition, favour in favours_for(each, client)
+            ]
+            for each in exercises
+        },
     )
     taken = tuple(selection.taken.values())
     if not taken or not aim.goals:
-        raise NothingLeftError(*nothing_left_problems(exercises, client, aim))
+        raise NothingLeftError(*nothing_left_problems(screened, plan, aim))
 
     seconds = seconds_together(taken)
     too_much = {
@@ -98,23 +96,24 @@ def choose(
         for each in candidates
         if each.exercise.id not in selection.taken
     }
-    chosen = tuple(_chosen(placement, selection, client) for placement in arrange(taken))
+    by_id = {each.exercise.id: each for each in screened}
+    chosen = tuple(_chosen(each, selection, by_id[each.candidate.exercise.id]) for each in arrange(taken))
     return Routine(
         plan=plan,
         chosen=chosen,
         left_out=tuple(
-            LeftOut(each, against[each.id] or too_much[each.id])
-            for each in exercises
-            if each.id not in selection.taken
+            LeftOut(each.exercise, obstacles(each, aim.goals) or too_much[each.exercise.id])
+            for each in screened
+            if each.exercise.id not in selection.taken
         ),
         seconds=seconds,
         warnings=(
-            *_warnings(chosen, seconds, client),
+            *_warnings(chosen, seconds, client, by_id),
             *aim.instead,
             *(
                 warning
                 for goal in aim.goals
-                for warning in goal_warnings(goal, exercises, client, taken, selection.first_round)
+                for warning in goal_warnings(goal, screened, taken, selection.first_round)
             ),
         ),
         goals=aim.goals,
@@ -122,46 +121,41 @@ def choose(
     )
 
 
-def _candidates(exercises: Sequence[Exercise], client: Client, goals: Sequence[Goal]) -> list[Candidate]:
+def _candidates(screened: Sequence[Screened], goals: Sequence[Goal]) -> list[Candidate]:
     """What may be chosen for this client."""
-    return [
-        candidate(each, client, positions_for(each, client), goals)
-        for each in exercises
-        if not obstacles(each, client, goals)
-    ]
+    return [candidate(each, each.positions, goals) for each in screened if not obstacles(each, goals)]
 
 
-def _fallen(exercises: Sequence[Exercise], client: Client, goals: Sequence[Goal]) -> list[Fallen]:
+def _fallen(screened: Sequence[Screened], goals: Sequence[Goal]) -> list[Fallen]:
     """What this client could do, and conditions leave out."""
     found = []
-    for each in exercises:
-        positions = possible_positions(each, client)
-        rulings = forbidding_rulings(each, client)
-        if positions and rulings and each.id not in client.plan.exclude and not is_overridden(each, client):
-            conditions = tuple(dict.fromkeys(ruling.condition for ruling in rulings))
-            found.append(Fallen(candidate(each, client, positions, goals), conditions))
+    for each in screened:
+        rulings = forbidding_rulings(each) if each.possible and not each.is_overridden else ()
+        if rulings and each.exercise.id not in each.client.plan.exclude:
+            conditions = reasons.ids_of(ruling.condition for ruling in rulings)
+            found.append(Fallen(candidate(each, each.possible, goals), conditions))
     return found
 
 
-def _calls(exercise: Exercise, client: Client) -> tuple[Reason, ...]:
-    return tuple(reasons.called_for(*pair) for pair in favours_for(exercise, client))
-
-
-def _warnings(chosen: Sequence[Chosen], seconds: int, client: Client) -> tuple[Reason, ...]:
+def _warnings(
+    chosen: Sequence[Chosen], seconds: int, client: Client, screened: Mapping[str, Screened]
+) -> tuple[Reason, ...]:
     """What the clinician should know of the whole: clearance, overrides, more than people keep up."""
     plan = client.plan
-    found = []
+    found: list[Reason] = []
     referred = referring(client)
     if referred:
-        found.append(reasons.cleared(referred, plan.cleared_by))
+        found.append(reasons.Cleared(reasons.ids_of(referred), plan.cleared_by))
     for each in chosen:
         if each.is_overridden:
-            conditions = (ruling.condition for ruling in forbidding_rulings(each.exercise, client))
-            found.append(reasons.overridden(each.exercise.id, conditions, plan.because))
+            conditions = reasons.ids_of(
+                ruling.condition for ruling in forbidding_rulings(screened[each.exercise.id])
+            )
+            found.append(reasons.Overridden(each.exercise.id, conditions, plan.because))
     if len(chosen) > MOST_EXERCISES_KEPT_UP:
-        found.append(reasons.many_exercises(len(chosen)))
+        found.append(reasons.ManyExercises(len(chosen)))
     if seconds > MOST_MINUTES_KEPT_UP * SECONDS_PER_MINUTE:
-        found.append(reasons.many_minutes(whole_minutes(seconds)))
+        found.append(reasons.ManyMinutes(whole_minutes(seconds)))
     return tuple(found)
 
 
@@ -173,32 +167,32 @@ def _over_limits(
     At least one: an exercise that breaks none has been taken.
     """
     together = (*taken, extra)
-    found = []
+    found: list[Reason] = []
     if not limits.allow_number(together):
-        found.append(reasons.over_number(len(taken)))
+        found.append(reasons.OverNumber(len(taken)))
     if limits.seconds is not None:
         # With the change of position that it brings: without it, an exercise might seem to fit.
         added = seconds_together(together) - seconds
         left = limits.seconds - seconds
         if added > left:
-            found.append(reasons.over_time(whole_minutes(added), left // SECONDS_PER_MINUTE))
+            found.append(reasons.OverTime(whole_minutes(added), left // SECONDS_PER_MINUTE))
     return tuple(found)
 
 
-def _chosen(placement: Placement, selection: Selection, client: Client) -> Chosen:
-    taken, position = placement
-    exercise, plan = taken.exercise, client.plan
+def _chosen(positioned: Positioned, selection: Selection, screened: Screened) -> Chosen:
+    taken, position = positioned
+    exercise, plan = taken.exercise, screened.client.plan
     why = list(selection.reasons[exercise.id])
-    explained = {value for reason in why for name, value in reason.values if name == "goal"}
-    further = reasons.also_prepares if taken.is_release else reasons.also_serves
+    explained = {reason.goal for reason in why if isinstance(reason, reasons.GoalReason)}
+    further = reasons.AlsoPrepares if taken.is_release else reasons.AlsoServes
     why.extend(further(goal) for goal in taken.goals if goal not in explained)
     why.extend(_changes_of_dose(taken, plan))
     if len(taken.sides) == 1:
-        why.append(reasons.one_side(taken.sides[0]))
+        why.append(reasons.OneSide(taken.sides[0]))
     if position is not exercise.positions[0]:
         adapted = position is taken.positions[0]
-        why.append((reasons.position_adapted if adapted else reasons.position_chosen)(position))
-    rulings = _rulings(taken, position, client)
+        why.append((reasons.PositionAdapted if adapted else reasons.PositionChosen)(position))
+    rulings = _rulings(taken, position, screened)
     why.extend(reasons.condition_changes(ruling, plan.because) for ruling in rulings)
     return Chosen(
         exercise=exercise,
@@ -213,10 +207,10 @@ def _chosen(placement: Placement, selection: Selection, client: Client) -> Chose
     )
 
 
-def _rulings(taken: Candidate, position: Position, client: Client) -> tuple[Ruling, ...]:
+def _rulings(taken: Candidate, position: Position, screened: Screened) -> tuple[Ruling, ...]:
     """What conditions say of it in this position, and why its dose is gentle, if that is for another one."""
-    here = rulings_on(taken.exercise, position, client)
-    elsewhere = (ruling for each in taken.positions for ruling in rulings_on(taken.exercise, each, client))
+    here = screened.rulings[position]
+    elsewhere = (ruling for each in taken.positions for ruling in screened.rulings[each])
     known = {(ruling.condition, ruling.rule.id) for ruling in here}
     more = {
         (ruling.condition, ruling.rule.id): ruling
@@ -230,9 +224,9 @@ def _changes_of_dose(taken: Candidate, plan: Plan) -> list[Reason]:
     """That the dose is not the source's, where it is so by the plan; conditions speak for themselves."""
     source = taken.exercise.dose
     if plan.is_progressive:
-        return [reasons.progressive_dose()] if len({step.dose for step in taken.steps}) > 1 else []
+        return [reasons.ProgressiveDose()] if len({step.dose for step in taken.steps}) > 1 else []
     changed = taken.steps[0].dose != source
     if changed and plan.level is Level.GENTLE:
-        return [reasons.gentle_dose()]
+        return [reasons.GentleDose()]
     is_full = taken.steps[0].dose == dose_for(source, Level.FULL, is_older=plan.is_older)
-    return [reasons.full_dose()] if changed and plan.level is Level.FULL and is_full else []
+    return [reasons.FullDose()] if changed and plan.level is Level.FULL and is_full else []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from generator.library.model import Manner, Sides, Span
 from generator.routine.model import Level, Side, Step
@@ -12,16 +12,16 @@ if TYPE_CHECKING:
     from generator.library.model import Dose
     from generator.routine.model import Plan
 
-SHORTEST_GENTLE_SECONDS: Final = 10
+SHORTEST_GENTLE_SECONDS = 10
 """A gentle dose never halves a time to less than this: the lower end of a 10 to 30 s hold (ACSM GETP 11)."""
 
-FULL_SECONDS: Final = 60
+FULL_SECONDS = 60
 """What a full dose of a stretch comes to in total, in seconds (ACSM, Garber 2011, second-hand)."""
 
-MOST_HOLDS: Final = 4
+MOST_HOLDS = 4
 """A full dose holds a stretch so many times at most: 2 to 4 (ACSM, Garber 2011, second-hand)."""
 
-OLDER_SECONDS: Final = Span(30, 60)
+OLDER_SECONDS = Span(30, 60)
 """How long people of 65 and over hold a stretch in a full dose (ACSM GETP 11, table 5.6).
 
 In one trial (n=62, hamstrings, 65 and over) holds of 60 s gained 2.4 degrees a week, 30 s 1.3, 15 s 0.6.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.library.model import Kind, Kit
+from generator.library.model import Kit, Position
 from generator.problems import Problem
 from generator.routine import reasons
 from generator.routine.limits import limits_of, seconds_together
@@ -14,18 +14,18 @@ from generator.routine.screening import (
     forbidding_rulings,
     goals_served,
     kit_lacking,
-    positions_for,
+    trains,
 )
 from generator.routine.timing import whole_minutes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from generator.library.model import Exercise, Goal, Position
+    from generator.library.model import Goal
     from generator.routine.aiming import Aim
-    from generator.routine.model import Condition, Reason
-    from generator.routine.rulings import Client
-    from generator.routine.screening import Candidate
+    from generator.routine.model import Condition, Plan
+    from generator.routine.reasons import Reason
+    from generator.routine.screening import Candidate, Screened
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +52,9 @@ class _Remedy:
         return changes, self.minutes or 0, self.number or 0
 
 
-def _remedy(exercise: Exercise, client: Client, beside: Sequence[Candidate]) -> _Remedy:
+def _remedy(screened: Screened, beside: Sequence[Candidate]) -> _Remedy:
+    exercise, client = screened.exercise, screened.client
     plan = client.plan
-    possible = positions_for(exercise, client)
     # The position that asks for least, nothing where one is possible; the preferred one among equals.
     easiest = min(
         exercise.positions,
@@ -63,7 +63,7 @@ def _remedy(exercise: Exercise, client: Client, beside: Sequence[Candidate]) -> 
             exercise.positions.index(position),
         ),
     )
-    together = (*beside, candidate(exercise, client, possible or (easiest,), plan.goals))
+    together = (*beside, candidate(screened, screened.positions or (easiest,), plan.goals))
     limits = limits_of(plan)
     return _Remedy(
         excluded=exercise.id in plan.exclude,
@@ -76,8 +76,7 @@ def _remedy(exercise: Exercise, client: Client, beside: Sequence[Candidate]) -> 
 
 def goal_warnings(
     goal: Goal,
-    exercises: Iterable[Exercise],
-    client: Client,
+    screened: Iterable[Screened],
     taken: Sequence[Candidate],
     first_round: Sequence[Candidate],
 ) -> tuple[Reason, ...]:
@@ -85,8 +84,7 @@ def goal_warnings(
 
     Args:
         goal: one of the routine's.
-        exercises: all of the library.
-        client: the plan beside what its conditions mean; what they leave out is never said to help.
+        screened: all of the library; what the client's conditions leave out is never said to help.
         taken: what the routine holds.
         first_round: those of them that were asked for by name or serve another goal, with which time and
             number must be shared.
@@ -94,34 +92,35 @@ def goal_warnings(
     serving = [each for each in taken if goal in each.goals]
     if any(not each.is_release for each in serving):
         return ()
-    first = reasons.goal_only_prepared(goal) if serving else reasons.goal_unserved(goal)
+    first: Reason = reasons.GoalOnlyPrepared(goal) if serving else reasons.GoalUnserved(goal)
     remedies = [
-        (_remedy(each, client, first_round), each)
-        for each in exercises
-        if each.kind is not Kind.RELEASE and each.serves.get(goal, 0) > 0 and _is_open(each, client)
+        (_remedy(each, first_round), each.exercise)
+        for each in screened
+        if trains(each.exercise, goal) and _is_open(each)
     ]
     if not remedies:
         return (first,)
     remedy, exercise = min(remedies, key=lambda pair: (pair[0].effort, -pair[1].serves[goal], pair[1].number))
-    helps = [reasons.goal_needs_kit(goal, exercise.id, kit) for kit in remedy.kits]
+    helps: list[Reason] = [reasons.GoalNeedsKit(goal, exercise.id, kit) for kit in remedy.kits]
     if remedy.excluded:
-        helps.append(reasons.goal_excluded(goal, exercise.id))
+        helps.append(reasons.GoalExcluded(goal, exercise.id))
     if remedy.position is not None:
-        helps.append(reasons.goal_needs_position(goal, exercise.id, remedy.position))
+        helps.append(reasons.GoalNeedsPosition(goal, exercise.id, remedy.position))
     if remedy.minutes is not None:
-        helps.append(reasons.goal_needs_minutes(goal, exercise.id, remedy.minutes))
+        helps.append(reasons.GoalNeedsMinutes(goal, exercise.id, remedy.minutes))
     if remedy.number is not None:
-        helps.append(reasons.goal_needs_number(goal, exercise.id, remedy.number))
+        helps.append(reasons.GoalNeedsNumber(goal, exercise.id, remedy.number))
     return (first, *helps)
 
 
-def _is_open(exercise: Exercise, client: Client) -> bool:
+def _is_open(screened: Screened) -> bool:
     """Whether no condition stands in the way; kit, positions, time and number may."""
-    taken_kit = {kit for _, precaution in client.precautions for kit in precaution.no_kit}
-    taken_positions = {place for _, precaution in client.precautions for place in precaution.no_positions}
-    return not forbidding_rulings(exercise, client) and any(
-        position not in taken_positions and not kit_lacking(exercise, frozenset(Kit) - taken_kit, position)
-        for position in exercise.positions
+    precautions = [precaution for _, precaution in screened.client.precautions]
+    kit = frozenset(Kit).difference(*(precaution.no_kit for precaution in precautions))
+    positions = frozenset(Position).difference(*(precaution.no_positions for precaution in precautions))
+    return not forbidding_rulings(screened) and any(
+        position in positions and not kit_lacking(screened.exercise, kit, position)
+        for position in screened.exercise.positions
     )
 
 
@@ -137,35 +136,30 @@ def refer_problems(conditions: Iterable[Condition]) -> tuple[Problem, ...]:
     )
 
 
-def nothing_left_problems(exercises: Sequence[Exercise], client: Client, aim: Aim) -> tuple[Problem, ...]:
+def nothing_left_problems(screened: Sequence[Screened], plan: Plan, aim: Aim) -> tuple[Problem, ...]:
     """That no exercise remains, then each of the least changes to the plan that would let one in.
 
     The `path` of each is the name of the option to change, without dashes: `goal`, `exclude`, `kit`,
     `position`, `minutes`, `condition`.
     """
-    plan = client.plan
-    unsafe = {
-        values["goal"]: values["conditions"].split(",")
-        for reason in aim.left_out
-        if "conditions" in (values := dict(reason.values))
-    }
+    overall = f"no exercise is left for {' and '.join(plan.goals)}"
+    unsafe = [reason for reason in aim.left_out if isinstance(reason, reasons.GoalUnsafe)]
     if unsafe:
         return (
-            Problem(f"no exercise is left for {' and '.join(plan.goals)}", path="goal"),
+            Problem(overall, path="goal"),
             *(
                 Problem(
-                    f"nothing safe is left for {goal} with {' and '.join(names)}",
+                    f"nothing safe is left for {reason.goal} with {' and '.join(reason.conditions)}",
                     "choose another goal, or include an exercise and give your reason with because",
                     "condition",
                 )
-                for goal, names in unsafe.items()
+                for reason in unsafe
             ),
         )
-    overall = f"no exercise is left for {' and '.join(plan.goals)}"
     by_remedy: dict[_Remedy, list[str]] = {}
-    for each in exercises:
-        if goals_served(each, plan.goals) and _is_open(each, client):
-            by_remedy.setdefault(_remedy(each, client, ()), []).append(each.id)
+    for each in screened:
+        if goals_served(each.exercise, plan.goals) and _is_open(each):
+            by_remedy.setdefault(_remedy(each, ()), []).append(each.exercise.id)
     if not by_remedy:
         return (Problem(overall, "the library has none for it: add one, or choose another goal", "goal"),)
     fewest = min(remedy.effort[0] for remedy in by_remedy)

@@ -7,9 +7,11 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from generator.library.model import Action, Kit, Position, ShownSide
+from generator.routine.timing import whole_minutes
 
 if TYPE_CHECKING:
     from generator.library.model import Demand, Dose, Exercise, Goal, Rule
+    from generator.routine.reasons import GoalReason, Reason
 
 
 class Side(StrEnum):
@@ -87,19 +89,6 @@ class Plan:
     conditions: tuple[Condition, ...] = ()
     cleared_by: str = ""
     because: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """Why something was done, as a code and the values that belong to it.
-
-    The sentence is in the words under `reason.<code>`; `values` fill its placeholders, by name. A value named
-    `goal`, `kit`, `position`, `exercise`, … is an id and is itself put into words (`goal.rotation`); one
-    named in the plural (`demands`, `conditions`) is several ids, parted by commas.
-    """
-
-    code: str
-    values: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,8 +173,7 @@ class Routine:
         seconds: the whole at most, changes of position included.
         warnings: what the clinician should know, such as a goal that nothing serves.
         goals: those that the routine works on: the plan's, less those left out, and what takes their place.
-        goals_left_out: why goals of the plan were left out; each reason has a `goal`. Those with the code
-            `goal-unsafe` have the `conditions` too, and are told to the client.
+        goals_left_out: why goals of the plan were left out; the client is told of those that are unsafe.
     """
 
     plan: Plan
@@ -194,9 +182,9 @@ class Routine:
     seconds: int
     warnings: tuple[Reason, ...] = ()
     goals: tuple[Goal, ...] = ()
-    goals_left_out: tuple[Reason, ...] = ()
+    goals_left_out: tuple[GoalReason, ...] = ()
 
     @property
     def minutes(self) -> int:
         """The whole at most, in minutes, rounded up: what is printed."""
-        return -(-self.seconds // 60)
+        return whole_minutes(self.seconds)

@@ -8,7 +8,7 @@ in its preferred position as far as may be; then the positions go from the floor
 from __future__ import annotations
 
 from itertools import combinations, groupby, product
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.library.model import Position
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from generator.routine.screening import Candidate
 
-FLOOR: Final = frozenset(
+FLOOR = frozenset(
     {
         Position.ON_BACK,
         Position.FACE_DOWN,
@@ -28,12 +28,12 @@ FLOOR: Final = frozenset(
 )
 """Positions that one has to get down to the floor for, and up from again."""
 
-_HEIGHT: Final = {position: height for height, position in enumerate(Position)}
+_HEIGHT = {position: height for height, position in enumerate(Position)}
 
 _Halves = tuple[tuple[Position, ...], tuple[Position, ...]]
 
 
-class Placement(NamedTuple):
+class Positioned(NamedTuple):
     """An exercise and the position to do it in."""
 
     candidate: Candidate
@@ -48,7 +48,7 @@ def fewest_changes(candidates: Collection[Candidate]) -> int:
     return max(0, len(pairs[0][0]) + len(pairs[0][1]) - can_meet - 1)
 
 
-def arrange(candidates: Collection[Candidate]) -> tuple[Placement, ...]:
+def arrange(candidates: Collection[Candidate]) -> tuple[Positioned, ...]:
     """All of the candidates in the order in which to do them, each in one of its positions."""
     releases, others = _halves(candidates)
     options = [halves for first, second in _pairs(releases, others) for halves in _orders(first, second)]
@@ -142,7 +142,8 @@ def _liking(candidate: Candidate, positions: Collection[Position]) -> int:
     return next(rank for rank, position in enumerate(candidate.positions) if position in positions)
 
 
-def _placed(candidates: Sequence[Candidate], positions: Sequence[Position]) -> list[Placement]:
-    placements = [Placement(each, each.positions[_liking(each, positions)]) for each in candidates]
-    placements.sort(key=lambda placed: (positions.index(placed.position), placed.candidate.exercise.number))
-    return placements
+def _placed(candidates: Sequence[Candidate], positions: Sequence[Position]) -> list[Positioned]:
+    return sorted(
+        (Positioned(each, each.positions[_liking(each, positions)]) for each in candidates),
+        key=lambda placed: (positions.index(placed.position), placed.candidate.exercise.number),
+    )

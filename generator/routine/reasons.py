@@ -1,310 +1,403 @@
-"""Every reason that the routine room gives, by name: the codes, and the values that each one carries.
+"""Every reason that the routine room gives: a class for each, its fields what the sentence speaks of.
 
-Each code has a sentence in the words, under `reason.<code>`; `REASONS` says which placeholders it may use.
-A value is an id (`goal`, `kit`, `position`, `side`, `exercise`, `condition`, `basis`, `source`), several ids
-parted by commas (`goals`, `conditions`, `demands`), a text that the clinician typed (`name`, `because`), or a
-whole number written out.
+The sentence is in the words, under `reason.` and the reason's `code`; its placeholders are the fields' names.
+Exercises, conditions and sources are given by their ids.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+import re
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING, Literal
 
 from generator.library.model import Action
-from generator.routine.model import Reason
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
-    from generator.library.model import Favour, Goal, Kit, Position
+    from generator.library.model import Basis, Demand, Goal, Kit, Position
     from generator.routine.model import Condition, Ruling, Side
 
-EVERY_EXERCISE: Final = "any"
-"""Stands for the demands of a rule that speaks of every exercise."""
-
-_RULING: Final = ("condition", "demands", "basis", "source")
-
-REASONS: Final[Mapping[str, tuple[str, ...]]] = {
-    # why an exercise is in
-    "asked-for": (),
-    "best-for-goal": ("goal",),
-    "best-that-fits": ("goal",),
-    "next-best-for-goal": ("goal",),
-    "also-serves": ("goal",),
-    "prepares-goal": ("goal",),
-    "next-prepares-goal": ("goal",),
-    "also-prepares": ("goal",),
-    "steps-in": ("goal", "exercise", "conditions"),
-    "called-for": ("condition", "basis", "source"),
-    # what was changed for this client
-    "gentle-dose": (),
-    "full-dose": (),
-    "progressive-dose": (),
-    "one-side": ("side",),
-    "condition-cares": _RULING,
-    "condition-adapts": _RULING,
-    "condition-makes-gentle": _RULING,
-    "condition-overridden": (*_RULING, "because"),
-    "position-chosen": ("position",),
-    "position-adapted": ("position",),
-    # why an exercise is left out
-    "excluded": (),
-    "condition-leaves-out": _RULING,
-    "kit-missing": ("kit",),
-    "position-impossible": ("position",),
-    "condition-takes-kit": ("condition", "kit"),
-    "condition-takes-position": ("condition", "position"),
-    "serves-no-goal": (),
-    "over-time": ("minutes", "left"),
-    "over-number": ("number",),
-    # why a goal of the plan is left out, and what takes its place
-    "goal-unsafe": ("goal", "conditions"),
-    "goal-short-of-time": ("goal", "minutes"),
-    "goal-instead": ("goal", "goals", "conditions"),
-    # warnings about the whole
-    "cleared": ("conditions", "name"),
-    "overridden": ("exercise", "conditions", "because"),
-    "many-exercises": ("number",),
-    "many-minutes": ("minutes",),
-    # warnings about a goal, and what would help
-    "goal-unserved": ("goal",),
-    "goal-only-prepared": ("goal",),
-    "goal-needs-kit": ("goal", "exercise", "kit"),
-    "goal-needs-position": ("goal", "exercise", "position"),
-    "goal-needs-minutes": ("goal", "exercise", "minutes"),
-    "goal-needs-number": ("goal", "exercise", "number"),
-    "goal-excluded": ("goal", "exercise"),
-}
-"""By code, the names of the values in the order in which a reason carries them."""
+Value = str | int | tuple[str, ...]
+"""What a placeholder stands for: an id, a text that the clinician typed, a whole number, or several ids."""
 
 
-def asked_for() -> Reason:
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why something was done."""
+
+    @property
+    def code(self) -> str:
+        """The name of the reason: `best-for-goal` of `BestForGoal`."""
+        return re.sub(r"\B[A-Z]", r"-\g<0>", type(self).__name__).lower()
+
+    @property
+    def values(self) -> dict[str, Value]:
+        """By placeholder of the sentence, what it stands for."""
+        return {field.name: getattr(self, field.name) for field in fields(self)}
+
+
+@dataclass(frozen=True, slots=True)
+class GoalReason(Reason):
+    """A reason that has to do with one of the goals."""
+
+    goal: Goal
+
+
+@dataclass(frozen=True, slots=True)
+class RulingReason(Reason):
+    """What a rule of a condition does to an exercise.
+
+    Attributes:
+        demands: those of the exercise that the rule speaks of; `any` where it speaks of every exercise.
+    """
+
+    condition: str
+    demands: tuple[Demand, ...] | tuple[Literal["any"]]
+    basis: Basis
+    source: str
+
+
+# Why an exercise is in
+
+
+class AskedFor(Reason):
     """The clinician asked for it by name."""
-    return Reason("asked-for")
+
+    __slots__ = ()
 
 
-def best_for_goal(goal: Goal) -> Reason:
+class BestForGoal(GoalReason):
     """The stretch or mobilisation that serves the goal best, of all that this client can do."""
-    return Reason("best-for-goal", (("goal", str(goal)),))
+
+    __slots__ = ()
 
 
-def best_that_fits(goal: Goal) -> Reason:
+class BestThatFits(GoalReason):
     """The best for the goal that the time and the number allow, where a better one was too much."""
-    return Reason("best-that-fits", (("goal", str(goal)),))
+
+    __slots__ = ()
 
 
-def next_best_for_goal(goal: Goal) -> Reason:
+class NextBestForGoal(GoalReason):
     """A further stretch or mobilisation for the goal, because there was room."""
-    return Reason("next-best-for-goal", (("goal", str(goal)),))
+
+    __slots__ = ()
 
 
-def also_serves(goal: Goal) -> Reason:
+class AlsoServes(GoalReason):
     """A stretch or mobilisation that is in for something else serves this goal too."""
-    return Reason("also-serves", (("goal", str(goal)),))
+
+    __slots__ = ()
 
 
-def prepares_goal(goal: Goal) -> Reason:
+class PreparesGoal(GoalReason):
     """The release that best prepares for the goal, of those that fit."""
-    return Reason("prepares-goal", (("goal", str(goal)),))
+
+    __slots__ = ()
 
 
-def next_prepares_goal(goal: Goal) -> Reason:
+class NextPreparesGoal(GoalReason):
     """A further release for the goal, because there was room."""
-    return Reason("next-prepares-goal", (("goal", str(goal)),))
+
+    __slots__ = ()
 
 
-def also_prepares(goal: Goal) -> Reason:
+class AlsoPrepares(GoalReason):
     """A release that is in for something else prepares for this goal too."""
-    return Reason("also-prepares", (("goal", str(goal)),))
+
+    __slots__ = ()
 
 
-def gentle_dose() -> Reason:
-    """The dose is about half of the source's."""
-    return Reason("gentle-dose")
-
-
-def one_side(side: Side) -> Reason:
-    """Only one side is worked on, as the plan asks."""
-    return Reason("one-side", (("side", str(side)),))
-
-
-def position_chosen(position: Position) -> Reason:
-    """Done in this position, of several, so that the client moves about and gets down to the floor less."""
-    return Reason("position-chosen", (("position", str(position)),))
-
-
-def position_adapted(position: Position) -> Reason:
-    """Done in this position, because the usual one is not possible for this client."""
-    return Reason("position-adapted", (("position", str(position)),))
-
-
-def excluded() -> Reason:
-    """The plan leaves it out by name."""
-    return Reason("excluded")
-
-
-def kit_missing(kit: Kit) -> Reason:
-    """It needs this, and the client does not have it."""
-    return Reason("kit-missing", (("kit", str(kit)),))
-
-
-def position_impossible(position: Position) -> Reason:
-    """It is done in this position, which the client cannot be in; one reason for each of its positions."""
-    return Reason("position-impossible", (("position", str(position)),))
-
-
-def serves_no_goal() -> Reason:
-    """It serves none of the plan's goals and prepares for none."""
-    return Reason("serves-no-goal")
-
-
-def over_time(minutes: int, left: int) -> Reason:
-    """It would add so many minutes (rounded up), and only so many are left (rounded down)."""
-    return Reason("over-time", (("minutes", str(minutes)), ("left", str(left))))
-
-
-def over_number(number: int) -> Reason:
-    """The routine already has as many exercises as the plan allows."""
-    return Reason("over-number", (("number", str(number)),))
-
-
-def goal_unserved(goal: Goal) -> Reason:
-    """Nothing in the routine serves the goal or prepares for it."""
-    return Reason("goal-unserved", (("goal", str(goal)),))
-
-
-def goal_only_prepared(goal: Goal) -> Reason:
-    """Only releases prepare for the goal; no stretch or mobilisation serves it."""
-    return Reason("goal-only-prepared", (("goal", str(goal)),))
-
-
-def goal_needs_kit(goal: Goal, exercise: str, kit: Kit) -> Reason:
-    """This exercise would serve the goal, but needs this."""
-    return Reason("goal-needs-kit", (("goal", str(goal)), ("exercise", exercise), ("kit", str(kit))))
-
-
-def goal_needs_position(goal: Goal, exercise: str, position: Position) -> Reason:
-    """This exercise would serve the goal, but is done in this position."""
-    return Reason(
-        "goal-needs-position", (("goal", str(goal)), ("exercise", exercise), ("position", str(position)))
-    )
-
-
-def goal_needs_minutes(goal: Goal, exercise: str, minutes: int) -> Reason:
-    """This exercise would serve the goal, were there so many minutes for the session."""
-    return Reason(
-        "goal-needs-minutes", (("goal", str(goal)), ("exercise", exercise), ("minutes", str(minutes)))
-    )
-
-
-def goal_needs_number(goal: Goal, exercise: str, number: int) -> Reason:
-    """This exercise would serve the goal, were so many exercises allowed."""
-    return Reason("goal-needs-number", (("goal", str(goal)), ("exercise", exercise), ("number", str(number))))
-
-
-def goal_excluded(goal: Goal, exercise: str) -> Reason:
-    """This exercise would serve the goal, but the plan leaves it out by name."""
-    return Reason("goal-excluded", (("goal", str(goal)), ("exercise", exercise)))
-
-
-def steps_in(goal: Goal, exercise: str, conditions: Iterable[Condition]) -> Reason:
+@dataclass(frozen=True, slots=True)
+class StepsIn(GoalReason):
     """The next safe one for the goal, because these conditions leave out this better exercise."""
-    return Reason(
-        "steps-in", (("goal", str(goal)), ("exercise", exercise), ("conditions", _listed(conditions)))
-    )
+
+    exercise: str
+    conditions: tuple[str, ...]
 
 
-def called_for(condition: Condition, favour: Favour) -> Reason:
+@dataclass(frozen=True, slots=True)
+class CalledFor(Reason):
     """The condition calls for it."""
-    return Reason(
-        "called-for",
-        (("condition", condition.id), ("basis", str(favour.basis)), ("source", favour.source)),
-    )
+
+    condition: str
+    basis: Basis
+    source: str
 
 
-def full_dose() -> Reason:
+# What was changed for this client
+
+
+class GentleDose(Reason):
+    """The dose is about half of the source's."""
+
+    __slots__ = ()
+
+
+class FullDose(Reason):
     """The dose is more than the source's: towards 60 seconds in total."""
-    return Reason("full-dose")
+
+    __slots__ = ()
 
 
-def progressive_dose() -> Reason:
+class ProgressiveDose(Reason):
     """The dose grows from week to week."""
-    return Reason("progressive-dose")
+
+    __slots__ = ()
 
 
-def condition_leaves_out(ruling: Ruling) -> Reason:
+@dataclass(frozen=True, slots=True)
+class OneSide(Reason):
+    """Only one side is worked on, as the plan asks."""
+
+    side: Side
+
+
+class ConditionCares(RulingReason):
+    """A condition asks for care."""
+
+    __slots__ = ()
+
+
+class ConditionAdapts(RulingReason):
+    """A condition asks for an easier form."""
+
+    __slots__ = ()
+
+
+class ConditionMakesGentle(RulingReason):
+    """A condition allows no more than the gentle dose."""
+
+    __slots__ = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ConditionOverridden(RulingReason):
+    """A condition would leave it out, and the clinician put it in all the same."""
+
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class PositionChosen(Reason):
+    """Done in this position, of several, so that the client moves about and gets down to the floor less."""
+
+    position: Position
+
+
+@dataclass(frozen=True, slots=True)
+class PositionAdapted(Reason):
+    """Done in this position, because the usual one is not possible for this client."""
+
+    position: Position
+
+
+# Why an exercise is left out
+
+
+class Excluded(Reason):
+    """The plan leaves it out by name."""
+
+    __slots__ = ()
+
+
+class ConditionLeavesOut(RulingReason):
     """A condition leaves it out because of these demands."""
-    return Reason("condition-leaves-out", _ruled(ruling))
+
+    __slots__ = ()
 
 
-def condition_changes(ruling: Ruling, because: str) -> Reason:
-    """A condition asks for care, adapts it, or would leave it out had the clinician not put it in."""
-    if ruling.rule.action is Action.LEAVE_OUT:
-        return Reason("condition-overridden", (*_ruled(ruling), ("because", because)))
-    if ruling.rule.is_gentle:
-        return Reason("condition-makes-gentle", _ruled(ruling))
-    code = "condition-adapts" if ruling.rule.action is Action.ADAPT else "condition-cares"
-    return Reason(code, _ruled(ruling))
+@dataclass(frozen=True, slots=True)
+class KitMissing(Reason):
+    """It needs this, and the client does not have it."""
+
+    kit: Kit
 
 
-def condition_takes_kit(condition: Condition, kit: Kit) -> Reason:
+@dataclass(frozen=True, slots=True)
+class PositionImpossible(Reason):
+    """It is done in this position, which the client cannot be in; one reason for each of its positions."""
+
+    position: Position
+
+
+@dataclass(frozen=True, slots=True)
+class ConditionTakesKit(Reason):
     """It needs this, which is not at hand with the condition."""
-    return Reason("condition-takes-kit", (("condition", condition.id), ("kit", str(kit))))
+
+    condition: str
+    kit: Kit
 
 
-def condition_takes_position(condition: Condition, position: Position) -> Reason:
+@dataclass(frozen=True, slots=True)
+class ConditionTakesPosition(Reason):
     """It is done in this position, which is impossible with the condition."""
-    return Reason("condition-takes-position", (("condition", condition.id), ("position", str(position))))
+
+    condition: str
+    position: Position
 
 
-def goal_unsafe(goal: Goal, conditions: Iterable[Condition]) -> Reason:
+class ServesNoGoal(Reason):
+    """It serves none of the plan's goals and prepares for none."""
+
+    __slots__ = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OverTime(Reason):
+    """It would add so many minutes (rounded up), and only so many are left (rounded down)."""
+
+    minutes: int
+    left: int
+
+
+@dataclass(frozen=True, slots=True)
+class OverNumber(Reason):
+    """The routine already has as many exercises as the plan allows."""
+
+    number: int
+
+
+# Why a goal of the plan is left out, and what takes its place
+
+
+@dataclass(frozen=True, slots=True)
+class GoalUnsafe(GoalReason):
     """These conditions leave nothing safe that serves the goal."""
-    return Reason("goal-unsafe", (("goal", str(goal)), ("conditions", _listed(conditions))))
+
+    conditions: tuple[str, ...]
 
 
-def goal_short_of_time(goal: Goal, minutes: int) -> Reason:
+@dataclass(frozen=True, slots=True)
+class GoalShortOfTime(GoalReason):
     """Time is short, so one area is done well; the best for every goal would take so many minutes."""
-    return Reason("goal-short-of-time", (("goal", str(goal)), ("minutes", str(minutes))))
+
+    minutes: int
 
 
-def goal_instead(goal: Goal, goals: Iterable[Goal], conditions: Iterable[Condition]) -> Reason:
+@dataclass(frozen=True, slots=True)
+class GoalInstead(GoalReason):
     """The goal is worked on in place of those that these conditions leave nothing safe for."""
-    return Reason(
-        "goal-instead",
-        (("goal", str(goal)), ("goals", ",".join(goals)), ("conditions", _listed(conditions))),
-    )
+
+    goals: tuple[Goal, ...]
+    conditions: tuple[str, ...]
 
 
-def cleared(conditions: Iterable[Condition], name: str) -> Reason:
+# Warnings about the whole
+
+
+@dataclass(frozen=True, slots=True)
+class Cleared(Reason):
     """This person has agreed to exercises in spite of conditions that must be referred first."""
-    return Reason("cleared", (("conditions", _listed(conditions)), ("name", name)))
+
+    conditions: tuple[str, ...]
+    name: str
 
 
-def overridden(exercise: str, conditions: Iterable[Condition], because: str) -> Reason:
+@dataclass(frozen=True, slots=True)
+class Overridden(Reason):
     """The clinician put in an exercise that these conditions leave out."""
-    return Reason(
-        "overridden", (("exercise", exercise), ("conditions", _listed(conditions)), ("because", because))
-    )
+
+    exercise: str
+    conditions: tuple[str, ...]
+    because: str
 
 
-def many_exercises(number: int) -> Reason:
+@dataclass(frozen=True, slots=True)
+class ManyExercises(Reason):
     """More exercises than people tend to keep up."""
-    return Reason("many-exercises", (("number", str(number)),))
+
+    number: int
 
 
-def many_minutes(minutes: int) -> Reason:
+@dataclass(frozen=True, slots=True)
+class ManyMinutes(Reason):
     """A longer session than people tend to keep up."""
-    return Reason("many-minutes", (("minutes", str(minutes)),))
+
+    minutes: int
 
 
-def _ruled(ruling: Ruling) -> tuple[tuple[str, str], ...]:
-    return (
-        ("condition", ruling.condition.id),
-        ("demands", ",".join(ruling.demands) or EVERY_EXERCISE),
-        ("basis", str(ruling.rule.basis)),
-        ("source", ruling.rule.source),
-    )
+# Warnings about a goal, and what would help
 
 
-def _listed(conditions: Iterable[Condition]) -> str:
-    return ",".join(dict.fromkeys(condition.id for condition in conditions))
+class GoalUnserved(GoalReason):
+    """Nothing in the routine serves the goal or prepares for it."""
+
+    __slots__ = ()
+
+
+class GoalOnlyPrepared(GoalReason):
+    """Only releases prepare for the goal; no stretch or mobilisation serves it."""
+
+    __slots__ = ()
+
+
+@dataclass(frozen=True, slots=True)
+class GoalNeedsKit(GoalReason):
+    """This exercise would serve the goal, but needs this."""
+
+    exercise: str
+    kit: Kit
+
+
+@dataclass(frozen=True, slots=True)
+class GoalNeedsPosition(GoalReason):
+    """This exercise would serve the goal, but is done in this position."""
+
+    exercise: str
+    position: Position
+
+
+@dataclass(frozen=True, slots=True)
+class GoalNeedsMinutes(GoalReason):
+    """This exercise would serve the goal, were there so many minutes for the session."""
+
+    exercise: str
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class GoalNeedsNumber(GoalReason):
+    """This exercise would serve the goal, were so many exercises allowed."""
+
+    exercise: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class GoalExcluded(GoalReason):
+    """This exercise would serve the goal, but the plan leaves it out by name."""
+
+    exercise: str
+
+
+PhysicalObstacle = KitMissing | PositionImpossible | ConditionTakesKit | ConditionTakesPosition
+"""Why a client cannot do an exercise at all."""
+
+Evidenced = CalledFor | RulingReason
+"""The reasons that rest on a source."""
+
+
+def condition_leaves_out(ruling: Ruling) -> ConditionLeavesOut:
+    """That this ruling leaves the exercise out."""
+    return ConditionLeavesOut(*_parts(ruling))
+
+
+def condition_changes(ruling: Ruling, because: str) -> RulingReason:
+    """What this ruling does to an exercise that is in: care, an easier form, or what `because` overrides."""
+    if ruling.rule.action is Action.LEAVE_OUT:
+        return ConditionOverridden(*_parts(ruling), because)
+    if ruling.rule.is_gentle:
+        return ConditionMakesGentle(*_parts(ruling))
+    kind = ConditionAdapts if ruling.rule.action is Action.ADAPT else ConditionCares
+    return kind(*_parts(ruling))
+
+
+def ids_of(conditions: Iterable[Condition]) -> tuple[str, ...]:
+    """The ids of the conditions, each once."""
+    return tuple(dict.fromkeys(condition.id for condition in conditions))
+
+
+def _parts(ruling: Ruling) -> tuple[str, tuple[Demand, ...] | tuple[Literal["any"]], Basis, str]:
+    return ruling.condition.id, ruling.demands or ("any",), ruling.rule.basis, ruling.rule.source

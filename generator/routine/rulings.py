@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from generator.library.model import Action, Demand, Kind, Position
 from generator.routine.model import Ruling
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from generator.library.model import Exercise, Favour, Kit, Precaution, Rule
     from generator.routine.model import Condition, Plan
 
-DEMANDS_OF_POSITION: Final[Mapping[Position, tuple[Demand, ...]]] = {
+DEMANDS_OF_POSITION: Mapping[Position, tuple[Demand, ...]] = {
     Position.ON_BACK: (Demand.LYING_ON_THE_BACK, Demand.GETTING_TO_AND_FROM_THE_FLOOR),
     Position.FACE_DOWN: (Demand.LYING_FACE_DOWN, Demand.GETTING_TO_AND_FROM_THE_FLOOR),
     Position.ON_SIDE: (Demand.LYING_ON_THE_SIDE, Demand.GETTING_TO_AND_FROM_THE_FLOOR),

@@ -3,23 +3,61 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from generator.library.model import Kind, Kit, Position
 from generator.routine import reasons
 from generator.routine.dosing import sides_for, steps_for
-from generator.routine.rulings import favours_for, forbidding, rulings_on
+from generator.routine.rulings import client_with, favours_for, forbidding, rulings_on
 from generator.routine.timing import seconds_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from generator.library.model import Exercise, Goal
-    from generator.routine.model import Reason, Ruling, Side, Step
+    from generator.library.model import Exercise, Goal, Precaution
+    from generator.routine.model import Condition, Ruling, Side, Step
+    from generator.routine.reasons import PhysicalObstacle, Reason
     from generator.routine.rulings import Client
 
-KIT_OF_POSITION: Final[Mapping[Position, Kit]] = {Position.SITTING_CHAIR: Kit.CHAIR}
+KIT_OF_POSITION: Mapping[Position, Kit] = {Position.SITTING_CHAIR: Kit.CHAIR}
 """What a position itself needs, whatever the exercise: nobody sits on a chair without one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Screened:
+    """An exercise beside one client: in which positions it can be done, and what conditions say of it there.
+
+    Attributes:
+        possible: its positions that this client can be in, the preferred one first; safe or not.
+        safe: those of the possible positions in which no condition leaves the exercise out.
+        rulings: by each of its positions, possible or not.
+    """
+
+    exercise: Exercise
+    client: Client
+    possible: tuple[Position, ...]
+    safe: tuple[Position, ...]
+    rulings: Mapping[Position, tuple[Ruling, ...]]
+
+    @property
+    def positions(self) -> tuple[Position, ...]:
+        """The positions to choose from: the safe ones; all possible ones where the clinician overrides."""
+        return self.possible if self.is_overridden else self.safe
+
+    @property
+    def is_overridden(self) -> bool:
+        """Whether the clinician puts it in, with a reason, although every possible position is unsafe."""
+        plan = self.client.plan
+        return bool(plan.because and self.exercise.id in plan.include and self.possible and not self.safe)
+
+    def with_only(self, precautions: tuple[tuple[Condition, Precaution], ...]) -> Screened:
+        """The same for a client who has only these of the conditions."""
+        conditions = [condition for condition, _ in precautions]
+        rulings = {
+            position: tuple(ruling for ruling in of_position if ruling.condition in conditions)
+            for position, of_position in self.rulings.items()
+        }
+        return _screened(self.exercise, client_with(self.client.plan, precautions), rulings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +86,29 @@ class Candidate:
         return self.exercise.kind is Kind.RELEASE
 
 
-def candidate(
-    exercise: Exercise, client: Client, positions: tuple[Position, ...], goals: Sequence[Goal]
-) -> Candidate:
-    """The exercise as this client would do it in one of these positions, for a routine with these goals."""
-    plan = client.plan
-    # Where only some of the positions call for a gentle dose, it is gentle in all: there is one dose.
-    is_gentle = any(
-        ruling.rule.is_gentle for position in positions for ruling in rulings_on(exercise, position, client)
+def screen(exercises: Iterable[Exercise], client: Client) -> tuple[Screened, ...]:
+    """Each of the exercises beside the client, so that what its conditions say is asked once."""
+    return tuple(
+        _screened(each, client, {position: rulings_on(each, position, client) for position in each.positions})
+        for each in exercises
     )
+
+
+def _screened(exercise: Exercise, client: Client, rulings: Mapping[Position, tuple[Ruling, ...]]) -> Screened:
+    possible = tuple(
+        position
+        for position in exercise.positions
+        if position in client.positions and not kit_lacking(exercise, client.kit, position)
+    )
+    safe = tuple(position for position in possible if not forbidding(rulings[position]))
+    return Screened(exercise, client, possible, safe, rulings)
+
+
+def candidate(screened: Screened, positions: tuple[Position, ...], goals: Sequence[Goal]) -> Candidate:
+    """The exercise as this client would do it in one of these positions, for a routine with these goals."""
+    exercise, plan = screened.exercise, screened.client.plan
+    # Where only some of the positions call for a gentle dose, it is gentle in all: there is one dose.
+    is_gentle = any(ruling.rule.is_gentle for position in positions for ruling in screened.rulings[position])
     steps = steps_for(exercise.dose, plan, is_gentle=is_gentle)
     sides = sides_for(exercise.sides, dict(plan.sides).get(exercise.id, plan.side))
     return Candidate(
@@ -66,7 +118,7 @@ def candidate(
         positions=positions,
         goals=goals_served(exercise, goals),
         seconds=max(seconds_of(step.dose, sides) for step in steps),
-        is_favoured=bool(favours_for(exercise, client)),
+        is_favoured=bool(favours_for(exercise, screened.client)),
     )
 
 
@@ -75,35 +127,9 @@ def goals_served(exercise: Exercise, goals: Iterable[Goal]) -> tuple[Goal, ...]:
     return tuple(goal for goal in goals if exercise.serves.get(goal, 0) > 0)
 
 
-def possible_positions(exercise: Exercise, client: Client) -> tuple[Position, ...]:
-    """The exercise's positions that this client can be in, the preferred one first; safe or not."""
-    return tuple(
-        position
-        for position in exercise.positions
-        if position in client.positions and not kit_lacking(exercise, client.kit, position)
-    )
-
-
-def safe_positions(exercise: Exercise, client: Client) -> tuple[Position, ...]:
-    """Those of the possible positions in which no condition leaves the exercise out."""
-    return tuple(
-        position
-        for position in possible_positions(exercise, client)
-        if not forbidding(rulings_on(exercise, position, client))
-    )
-
-
-def positions_for(exercise: Exercise, client: Client) -> tuple[Position, ...]:
-    """The positions to choose from: the safe ones; all possible ones where the clinician overrides."""
-    safe = safe_positions(exercise, client)
-    return possible_positions(exercise, client) if not safe and is_overridden(exercise, client) else safe
-
-
-def is_overridden(exercise: Exercise, client: Client) -> bool:
-    """Whether the clinician puts it in, with a reason, although every possible position is unsafe."""
-    plan = client.plan
-    asked = bool(plan.because) and exercise.id in plan.include
-    return asked and not safe_positions(exercise, client) and bool(possible_positions(exercise, client))
+def trains(exercise: Exercise, goal: Goal) -> bool:
+    """Whether it serves the goal itself; a release only prepares."""
+    return exercise.kind is not Kind.RELEASE and exercise.serves.get(goal, 0) > 0
 
 
 def kit_lacking(exercise: Exercise, kit: frozenset[Kit], position: Position) -> tuple[Kit, ...]:
@@ -113,29 +139,30 @@ def kit_lacking(exercise: Exercise, kit: frozenset[Kit], position: Position) -> 
     return tuple(piece for piece in needed if piece not in kit)
 
 
-def physical_obstacles(exercise: Exercise, client: Client) -> tuple[Reason, ...]:
+def physical_obstacles(screened: Screened) -> tuple[PhysicalObstacle, ...]:
     """Why this client cannot do the exercise at all: kit that is missing, positions that are impossible.
 
     Empty when there is at least one way to do it; else every obstacle of every one of its positions. What a
     condition takes away is put down to that condition.
     """
-    if possible_positions(exercise, client):
+    if screened.possible:
         return ()
+    exercise, client = screened.exercise, screened.client
     plan = client.plan
     kits = dict.fromkeys(
         kit for position in exercise.positions for kit in kit_lacking(exercise, client.kit, position)
     )
     return (
-        *(reasons.kit_missing(kit) for kit in kits if kit not in plan.kit),
-        *(reasons.position_impossible(each) for each in exercise.positions if each not in plan.positions),
+        *(reasons.KitMissing(kit) for kit in kits if kit not in plan.kit),
+        *(reasons.PositionImpossible(each) for each in exercise.positions if each not in plan.positions),
         *(
-            reasons.condition_takes_kit(condition, kit)
+            reasons.ConditionTakesKit(condition.id, kit)
             for condition, precaution in client.precautions
             for kit in kits
             if kit in precaution.no_kit
         ),
         *(
-            reasons.condition_takes_position(condition, position)
+            reasons.ConditionTakesPosition(condition.id, position)
             for condition, precaution in client.precautions
             for position in exercise.positions
             if position in precaution.no_positions
@@ -143,34 +170,33 @@ def physical_obstacles(exercise: Exercise, client: Client) -> tuple[Reason, ...]
     )
 
 
-def forbidding_rulings(exercise: Exercise, client: Client) -> tuple[Ruling, ...]:
+def forbidding_rulings(screened: Screened) -> tuple[Ruling, ...]:
     """Every ruling that leaves the exercise out, in any position it could be done in, each once.
 
     Empty where at least one position is safe. Where none is possible anyhow, all of them count.
     """
-    positions = possible_positions(exercise, client) or exercise.positions
-    by_position = [forbidding(rulings_on(exercise, position, client)) for position in positions]
+    positions = screened.possible or screened.exercise.positions
+    by_position = [forbidding(screened.rulings[position]) for position in positions]
     if not all(by_position):
         return ()
     found: dict[tuple[str, str], Ruling] = {}
     for rulings in by_position:
         for ruling in rulings:
             key = (ruling.condition.id, ruling.rule.id)
-            before = found.get(key)
-            demands = dict.fromkeys((*(before.demands if before else ()), *ruling.demands))
-            found[key] = replace(ruling, demands=tuple(demands))
+            earlier = found[key].demands if key in found else ()
+            found[key] = replace(ruling, demands=tuple(dict.fromkeys((*earlier, *ruling.demands))))
     return tuple(found.values())
 
 
-def obstacles(exercise: Exercise, client: Client, goals: Sequence[Goal]) -> tuple[Reason, ...]:
+def obstacles(screened: Screened, goals: Sequence[Goal]) -> tuple[Reason, ...]:
     """Every reason to leave the exercise out before any choosing; empty when it may be chosen."""
-    plan = client.plan
-    found = list(physical_obstacles(exercise, client))
-    if not is_overridden(exercise, client):
-        found[:0] = map(reasons.condition_leaves_out, forbidding_rulings(exercise, client))
+    exercise, plan = screened.exercise, screened.client.plan
+    found: list[Reason] = list(physical_obstacles(screened))
+    if not screened.is_overridden:
+        found[:0] = map(reasons.condition_leaves_out, forbidding_rulings(screened))
     if exercise.id in plan.exclude:
-        found.insert(0, reasons.excluded())
-    asked_for = exercise.id in plan.include or favours_for(exercise, client)
+        found.insert(0, reasons.Excluded())
+    asked_for = exercise.id in plan.include or favours_for(exercise, screened.client)
     if not asked_for and not goals_served(exercise, goals):
-        found.append(reasons.serves_no_goal())
+        found.append(reasons.ServesNoGoal())
     return tuple(found)

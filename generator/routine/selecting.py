@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from generator.library.model import Goal
-    from generator.routine.model import Condition, Plan, Reason
+    from generator.routine.model import Plan
+    from generator.routine.reasons import Reason
     from generator.routine.screening import Candidate
 
 
@@ -60,10 +61,10 @@ class Selection:
 
 @dataclass(frozen=True, slots=True)
 class Fallen:
-    """An exercise that this client could do, and that conditions leave out."""
+    """An exercise that this client could do, and that conditions leave out; these by their ids."""
 
     candidate: Candidate
-    conditions: tuple[Condition, ...]
+    conditions: tuple[str, ...]
 
 
 def select(
@@ -88,7 +89,7 @@ def select(
     selection = Selection(limits_of(plan))
     by_name = {each.exercise.id: each for each in candidates}
     for name in plan.include:
-        selection.take(by_name[name], reasons.asked_for())
+        selection.take(by_name[name], reasons.AskedFor())
 
     actives = {goal: _ranked(candidates, goal, releases=False) for goal in goals}
     releases = {goal: _ranked(candidates, goal, releases=True) for goal in goals}
@@ -104,10 +105,10 @@ def select(
     for goal, ranked in releases.items():
         for place, release in enumerate(ranked):
             first = _stepping_in(release, best_fallen[True][goal], goal) if place == 0 else None
-            if selection.take(release, first or reasons.prepares_goal(goal)):
+            if selection.take(release, first or reasons.PreparesGoal(goal)):
                 break
-    _take_in_rounds(selection, actives, reasons.next_best_for_goal)
-    _take_in_rounds(selection, releases, reasons.next_prepares_goal)
+    _take_in_rounds(selection, actives, reasons.NextBestForGoal)
+    _take_in_rounds(selection, releases, reasons.NextPreparesGoal)
     return selection
 
 
@@ -122,7 +123,7 @@ def _stepping_in(best: Candidate, fallen: Fallen | None, goal: Goal) -> Reason |
     """That the best safe one is in the place of a better one that a condition leaves out, if so it is."""
     if fallen is None or _rank(best, goal) < _rank(fallen.candidate, goal):
         return None
-    return reasons.steps_in(goal, fallen.candidate.exercise.id, fallen.conditions)
+    return reasons.StepsIn(goal, fallen.candidate.exercise.id, fallen.conditions)
 
 
 def _rank(candidate: Candidate, goal: Goal) -> tuple[bool, int, int, int]:
@@ -157,12 +158,17 @@ def _serve_each_goal(
         best = next(
             each
             for each in ranked
-            if _can_serve(selection.limits, _with(taken, each), within_reach[place:], quickest)
+            if _can_serve(
+                selection.limits,
+                taken if each in taken else (*taken, each),
+                within_reach[place:],
+                quickest,
+            )
         )
         if best is ranked[0]:
-            reason = _stepping_in(best, fallen[goal], goal) or reasons.best_for_goal(goal)
+            reason = _stepping_in(best, fallen[goal], goal) or reasons.BestForGoal(goal)
         else:
-            reason = reasons.best_that_fits(goal)
+            reason = reasons.BestThatFits(goal)
         selection.take(best, reason)
 
 
@@ -189,10 +195,6 @@ def _can_serve(
     if not waiting:
         return True
     return any(_can_serve(limits, (*taken, each), waiting[1:], quickest) for each in quickest[waiting[0]])
-
-
-def _with(taken: tuple[Candidate, ...], more: Candidate) -> tuple[Candidate, ...]:
-    return taken if more in taken else (*taken, more)
 
 
 def _take_in_rounds(

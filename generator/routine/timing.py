@@ -6,7 +6,7 @@ they are conventions of this program, chosen on the slow side, each with its rea
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from generator.library.model import Manner
 
@@ -14,49 +14,43 @@ if TYPE_CHECKING:
     from generator.library.model import Dose, Span
     from generator.routine.model import Side
 
-SECONDS_PER_MINUTE: Final = 60
+SECONDS_PER_MINUTE = 60
 
-SECONDS_PER_OSCILLATION: Final = 1
+SECONDS_PER_OSCILLATION = 1
 """A gentle bounce at the end of the range and back."""
 
-SECONDS_PER_ALTERNATION: Final = 4
+SECONDS_PER_ALTERNATION = 4
 """There and back through the whole range: two seconds each way."""
 
-SECONDS_PER_REPETITION: Final = 3
+SECONDS_PER_REPETITION = 3
 """One slow movement to the end of the range and back."""
 
-SECONDS_PER_BREATH: Final = 5
+SECONDS_PER_BREATH = 5
 """In and out at 12 breaths a minute, the slow end of an adult's breathing at rest."""
 
-SPOTS_PER_SIDE: Final = 6
+SPOTS_PER_SIDE = 6
 """How many tender spots are reckoned with where a dose counts breaths on each; the source names no number."""
 
-SECONDS_INTO_AND_OUT_OF_A_HOLD: Final = 2
+SECONDS_INTO_AND_OUT_OF_A_HOLD = 2
 """Moving into a held position and out of it, for each hold."""
 
-SECONDS_BETWEEN_SETS: Final = 30
+SECONDS_BETWEEN_SETS = 30
 """Rest between two sets."""
 
-SECONDS_TO_CHANGE_SIDES: Final = 5
+SECONDS_TO_CHANGE_SIDES = 5
 """Turning round, or changing hands, for the other side."""
 
-SECONDS_TO_SET_UP: Final = 15
+SECONDS_TO_SET_UP = 15
 """Reading the card and getting ready for an exercise, with kit or without."""
 
-SECONDS_TO_CHANGE_POSITION: Final = 15
+SECONDS_TO_CHANGE_POSITION = 15
 """Getting from one position into another between two exercises, such as up from the floor."""
 
-_SECONDS_EACH: Final = {
-    Manner.BREATHE: SECONDS_PER_BREATH,
+_SECONDS_EACH = {
     Manner.OSCILLATE: SECONDS_PER_OSCILLATION,
     Manner.ALTERNATE: SECONDS_PER_ALTERNATION,
     Manner.REPEAT: SECONDS_PER_REPETITION,
 }
-
-
-def seconds_each(manner: Manner) -> int | None:
-    """The tempo: seconds for one breath, oscillation, alternation or repetition; else None."""
-    return _SECONDS_EACH.get(manner)
 
 
 def seconds_of(dose: Dose, sides: tuple[Side, ...]) -> int:

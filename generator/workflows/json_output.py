@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from generator.library.model import Dose, Exercise, Library, Precaution, Rule, Source
-    from generator.routine.model import Chosen, LeftOut, Reason, Ruling
+    from generator.routine.model import Chosen, LeftOut, Ruling
+    from generator.routine.reasons import Reason
     from generator.workflows.prescription import Prescription
 
 
@@ -159,7 +160,7 @@ def routine_values(prescription: Prescription) -> dict[str, Any]:
         }
 
     def reasons(given: Sequence[Reason]) -> list[dict[str, Any]]:
-        return [{"code": each.code, **dict(each.values), "text": wording.reason(each)} for each in given]
+        return [{"code": each.code, **_texts(each), "text": wording.reason(each)} for each in given]
 
     def chosen_values(chosen: Chosen) -> dict[str, Any]:
         own_caution = wording.words.exercises[chosen.exercise.id].caution
@@ -197,6 +198,14 @@ def routine_values(prescription: Prescription) -> dict[str, Any]:
         "warnings": reasons(routine.warnings),
         "notes": list(prescription.order.notes),
         "sources": {name: _source_values(library.sources[name]) for name in sources_named(routine)},
+    }
+
+
+def _texts(reason: Reason) -> dict[str, str]:
+    """What a reason speaks of, by name; several ids are parted by commas."""
+    return {
+        name: ",".join(value) if isinstance(value, tuple) else str(value)
+        for name, value in reason.values.items()
     }
 
 

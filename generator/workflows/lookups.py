@@ -14,6 +14,7 @@ from generator.request.order import filters_from
 from generator.request.reading import Surroundings
 from generator.resources import ASSETS, DATA
 from generator.routine.model import Condition, Plan
+from generator.routine.reasons import Evidenced
 from generator.routine.rulings import client_of, demands_in, favours_for
 from generator.version import __version__
 
@@ -125,7 +126,7 @@ def sources_named(routine: Routine) -> tuple[str, ...]:
     """The ids of the sources that a routine's reasons and rulings name, each once, in their order."""
     given = [reason for chosen in routine.chosen for reason in chosen.reasons]
     given += [reason for left_out in routine.left_out for reason in left_out.reasons]
-    named = [value for reason in given for name, value in reason.values if name == "source"]
+    named = [reason.source for reason in given if isinstance(reason, Evidenced)]
     named += [ruling.rule.source for chosen in routine.chosen for ruling in chosen.rulings]
     return tuple(dict.fromkeys(named))
 

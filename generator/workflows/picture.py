@@ -47,7 +47,7 @@ def drawn_pose(pose: str, frame: str, output: str, height: str) -> tuple[Path, b
 def _engine() -> tuple[Callable[[Path, str], str], Callable[[str, int], bytes]]:
     """The drawing engine, which is an extra: booklets are made without it."""
     try:
-        from generator.figure.pictures import draw_pose  # noqa: PLC0415 - half a second, and an extra
+        from generator.figure.illustrations import draw_pose  # noqa: PLC0415 - half a second, and an extra
         from generator.figure.png import png_from_svg  # noqa: PLC0415
     except ModuleNotFoundError as error:
         hint = 'install it with pip install "thoracic-routines[draw]"'

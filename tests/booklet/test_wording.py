@@ -10,14 +10,24 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator.booklet.wording import DoseFigure, Wording, doses_by_week, tick_sides
-from generator.library.model import Dose, Kit, Manner, Span
-from generator.routine.model import Level, Reason, Side, Step
-from generator.routine.reasons import REASONS
+from generator.library.model import Dose, Goal, Kit, Manner, Position, Span
+from generator.routine.model import Level, Side, Step
+from generator.routine.reasons import (
+    AskedFor,
+    BestForGoal,
+    GoalNeedsKit,
+    KitMissing,
+    OneSide,
+    OverTime,
+    PositionImpossible,
+)
 from tests.asking import Asked
 from tests.booklet.laying_out import laid_out
+from tests.reasons import EVERY_REASON
 
 if TYPE_CHECKING:
     from generator.library.model import Library
+    from generator.routine.reasons import Reason, Value
 
 BOTH = (Side.LEFT, Side.RIGHT)
 HALF_MINUTE = Dose(Manner.HOLD, Span(30, 30))
@@ -129,20 +139,17 @@ def test_every_month_has_its_name(wording: Wording) -> None:
 @pytest.mark.parametrize(
     ("reason", "sentence"),
     [
-        (Reason("asked-for"), "You asked for it."),
-        (Reason("best-for-goal", (("goal", "side"),)), "The first choice for side bending."),
-        (Reason("kit-missing", (("kit", "massage-ball"),)), "It needs what the client does not have: ball."),
-        (Reason("one-side", (("side", "left"),)), "Only one side was asked for: the left side."),
+        (AskedFor(), "You asked for it."),
+        (BestForGoal(Goal.SIDE), "The first choice for side bending."),
+        (KitMissing(Kit.MASSAGE_BALL), "It needs what the client does not have: ball."),
+        (OneSide(Side.LEFT), "Only one side was asked for: the left side."),
         (
-            Reason("position-impossible", (("position", "face-down"),)),
+            PositionImpossible(Position.FACE_DOWN),
             "The client cannot be in its position: lying face down.",
         ),
+        (OverTime(minutes=3, left=2), "It needs 3 more minutes, and 2 are left."),
         (
-            Reason("over-time", (("minutes", "3"), ("left", "2"))),
-            "It needs 3 more minutes, and 2 are left.",
-        ),
-        (
-            Reason("goal-needs-kit", (("goal", "extension"), ("exercise", "hanging"), ("kit", "bar"))),
+            GoalNeedsKit(Goal.EXTENSION, "hanging", Kit.BAR),
             "For extension, “Hanging” would do, but it needs: bar.",
         ),
     ],
@@ -156,11 +163,11 @@ def test_ids_in_reasons_are_put_into_words(wording: Wording, reason: Reason, sen
     [
         ("condition", "glaucoma", "glaucoma"),
         ("condition", "compressed-upper-back", "a compressed feeling in the upper back"),
-        ("conditions", "glaucoma", "glaucoma"),
-        ("conditions", "glaucoma,reflux,vertigo", "glaucoma, reflux and vertigo"),
+        ("conditions", ("glaucoma",), "glaucoma"),
+        ("conditions", ("glaucoma", "reflux", "vertigo"), "glaucoma, reflux and vertigo"),
         ("demand", "head-down", "head lower than the heart"),
-        ("demands", "head-down,kneeling", "head lower than the heart and kneeling"),
-        ("goals", "flexion,rotation", "flexion and rotation"),
+        ("demands", ("head-down", "kneeling"), "head lower than the heart and kneeling"),
+        ("goals", ("flexion", "rotation"), "flexion and rotation"),
         ("level", "full", "full"),
         ("basis", "indirect", "indirect evidence"),
         ("source", "no-such-source", "no-such-source"),
@@ -168,7 +175,7 @@ def test_ids_in_reasons_are_put_into_words(wording: Wording, reason: Reason, sen
         ("because", "A, b,c", "A, b,c"),
     ],
 )
-def test_ids_of_each_kind_have_their_words(wording: Wording, name: str, value: str, words: str) -> None:
+def test_ids_of_each_kind_have_their_words(wording: Wording, name: str, value: Value, words: str) -> None:
     assert wording.value(name, value) == words
 
 
@@ -199,18 +206,13 @@ def test_a_condition_is_written_small_within_a_sentence_unless_its_capital_is_fo
 def test_names_with_commas_of_their_own_are_kept_apart(library: Library) -> None:
     glaucoma = replace(library.words.conditions["glaucoma"], name="Glaucoma, or high pressure")
     words = replace(library.words, conditions={**library.words.conditions, "glaucoma": glaucoma})
-    assert Wording(words).value("conditions", "glaucoma,reflux") == "glaucoma, or high pressure; reflux"
+    assert Wording(words).value("conditions", ("glaucoma", "reflux")) == "glaucoma, or high pressure; reflux"
 
 
 def test_every_reason_of_the_routine_is_a_sentence_that_begins_with_a_capital(library: Library) -> None:
     wording = Wording(library.words, library.sources)
-    values = {
-        "goal": "side", "goals": "side,flexion", "kit": "bar", "position": "standing", "side": "left",
-        "exercise": "hanging", "condition": "glaucoma", "conditions": "glaucoma,reflux", "demands": "any",
-        "basis": "trial", "source": "seventeen-best",
-    }  # fmt: skip
-    for code, names in REASONS.items():
-        sentence = wording.reason(Reason(code, tuple((name, values.get(name, "7")) for name in names)))
+    for reason in EVERY_REASON:
+        sentence = wording.reason(reason)
         assert re.match(r"[A-Z“0-9]", sentence), sentence
         assert not re.search(r"[{}]|seventeen-best|[a-z]+-[a-z]+:", sentence), sentence
 

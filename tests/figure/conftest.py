@@ -6,14 +6,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.figure.pose_file import frames, read_pose_file
-from generator.figure.stage import Stage, produce
+from generator.figure.illustrations import draw_file
+from generator.figure.pose.reading import frames, read_pose_file
+from generator.figure.pose.stage import Stage, produce
+from tests.figure.samples import COARSE, SAMPLE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
     Pose = Callable[[str], Path]
+    Make = Callable[..., Stage]
 
 
 @pytest.fixture
@@ -29,7 +32,7 @@ def pose(tmp_path: Path) -> Pose:
 
 
 @pytest.fixture
-def stage(pose: Pose) -> Callable[[str], Stage]:
+def stage(pose: Pose) -> Make:
     """Puts a pose text's only frame `start` on stage; the text says everything but person and frames."""
 
     def make(text: str, person: str = "woman-1") -> Stage:
@@ -37,3 +40,11 @@ def stage(pose: Pose) -> Callable[[str], Stage]:
         return produce(person, frames(read_pose_file(path))["start"])
 
     return make
+
+
+@pytest.fixture(scope="session")
+def drawn(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """The pictures of `SAMPLE`, by frame."""
+    path = tmp_path_factory.mktemp("poses") / "sample.yaml"
+    path.write_text(SAMPLE, encoding="utf-8")
+    return {frame: picture.svg for frame, picture in draw_file(path, COARSE).items()}

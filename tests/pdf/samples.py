@@ -25,7 +25,7 @@ from generator.booklet.model import (
     Scope,
     Text,
 )
-from generator.pdf.document import Drawing, draw_booklet
+from generator.pdf.document import draw_booklet
 from generator.pdf.palette import COLOUR
 from generator.pdf.pictures import IllustrationStore
 from generator.text.faces import Face
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
     from generator.booklet.model import Shape
     from generator.pdf.palette import Palette
+    from generator.pdf.picture_object import PictureObject
 
 DATE = dt.date(2026, 1, 5)
 WIDTH, HEIGHT = 300.0, 200.0
@@ -135,16 +136,16 @@ def every_kind(folder: Path) -> tuple[Booklet, IllustrationStore]:
     return booklet([first, second], elements), IllustrationStore(picture_folder(folder))
 
 
-class NoDrawings:
+class NoPictures:
     """For booklets without pictures."""
 
-    def drawing(self, name: str, *, grey: bool) -> Drawing:
+    def picture_object(self, name: str, *, grey: bool) -> PictureObject:
         raise AssertionError(name, grey)
 
 
 def drawn(value: Booklet, palette: Palette = COLOUR) -> bytes:
     """The file of a booklet without pictures."""
-    return draw_booklet(value, NoDrawings(), date=DATE, palette=palette)
+    return draw_booklet(value, NoPictures(), date=DATE, palette=palette)
 
 
 def failed_rules(source: bytes, folder: Path, profile: str = "ua1") -> list[str]:

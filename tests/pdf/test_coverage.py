@@ -25,9 +25,9 @@ from generator.booklet.model import (
     Text,
 )
 from generator.pdf.coverage import Coverage, coverage
-from generator.pdf.document import Drawing
 from generator.pdf.palette import COLOUR
 from generator.pdf.picture_ink import inks_of, picture_inks
+from generator.pdf.picture_object import PictureObject
 from generator.pdf.raster import RasterPicture
 from generator.pdf.svg import read_svg
 from generator.text.faces import Face
@@ -43,26 +43,26 @@ SIDE = 200.0
 BLACK = {**COLOUR, Colour.INK: "#000000", Colour.TINT: "#00ffff"}  # the tint is all cyan
 
 
-class _Drawings:
-    def __init__(self, **drawings: Drawing) -> None:
-        self._drawings = drawings
+class _Pictures:
+    def __init__(self, **pictures: PictureObject) -> None:
+        self._pictures = pictures
 
-    def drawing(self, name: str, *, grey: bool) -> Drawing:
+    def picture_object(self, name: str, *, grey: bool) -> PictureObject:
         assert not grey
-        return self._drawings[name]
+        return self._pictures[name]
 
 
-def covered(*shapes: Shape, palette: Palette = BLACK, drawings: _Drawings | None = None) -> Coverage:
+def covered(*shapes: Shape, palette: Palette = BLACK, pictures: _Pictures | None = None) -> Coverage:
     """The ink of a page of 200 by 200 points."""
     page = Page((Mark(None, shapes),))
     booklet = Booklet("", "", "", "en", SIDE, SIDE, (page,), (Element(Role.DOCUMENT, None),))
-    return coverage(booklet, drawings or _Drawings(), palette, 1, SIDE * SIDE)
+    return coverage(booklet, pictures or _Pictures(), palette, 1, SIDE * SIDE)
 
 
-def svg(content: str) -> Drawing:
+def svg(content: str) -> PictureObject:
     head = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100">'
     picture = read_svg(f"{head}{content}</svg>".encode(), "a.svg")
-    return Drawing(picture.proportion, zlib.compress(picture.operators.encode("ascii")))
+    return PictureObject(picture.proportion, zlib.compress(picture.operators.encode("ascii")))
 
 
 @pytest.mark.parametrize(
@@ -137,7 +137,7 @@ def test_shares_are_of_all_sides_and_pages_of_one() -> None:
     mark = Mark(None, (Rectangle(Box(0, 0, 100, 200), Colour.INK),))
     pages = (Page((mark,)), Page((mark,)), Page(()))
     booklet = Booklet("", "", "", "en", SIDE, SIDE, pages, (Element(Role.DOCUMENT, None),))
-    found = coverage(booklet, _Drawings(), BLACK, 2, 2 * SIDE * SIDE)
+    found = coverage(booklet, _Pictures(), BLACK, 2, 2 * SIDE * SIDE)
     assert found == Coverage(0, 0, 0, 0.25, 0.5)
 
 
@@ -164,10 +164,10 @@ def test_a_drawing_by_what_is_seen_of_it(content: str, black: float) -> None:
 
 
 def test_a_picture_counts_by_its_size_wherever_it_stands() -> None:
-    drawings = _Drawings(one=svg('<rect width="100" height="50" fill="#ff0000"/>'))
+    pictures = _Pictures(one=svg('<rect width="100" height="50" fill="#ff0000"/>'))
     small, large = Picture("one", Box(0, 0, 50, 50)), Picture("one", Box(0, 0, 100, 100), mirrored=True)
-    assert covered(small, drawings=drawings).magenta == pytest.approx(1_250 / SIDE**2, rel=0.01)
-    both = covered(small, large, drawings=drawings)
+    assert covered(small, pictures=pictures).magenta == pytest.approx(1_250 / SIDE**2, rel=0.01)
+    both = covered(small, large, pictures=pictures)
     assert both.magenta == both.yellow == pytest.approx(6_250 / SIDE**2, rel=0.01)
 
 
@@ -178,7 +178,7 @@ def test_a_photo_by_its_pixels(kind: str, grey: bool) -> None:
     image.paste((255, 0, 0), (0, 0, 400, 100))
     stream = io.BytesIO()
     image.save(stream, kind)
-    inks = picture_inks(RasterPicture(stream.getvalue(), "a").drawing(grey=grey))
+    inks = picture_inks(RasterPicture(stream.getvalue(), "a").picture_object(grey=grey))
     # Red is as dark as a grey of 0.299.
     expected = (0, 0, 0, 0.25 * (1 - 0.299)) if grey else (0, 0.25, 0.25, 0)
     assert inks == pytest.approx(expected, abs=0.01)

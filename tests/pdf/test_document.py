@@ -13,7 +13,7 @@ import pikepdf
 import pytest
 
 from generator.booklet.model import Box, Element, Mark, Picture, Rectangle, Role
-from generator.pdf.document import Drawing, draw_booklet
+from generator.pdf.document import draw_booklet
 from generator.pdf.palette import INK_SAVER
 from generator.problems import BadDataError
 from generator.text.faces import Face
@@ -34,6 +34,8 @@ from tests.programs import needs_program
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    from generator.pdf.picture_object import PictureObject
 
 
 def sample(folder: Path) -> bytes:
@@ -111,9 +113,9 @@ def test_a_picture_is_written_once_and_asked_for_once(tmp_path: Path) -> None:
     asked = []
 
     class Counting:
-        def drawing(self, name: str, *, grey: bool) -> Drawing:
+        def picture_object(self, name: str, *, grey: bool) -> PictureObject:
             asked.append(name)
-            return every_kind(tmp_path)[1].drawing("lean-start", grey=grey)
+            return every_kind(tmp_path)[1].picture_object("lean-start", grey=grey)
 
     value, _ = every_kind(tmp_path)
     pdf = opened(draw_booklet(value, Counting(), date=DATE))

@@ -32,7 +32,7 @@ from generator.text.measuring import FontMeasure
 from generator.workflows.lookups import ILLUSTRATIONS
 from generator.workflows.prescription import prescribe
 from tests.asking import Asked
-from tests.pdf.samples import DATE, HEIGHT, NoDrawings, booklet, failed_rules, line, opened
+from tests.pdf.samples import DATE, HEIGHT, NoPictures, booklet, failed_rules, line, opened
 from tests.programs import needs_program
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ def drawn(
     *, fields: bool = True, archive: bool = False, palette: Palette = COLOUR, value: Booklet | None = None
 ) -> bytes:
     return draw_booklet(
-        value or boxes(), NoDrawings(), date=DATE, fields=fields, archive=archive, palette=palette
+        value or boxes(), NoPictures(), date=DATE, fields=fields, archive=archive, palette=palette
     )
 
 
@@ -375,7 +375,7 @@ def test_without_fields_nothing_is_left_of_them(tmp_path: Path) -> None:
 
 def test_sheets_for_paper_have_no_fields() -> None:
     value = boxes()
-    source = draw_booklet(value, NoDrawings(), date=DATE, sides=one_page_a_side(value))
+    source = draw_booklet(value, NoPictures(), date=DATE, arrangement=one_page_a_side(value))
     assert source == drawn(fields=False)
 
 

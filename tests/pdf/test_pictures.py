@@ -72,21 +72,21 @@ def test_what_is_not_in_the_folder_has_no_proportion_and_no_drawing(folder: Path
     inner.mkdir()
     assert IllustrationStore(inner).proportion(name) is None
     with pytest.raises(BadDataError, match="there is no picture"):
-        IllustrationStore(inner).drawing(name)
+        IllustrationStore(inner).picture_object(name)
 
 
 def test_a_picture_is_read_once(folder: Path, readings: list[str]) -> None:
     store = IllustrationStore(folder)
-    assert store.drawing("lean-start") is store.drawing("lean-start")
+    assert store.picture_object("lean-start") is store.picture_object("lean-start")
     assert store.proportion("lean-start") == 2
     assert readings == [str(folder / "lean-start.svg")]
 
 
 def test_a_prepared_picture_is_not_read_at_all_and_the_same(folder: Path, readings: list[str]) -> None:
-    read = IllustrationStore(folder).drawing("lean-start")
+    read = IllustrationStore(folder).picture_object("lean-start")
     prepare(folder)
     readings.clear()
-    assert IllustrationStore(folder).drawing("lean-start") == read
+    assert IllustrationStore(folder).picture_object("lean-start") == read
     assert readings == []
     assert is_fresh(folder)
 
@@ -171,7 +171,7 @@ def test_lines_and_arrows_are_black_for_the_ink_saver_and_their_halos_white(fold
 
 @pytest.mark.parametrize("name", sorted(path.stem for path in HOUSE.glob("*.svg")))
 def test_every_house_picture_has_black_lines_on_white_and_nothing_else_for_the_ink_saver(name: str) -> None:
-    operators = zlib.decompress(IllustrationStore(HOUSE).drawing(name, grey=True).content)
+    operators = zlib.decompress(IllustrationStore(HOUSE).picture_object(name, grey=True).content)
     inks = set(re.findall(rb"[\d.]+ [gG]\b", operators))
     assert {b"1 g", b"0 G"} <= inks <= {b"0 g", b"1 g", b"0 G", b"1 G"}
     assert not re.findall(rb"\b(?:rg|RG)\b", operators)
@@ -179,8 +179,8 @@ def test_every_house_picture_has_black_lines_on_white_and_nothing_else_for_the_i
 
 def test_a_grey_picture_is_made_once(folder: Path) -> None:
     store = IllustrationStore(folder)
-    assert store.drawing("lean-start", grey=True) is store.drawing("lean-start", grey=True)
-    assert store.drawing("lean-start", grey=True) != store.drawing("lean-start")
+    assert store.picture_object("lean-start", grey=True) is store.picture_object("lean-start", grey=True)
+    assert store.picture_object("lean-start", grey=True) != store.picture_object("lean-start")
 
 
 class TestOwn:
@@ -204,7 +204,7 @@ class TestOwn:
         own.write_text("\ufeff\n" + PICTURE.replace("0 0 20 10", "0 0 20 20"), "utf-8")
         store = IllustrationStore(folder, {"lean-start": photo, "lean-end": own})
         assert store.proportion("lean-start") == 1
-        assert store.drawing("lean-end").proportion == 1
+        assert store.picture_object("lean-end").proportion == 1
         assert store.proportion("lean-way") is None
         assert IllustrationStore(folder, {"lean-end": photo}).proportion("lean-start") == 2
 
@@ -236,7 +236,7 @@ class TestOwn:
 
     def test_only_what_is_asked_for_is_read(self, folder: Path, photo: Path) -> None:
         own = {"lean-start": photo, "lean-end": folder / "nowhere.png"}
-        assert IllustrationStore(folder, own).drawing("lean-start").proportion == 1
+        assert IllustrationStore(folder, own).picture_object("lean-start").proportion == 1
 
     def test_a_file_that_is_gone(self, folder: Path) -> None:
         assert self.refusal(folder / "gone.png") == "cannot be read: No such file or directory"
@@ -273,7 +273,7 @@ class TestOwn:
             "import pathlib, sys\n"
             "from generator.pdf.pictures import IllustrationStore\n"
             "store = IllustrationStore(pathlib.Path(sys.argv[1]), {'lean-end': pathlib.Path('photo.png')})\n"
-            "store.drawing('lean-start', grey=True)\n"
+            "store.picture_object('lean-start', grey=True)\n"
             "sys.exit('generator.pdf.raster' in sys.modules)"
         )
         done = subprocess.run([sys.executable, "-c", code, folder], check=False)

@@ -15,7 +15,7 @@ from PIL import Image, ImageFile
 from PIL.PngImagePlugin import PngInfo
 
 from generator.booklet.model import Box, Element, Mark, Picture, Role
-from generator.pdf.document import Drawing, draw_booklet
+from generator.pdf.document import draw_booklet
 from generator.pdf.palette import COLOUR, INK_SAVER, Palette
 from generator.pdf.raster import RasterPicture
 from generator.problems import BadDataError
@@ -24,6 +24,8 @@ from tests.pdf.samples import DATE, assert_pixel, booklet, failed_rules, opened,
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    from generator.pdf.picture_object import PictureObject
 
 Colour = tuple[int, int, int]
 
@@ -84,14 +86,14 @@ def picture(source: bytes) -> RasterPicture:
 
 
 class One:
-    """The drawings of a booklet with a single picture."""
+    """The pictures of a booklet with a single picture."""
 
     def __init__(self, source: bytes) -> None:
         self.source = source
 
-    def drawing(self, name: str, *, grey: bool) -> Drawing:
+    def picture_object(self, name: str, *, grey: bool) -> PictureObject:
         assert name == "own"
-        return picture(self.source).drawing(grey=grey)
+        return picture(self.source).picture_object(grey=grey)
 
 
 def drawn(source: bytes, palette: Palette = COLOUR, *, mirrored: bool = False) -> bytes:
@@ -208,7 +210,7 @@ def test_the_proportion_is_known_without_decoding(form: str) -> None:
 def test_a_file_that_is_cut_off_is_refused(form: str, share: float) -> None:
     source = saved(Image.effect_noise((400, 400), 60), form)
     cut = source[: int(len(source) * share)]
-    assert complaint(lambda: picture(cut).drawing(grey=False)).startswith("is broken or not whole")
+    assert complaint(lambda: picture(cut).picture_object(grey=False)).startswith("is broken or not whole")
 
 
 NOISE = Image.effect_noise((360, 360), 40).convert("RGB")
@@ -228,7 +230,7 @@ def test_damage_is_told_or_does_not_matter(source: bytes, damage: list[tuple[flo
         source = source[:place] + data + source[place + len(data) :]
     # Any other exception would be a traceback on a clinician's screen.
     with suppress(BadDataError):
-        assert picture(source).drawing(grey=False).content
+        assert picture(source).picture_object(grey=False).content
 
 
 class TestPixels:
@@ -336,8 +338,8 @@ class TestJpegAsItIs:
 
     def test_grey_stays_as_it_is_for_the_ink_saver_too(self) -> None:
         source = saved(quarters(mode="L"), "JPEG")
-        assert picture(source).drawing(grey=True) == picture(source).drawing(grey=False)
-        assert picture(source).drawing(grey=True).content == source
+        assert picture(source).picture_object(grey=True) == picture(source).picture_object(grey=False)
+        assert picture(source).picture_object(grey=True).content == source
 
     def test_metadata_are_left_out_and_what_follows_as_well(self) -> None:
         plain = saved(quarters(), "JPEG")
@@ -346,7 +348,7 @@ class TestJpegAsItIs:
         )
         source += b"Secret video"
         assert source.count(b"Secret") == 4
-        content = picture(source).drawing(grey=False).content
+        content = picture(source).picture_object(grey=False).content
         assert content == plain
 
     def test_a_small_picture_in_the_header_is_left_out(self) -> None:
@@ -359,7 +361,7 @@ class TestJpegAsItIs:
             + b"\1\1RGB"
             + plain[start + 14 :]
         )
-        assert picture(source).drawing(grey=False).content == plain
+        assert picture(source).picture_object(grey=False).content == plain
 
     def test_the_coding_of_colours_is_kept(self) -> None:
         source = saved(quarters(), "JPEG", keep_rgb=True)
@@ -372,7 +374,7 @@ class TestJpegAsItIs:
         plain = saved(quarters(), "JPEG")
         place = plain.index(b"\xff\xdb")
         odd = plain[:place] + filling + plain[place:]
-        assert picture(odd).drawing(grey=False).entries.endswith("/FlateDecode")
+        assert picture(odd).picture_object(grey=False).entries.endswith("/FlateDecode")
         assert_corners(page_of(odd), CORNERS)
 
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator.booklet.model import Box, Element, Mark, Picture, Role
-from generator.pdf.document import Drawing, draw_booklet
+from generator.pdf.document import draw_booklet
+from generator.pdf.picture_object import PictureObject
 from generator.pdf.svg import read_svg
 from generator.problems import BadDataError
 from tests.pdf.samples import DATE, assert_pixel, booklet, rendered
@@ -30,9 +31,9 @@ def painted(source: bytes) -> PIL.Image.Image:
     picture = read_svg(source, "a.svg")
 
     class One:
-        def drawing(self, name: str, *, grey: bool) -> Drawing:
+        def picture_object(self, name: str, *, grey: bool) -> PictureObject:
             assert (name, grey) == ("one", False)
-            return Drawing(picture.proportion, zlib.compress(picture.operators.encode()))
+            return PictureObject(picture.proportion, zlib.compress(picture.operators.encode()))
 
     value = booklet([[Mark(1, (Picture("one", Box(0, 0, 100, 100)),))]], [Element(Role.FIGURE, 0, alt="x")])
     return rendered(draw_booklet(value, One(), date=DATE))

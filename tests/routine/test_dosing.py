@@ -15,19 +15,20 @@ from generator.routine.timing import seconds_of
 @pytest.mark.parametrize(
     ("standard", "gentle"),
     [
-        (Dose(Manner.HOLD, Span(30, 30)), Dose(Manner.HOLD, Span(15, 15))),
-        (Dose(Manner.HOLD, Span(10, 30)), Dose(Manner.HOLD, Span(10, 10))),
-        (Dose(Manner.HOLD, Span(14, 14)), Dose(Manner.HOLD, Span(10, 10))),
-        (Dose(Manner.HOLD, Span(6, 6)), Dose(Manner.HOLD, Span(6, 6))),
-        (Dose(Manner.WORK, Span(60, 120)), Dose(Manner.WORK, Span(60, 60))),
-        (Dose(Manner.BREATHE, breaths=3), Dose(Manner.BREATHE, breaths=2)),
-        (Dose(Manner.OSCILLATE, times=30), Dose(Manner.OSCILLATE, times=15)),
-        (Dose(Manner.ALTERNATE, times=1), Dose(Manner.ALTERNATE, times=1)),
-        (
+        pytest.param(Dose(Manner.HOLD, Span(30, 30)), Dose(Manner.HOLD, Span(15, 15)), id="hold"),
+        pytest.param(Dose(Manner.HOLD, Span(10, 30)), Dose(Manner.HOLD, Span(10, 10)), id="hold range"),
+        pytest.param(Dose(Manner.HOLD, Span(14, 14)), Dose(Manner.HOLD, Span(10, 10)), id="hold of 14 s"),
+        pytest.param(Dose(Manner.HOLD, Span(6, 6)), Dose(Manner.HOLD, Span(6, 6)), id="hold of 6 s"),
+        pytest.param(Dose(Manner.WORK, Span(60, 120)), Dose(Manner.WORK, Span(60, 60)), id="work"),
+        pytest.param(Dose(Manner.BREATHE, breaths=3), Dose(Manner.BREATHE, breaths=2), id="breathe"),
+        pytest.param(Dose(Manner.OSCILLATE, times=30), Dose(Manner.OSCILLATE, times=15), id="oscillate"),
+        pytest.param(Dose(Manner.ALTERNATE, times=1), Dose(Manner.ALTERNATE, times=1), id="once"),
+        pytest.param(
             Dose(Manner.HOLD_AND_REPEAT, Span(5, 5), times=20),
             Dose(Manner.HOLD_AND_REPEAT, Span(5, 5), times=10),
+            id="hold and repeat",
         ),
-        (Dose(Manner.REPEAT, times=10, sets=3), Dose(Manner.REPEAT, times=5, sets=3)),
+        pytest.param(Dose(Manner.REPEAT, times=10, sets=3), Dose(Manner.REPEAT, times=5, sets=3), id="sets"),
     ],
 )
 def test_a_gentle_dose_is_about_half(standard: Dose, gentle: Dose) -> None:
@@ -61,7 +62,11 @@ def test_a_gentle_dose_is_never_more_and_never_nothing(standard: Dose) -> None:
 
 @pytest.mark.parametrize(
     ("asked", "sides"),
-    [(Side.BOTH, (Side.LEFT, Side.RIGHT)), (Side.LEFT, (Side.LEFT,)), (Side.RIGHT, (Side.RIGHT,))],
+    [
+        pytest.param(Side.BOTH, (Side.LEFT, Side.RIGHT), id="both"),
+        pytest.param(Side.LEFT, (Side.LEFT,), id="left"),
+        pytest.param(Side.RIGHT, (Side.RIGHT,), id="right"),
+    ],
 )
 def test_only_exercises_with_sides_have_sides(asked: Side, sides: tuple[Side, ...]) -> None:
     assert sides_for(Sides.EACH, asked) == sides
@@ -71,14 +76,14 @@ def test_only_exercises_with_sides_have_sides(asked: Side, sides: tuple[Side, ..
 @pytest.mark.parametrize(
     ("dose", "times", "seconds"),
     [
-        (Dose(Manner.HOLD, seconds=Span(30, 30)), 2, Span(30, 30)),
-        (Dose(Manner.HOLD, seconds=Span(10, 30)), 2, Span(30, 30)),
-        (Dose(Manner.HOLD, seconds=Span(20, 20)), 3, Span(20, 20)),
+        pytest.param(Dose(Manner.HOLD, seconds=Span(30, 30)), 2, Span(30, 30), id="30 s"),
+        pytest.param(Dose(Manner.HOLD, seconds=Span(10, 30)), 2, Span(30, 30), id="10 to 30 s"),
+        pytest.param(Dose(Manner.HOLD, seconds=Span(20, 20)), 3, Span(20, 20), id="20 s"),
         # Four times at most, although that stays below 60 seconds.
-        (Dose(Manner.HOLD, seconds=Span(10, 10)), 4, Span(10, 10)),
+        pytest.param(Dose(Manner.HOLD, seconds=Span(10, 10)), 4, Span(10, 10), id="10 s"),
         # Two sets of 30 seconds come to 60 already.
-        (Dose(Manner.HOLD, seconds=Span(30, 30), sets=2), 1, Span(30, 30)),
-        (Dose(Manner.HOLD, seconds=Span(60, 60)), 1, Span(60, 60)),
+        pytest.param(Dose(Manner.HOLD, seconds=Span(30, 30), sets=2), 1, Span(30, 30), id="two sets"),
+        pytest.param(Dose(Manner.HOLD, seconds=Span(60, 60)), 1, Span(60, 60), id="60 s"),
     ],
 )
 def test_a_full_stretch_comes_to_a_minute_in_two_to_four_holds(dose: Dose, times: int, seconds: Span) -> None:
@@ -90,12 +95,12 @@ def test_a_full_stretch_comes_to_a_minute_in_two_to_four_holds(dose: Dose, times
 @pytest.mark.parametrize(
     "dose",
     [
-        Dose(Manner.WORK, seconds=Span(60, 120)),
-        Dose(Manner.OSCILLATE, times=30),
-        Dose(Manner.ALTERNATE, times=30),
-        Dose(Manner.REPEAT, times=30),
-        Dose(Manner.HOLD_AND_REPEAT, seconds=Span(5, 5), times=20),
-        Dose(Manner.BREATHE, breaths=3),
+        pytest.param(Dose(Manner.WORK, seconds=Span(60, 120)), id="work"),
+        pytest.param(Dose(Manner.OSCILLATE, times=30), id="oscillate"),
+        pytest.param(Dose(Manner.ALTERNATE, times=30), id="alternate"),
+        pytest.param(Dose(Manner.REPEAT, times=30), id="repeat"),
+        pytest.param(Dose(Manner.HOLD_AND_REPEAT, seconds=Span(5, 5), times=20), id="hold and repeat"),
+        pytest.param(Dose(Manner.BREATHE, breaths=3), id="breathe"),
     ],
 )
 def test_what_is_not_a_held_stretch_is_the_sources_own_in_full(dose: Dose) -> None:

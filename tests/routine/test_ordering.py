@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from generator.library.model import Goal, Kind, Position
 from generator.routine.model import Plan
-from generator.routine.ordering import FLOOR, Placement, arrange, fewest_changes
+from generator.routine.ordering import FLOOR, Positioned, arrange, fewest_changes
 from generator.routine.rulings import client_of
-from generator.routine.screening import Candidate, candidate
+from generator.routine.screening import Candidate, candidate, screen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -30,7 +30,8 @@ SOME_POSITIONS = [
 
 
 def _candidates(exercises: Iterable[Exercise]) -> list[Candidate]:
-    return [candidate(each, client_of(PLAN, {}), each.positions, PLAN.goals) for each in exercises]
+    screened = screen(exercises, client_of(PLAN, {}))
+    return [candidate(each, each.positions, PLAN.goals) for each in screened]
 
 
 def _changes_and_descents(positions: Iterable[Position]) -> tuple[int, int]:
@@ -50,7 +51,7 @@ def _by_trying_everything(candidates: Sequence[Candidate]) -> tuple[int, int]:
     )
 
 
-def _placed(placements: Iterable[Placement]) -> list[str]:
+def _placed(placements: Iterable[Positioned]) -> list[str]:
     return [f"{placed.candidate.exercise.number} {placed.position}" for placed in placements]
 
 
@@ -147,6 +148,7 @@ def test_one_exercise_fewer_never_takes_more_changes(
             "16 standing",
         ]),
     ],
+    ids=lambda value: "+".join(map(str, value)) if isinstance(value[0], int) else "",
 )  # fmt: skip
 def test_whole_orders(seventeen: tuple[Exercise, ...], numbers: tuple[int, ...], expected: list[str]) -> None:
     candidates = _candidates(each for each in seventeen if each.number in numbers)

@@ -1,66 +1,80 @@
-"""The list of reasons, which the words are checked against, agrees with the reasons that are made."""
+"""Every kind of reason has a code and what its sentence needs, and a sentence that uses no more."""
 
 from __future__ import annotations
 
-import inspect
 from dataclasses import replace
+from string import Formatter
 
-from generator.library.model import Action, Basis, Demand, Favour, Goal, Kit, Position, Rule
-from generator.routine import reasons
-from generator.routine.model import Condition, Reason, Ruling, Side
+import pytest
 
-ARGUMENTS = {
-    "goal": Goal.SIDE,
-    "kit": Kit.BAR,
-    "position": Position.STANDING,
-    "side": Side.LEFT,
-    "exercise": "hanging",
-    "minutes": 4,
-    "left": 2,
-    "number": 6,
-    "name": "Dr. Example",
-    "because": "shown and practised",
-    "condition": Condition("hernia", stage="early"),
-    "conditions": (Condition("hernia"), Condition("reflux", weeks=3), Condition("hernia")),
-    "goals": (Goal.FLEXION, Goal.ROTATION),
-    "favour": Favour(Basis.INDIRECT, "somewhere"),
-}
+from generator.library.model import Action, Basis, Demand, Goal, Rule
+from generator.library.prepared import own_library
+from generator.routine.model import Condition, Ruling
+from generator.routine.reasons import (
+    AskedFor,
+    BestForGoal,
+    Reason,
+    condition_changes,
+    condition_leaves_out,
+    ids_of,
+)
+from tests.reasons import EVERY_REASON, FIELDS
 
-
-VALUES = {**ARGUMENTS, "goals": "flexion,rotation", "conditions": "hernia,reflux", "condition": "hernia"}
-VALUES |= {"demands": "head-down,kneeling", "basis": "indirect", "source": "somewhere"}
+CARE = Rule("rule", Action.CARE, (), Basis.INDIRECT, "somewhere")
+HERNIA = Condition("hernia", weeks=3)
+DEMANDS = (Demand.HEAD_DOWN, Demand.KNEELING)
 
 
-def _rulings() -> list[Ruling]:
-    """One for each thing that a rule can do to an exercise, and a rule that speaks of every exercise."""
-    plain = Rule("rule", Action.CARE, (), Basis.INDIRECT, "somewhere")
-    demands = (Demand.HEAD_DOWN, Demand.KNEELING)
-    rules = [
-        plain,
-        replace(plain, action=Action.ADAPT),
-        replace(plain, action=Action.ADAPT, is_gentle=True),
-        replace(plain, action=Action.LEAVE_OUT),
-    ]
-    return [Ruling(Condition("hernia"), rule, demands) for rule in rules]
+def test_a_code_is_the_name_of_the_reason_in_small_letters() -> None:
+    assert BestForGoal(Goal.SIDE).code == "best-for-goal"
+    assert AskedFor().code == "asked-for"
 
 
-def test_every_reason_is_listed_with_its_values() -> None:
-    made = {}
-    for _, maker in inspect.getmembers(reasons, inspect.isfunction):
-        if maker.__module__ != reasons.__name__ or maker.__name__.startswith("_"):
-            continue
-        names = inspect.signature(maker).parameters
-        for ruling in _rulings() if "ruling" in names else [None]:
-            reason: Reason = maker(*(ruling if name == "ruling" else ARGUMENTS[name] for name in names))
-            made[reason.code] = tuple(name for name, _ in reason.values)
-            for name, value in reason.values:
-                assert type(value) is str
-                assert value == str(VALUES[name])
-    assert made == reasons.REASONS
+@pytest.mark.parametrize("reason", EVERY_REASON, ids=lambda reason: reason.code)
+def test_a_reason_has_what_its_sentence_speaks_of(reason: Reason) -> None:
+    assert reason.values == {name: FIELDS[name] for name in reason.values}
+    sentence = own_library().words.labels[f"reason.{reason.code}"]
+    assert {name for _, name, _, _ in Formatter().parse(sentence) if name} <= reason.values.keys()
+
+
+def test_no_sentence_is_for_a_reason_that_is_never_given() -> None:
+    sentences = {name for name in own_library().words.labels if name.startswith("reason.")}
+    assert sentences == {f"reason.{reason.code}" for reason in EVERY_REASON}
+
+
+def test_reasons_are_told_apart_by_their_kind_too() -> None:
+    assert AskedFor() == AskedFor()
+    assert len({*EVERY_REASON}) == len(EVERY_REASON)
+
+
+@pytest.mark.parametrize(
+    ("rule", "code"),
+    [
+        pytest.param(CARE, "condition-cares", id="care"),
+        pytest.param(replace(CARE, action=Action.ADAPT), "condition-adapts", id="adapt"),
+        pytest.param(
+            replace(CARE, action=Action.ADAPT, is_gentle=True), "condition-makes-gentle", id="gentle dose"
+        ),
+        pytest.param(replace(CARE, action=Action.LEAVE_OUT), "condition-overridden", id="leave out"),
+    ],
+)
+def test_what_a_rule_does_to_an_exercise_that_is_in(rule: Rule, code: str) -> None:
+    reason = condition_changes(Ruling(HERNIA, rule, DEMANDS), "shown and practised")
+    because = {"because": "shown and practised"} if code == "condition-overridden" else {}
+    assert reason.code == code
+    assert reason.values == {
+        "condition": "hernia",
+        "demands": DEMANDS,
+        "basis": "indirect",
+        "source": "somewhere",
+        **because,
+    }
 
 
 def test_a_rule_for_every_exercise_names_no_demand() -> None:
-    rule = Rule("rule", Action.CARE, (), Basis.INDIRECT, "somewhere")
-    reason = reasons.condition_changes(Ruling(Condition("hernia", weeks=3), rule, ()), "")
-    assert dict(reason.values)["demands"] == "any"
-    assert dict(reason.values)["condition"] == "hernia"
+    assert condition_leaves_out(Ruling(HERNIA, CARE, ())).demands == ("any",)
+    assert condition_leaves_out(Ruling(HERNIA, CARE, DEMANDS)).demands == DEMANDS
+
+
+def test_conditions_are_named_by_their_ids_each_once() -> None:
+    assert ids_of((HERNIA, Condition("reflux"), Condition("hernia"))) == ("hernia", "reflux")

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from generator.library.model import Goal, Kit, Position
 from generator.routine.model import Plan
-from generator.routine.reasons import kit_missing, position_impossible, serves_no_goal
+from generator.routine.reasons import KitMissing, PositionImpossible, ServesNoGoal
 from generator.routine.rulings import client_of
-from generator.routine.screening import obstacles, possible_positions
+from generator.routine.screening import Screened, obstacles, screen
 
 if TYPE_CHECKING:
     from generator.library.model import Exercise
@@ -16,33 +16,38 @@ if TYPE_CHECKING:
 NO_CHAIR = frozenset(Kit) - {Kit.CHAIR}
 
 
+def _screened(exercise: Exercise, plan: Plan) -> Screened:
+    [screened] = screen([exercise], client_of(plan, {}))
+    return screened
+
+
 def test_nobody_sits_on_a_chair_without_one(seventeen: tuple[Exercise, ...]) -> None:
     plan = Plan(goals=(Goal.SIDE,), kit=NO_CHAIR)
     either_way = seventeen[10 - 1]
-    assert possible_positions(either_way, client_of(plan, {})) == (Position.STANDING,)
-    assert obstacles(either_way, client_of(plan, {}), plan.goals) == ()
+    assert _screened(either_way, plan).possible == (Position.STANDING,)
+    assert obstacles(_screened(either_way, plan), plan.goals) == ()
 
 
 def test_the_chair_is_missed_once(seventeen: tuple[Exercise, ...]) -> None:
     plan = Plan(goals=(Goal.ROTATION,), kit=NO_CHAIR)
-    assert obstacles(seventeen[13 - 1], client_of(plan, {}), plan.goals) == (kit_missing(Kit.CHAIR),)
+    assert obstacles(_screened(seventeen[13 - 1], plan), plan.goals) == (KitMissing(Kit.CHAIR),)
 
 
 def test_each_way_of_doing_it_says_what_stops_it(seventeen: tuple[Exercise, ...]) -> None:
     plan = Plan(goals=(Goal.SIDE,), kit=NO_CHAIR, positions=frozenset({Position.SITTING_CHAIR}))
-    assert obstacles(seventeen[10 - 1], client_of(plan, {}), plan.goals) == (
-        kit_missing(Kit.CHAIR),
-        position_impossible(Position.STANDING),
+    assert obstacles(_screened(seventeen[10 - 1], plan), plan.goals) == (
+        KitMissing(Kit.CHAIR),
+        PositionImpossible(Position.STANDING),
     )
 
 
 def test_kit_that_only_adds_comfort_is_no_reason(seventeen: tuple[Exercise, ...]) -> None:
     plan = Plan(goals=(Goal.FLEXION,), kit=frozenset())
-    assert obstacles(seventeen[12 - 1], client_of(plan, {}), plan.goals) == ()
+    assert obstacles(_screened(seventeen[12 - 1], plan), plan.goals) == ()
 
 
 def test_asked_for_by_name_need_not_serve_a_goal(seventeen: tuple[Exercise, ...]) -> None:
     cat = seventeen[12 - 1]
     plain, asked_for = Plan(goals=(Goal.SIDE,)), Plan(goals=(Goal.SIDE,), include=(cat.id,))
-    assert obstacles(cat, client_of(plain, {}), plain.goals) == (serves_no_goal(),)
-    assert obstacles(cat, client_of(asked_for, {}), asked_for.goals) == ()
+    assert obstacles(_screened(cat, plain), plain.goals) == (ServesNoGoal(),)
+    assert obstacles(_screened(cat, asked_for), asked_for.goals) == ()

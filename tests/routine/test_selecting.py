@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from generator.library.model import Dose, Goal, Kind, Manner, Position
 from generator.routine.model import Plan
 from generator.routine.rulings import client_of
-from generator.routine.screening import candidate
+from generator.routine.screening import candidate, screen
 from generator.routine.selecting import select
 
 if TYPE_CHECKING:
@@ -27,8 +27,8 @@ def _lasting(seconds: int) -> Dose:
 
 
 def _select(exercises: Sequence[Exercise], plan: Plan) -> Selection:
-    client = client_of(plan, {})
-    candidates = [candidate(each, client, each.positions, plan.goals) for each in exercises]
+    screened = screen(exercises, client_of(plan, {}))
+    candidates = [candidate(each, each.positions, plan.goals) for each in screened]
     return select(candidates, plan, plan.goals)
 
 

@@ -9,7 +9,7 @@ import pytest
 from generator.library.model import Dose, Manner, Span
 from generator.routine.dosing import sides_for
 from generator.routine.model import Side
-from generator.routine.timing import seconds_each, seconds_of, whole_minutes
+from generator.routine.timing import seconds_of, whole_minutes
 
 if TYPE_CHECKING:
     from generator.library.model import Exercise
@@ -48,21 +48,6 @@ def test_sets_are_repeated_with_a_rest_between_them() -> None:
     dose = Dose(Manner.HOLD, seconds=Span(20, 30), sets=3)
     assert seconds_of(dose, ()) == 15 + 3 * 32 + 2 * 30
     assert seconds_of(dose, BOTH) == 15 + 2 * (3 * 32 + 2 * 30) + 5
-
-
-@pytest.mark.parametrize(
-    ("manner", "seconds"),
-    [
-        (Manner.BREATHE, 5),
-        (Manner.OSCILLATE, 1),
-        (Manner.ALTERNATE, 4),
-        (Manner.REPEAT, 3),
-        (Manner.HOLD, None),
-        (Manner.WORK, None),
-    ],
-)
-def test_the_tempo_is_known_for_what_is_counted(manner: Manner, seconds: int | None) -> None:
-    assert seconds_each(manner) == seconds
 
 
 @pytest.mark.parametrize(("seconds", "minutes"), [(0, 0), (1, 1), (60, 1), (61, 2), (900, 15)])

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator.booklet.model import Colour, Polyline, Rectangle, Text
-from generator.figure.arrows import COLOUR as ARROW
+from generator.figure.picture.arrows import COLOUR as ARROW
 from generator.pdf.palette import COLOUR, INK_SAVER
 from generator.text.measuring import FontMeasure
 from generator.workflows.booklet import draw
@@ -50,7 +50,7 @@ LAYOUTS = {
         | Asked(layout="sheet", large_print=True, conditions=(), progress=False, max_exercises="2"),
     }.items()
 }
-ZONE = "#9c1c12"  # the hatching of pictures, see `generator.figure.zone_marks`
+ZONE = "#9c1c12"  # the hatching of pictures, see `generator.figure.picture.zone_marks`
 EVERY_LAYOUT = pytest.mark.parametrize("name", LAYOUTS)
 
 

@@ -61,7 +61,8 @@ def test_a_pose_file_with_a_mistake_is_refused_with_its_place(tmp_path: Path) ->
 
 
 def test_without_the_extra_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in [name for name in sys.modules if name.startswith("generator.figure.p")]:
+    engine = ("generator.figure.illustrations", "generator.figure.picture.")
+    for module in [name for name in sys.modules if name.startswith(engine)]:
         monkeypatch.delitem(sys.modules, module)
     monkeypatch.setitem(sys.modules, "scipy", None)
     monkeypatch.setitem(sys.modules, "numpy", None)

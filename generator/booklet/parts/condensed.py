@@ -10,6 +10,7 @@ from generator.booklet.blocks.text import BigFigure, Items, Labelled, Paragraph,
 from generator.booklet.blocks.warnings import WarningBox, warning_under
 from generator.booklet.model import Role
 from generator.booklet.wording import Wording, doses_by_week, pain_bands, stopping_pain
+from generator.routine.reasons import GoalUnsafe
 
 if TYPE_CHECKING:
     from generator.booklet.content import Content
@@ -99,10 +100,9 @@ def agreed_and_left_out(content: Content) -> tuple[str, ...]:
     if routine.plan.cleared_by:
         texts.append(wording.label("safety.cleared", name=routine.plan.cleared_by))
     for reason in routine.goals_left_out:
-        if reason.code == "goal-unsafe":
-            values = dict(reason.values)
-            goal = wording.label(f"goal-plain.{values['goal']}")
-            why = wording.value("conditions", values["conditions"])
+        if isinstance(reason, GoalUnsafe):
+            goal = wording.label(f"goal-plain.{reason.goal}")
+            why = wording.value("conditions", reason.conditions)
             texts.append(wording.label("cover.goal-left-out", goal=goal, conditions=why))
     return tuple(texts)
 

@@ -13,6 +13,7 @@ from generator.booklet.blocks.thumbnails import thumbnail_of
 from generator.booklet.model import Colour, Role, Scope
 from generator.booklet.wording import Wording, capitalised, doses_by_week
 from generator.library.model import Kind
+from generator.routine.reasons import GoalUnsafe
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -82,11 +83,10 @@ def lay_out_glance(surface: Surface, content: Content) -> None:
 
 def _goals_left_out(routine: Routine, look: Look, wording: Wording) -> list[Block]:
     """What the client wanted and cannot safely work on for now, and why: a sentence for each reason."""
-    goals: dict[str, list[str]] = {}
+    goals: dict[tuple[str, ...], list[str]] = {}
     for reason in routine.goals_left_out:
-        if reason.code == "goal-unsafe":
-            values = dict(reason.values)
-            goals.setdefault(values["conditions"], []).append(wording.label(f"goal-plain.{values['goal']}"))
+        if isinstance(reason, GoalUnsafe):
+            goals.setdefault(reason.conditions, []).append(wording.label(f"goal-plain.{reason.goal}"))
     return [
         Paragraph(
             wording.label(

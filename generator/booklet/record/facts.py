@@ -10,6 +10,7 @@ from generator.library.model import Action, Basis, Kit, Position
 from generator.routine.dosing import dose_for
 from generator.routine.model import Level
 from generator.routine.progression import weeks_of_steps
+from generator.routine.reasons import Evidenced, Overridden, RulingReason
 from generator.routine.rulings import client_of, demands_in, holds
 
 if TYPE_CHECKING:
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
 
     from generator.booklet.details import Details
     from generator.library.model import Exercise, Goal, Library, Rule, Source
-    from generator.routine.model import Chosen, Condition, LeftOut, Reason, Routine, Ruling
+    from generator.routine.model import Chosen, Condition, LeftOut, Routine, Ruling
+    from generator.routine.reasons import Reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +140,7 @@ class Record:
         ]
         goals = [self.reason(reason) for reason in routine.goals_left_out]
         # An override is told in full by its rulings.
-        warnings = [self.reason(each) for each in routine.warnings if each.code != "overridden"]
+        warnings = [self.reason(each) for each in routine.warnings if not isinstance(each, Overridden)]
         facts = [Fact(self.label("sheet.goal-left-out"), text) for text in goals or [none]]
         facts += [Fact(self.label("sheet.overridden"), text) for text in overrides or [none]]
         facts += [Fact(self.label("sheet.warning"), text) for text in warnings or [none]]
@@ -147,7 +149,7 @@ class Record:
     def chosen(self, chosen: Chosen) -> tuple[Fact, ...]:
         """How an exercise of the routine is done, why it is in, and what conditions say of it."""
         # What conditions say is told by the rulings, not by the reasons that repeat them.
-        why = [self.reason(each) for each in chosen.reasons if not each.code.startswith("condition-")]
+        why = [self.reason(each) for each in chosen.reasons if not isinstance(each, RulingReason)]
         place = self.label(f"position.{chosen.position}")
         takes = self.label("exercise.takes", time=self.wording.minutes(chosen.seconds))
         facts = [
@@ -200,7 +202,7 @@ class Record:
 
     def bases(self) -> tuple[Fact, ...]:
         """What the words for the firmness of a rule mean: those that this record uses, from the firmest."""
-        used = {value for reason in self._reasons() for name, value in reason.values if name == "basis"}
+        used = {reason.basis for reason in self._reasons() if isinstance(reason, Evidenced)}
         used |= {rule.basis for rule in self._rules()}
         return tuple(
             Fact(capitalised(self.label(f"basis.{basis}")), self.label(f"sheet.basis-{basis}"))
@@ -226,8 +228,9 @@ class Record:
     def reason(self, reason: Reason) -> str:
         """A reason as a sentence, with the number of the source that it rests on."""
         sentence = capitalised(self.wording.reason(reason))
-        source = dict(reason.values).get("source")
-        return f"{sentence.removesuffix('.')} {self.reference(source)}." if source else sentence
+        if isinstance(reason, Evidenced):
+            return f"{sentence.removesuffix('.')} {self.reference(reason.source)}."
+        return sentence
 
     def reference(self, source_id: str) -> str:
         """The number in brackets of a source that is named."""
@@ -319,7 +322,7 @@ class Record:
         named = {each.exercise.source for each in self.routine.chosen}
         named |= {each.exercise.source for each in self.routine.left_out}
         named |= {rule.source for rule in self._rules()}
-        named |= {value for reason in self._reasons() for name, value in reason.values if name == "source"}
+        named |= {reason.source for reason in self._reasons() if isinstance(reason, Evidenced)}
         return tuple(source for source in self._library.sources.values() if source.id in named)
 
     def _rules(self) -> Iterable[Rule]:

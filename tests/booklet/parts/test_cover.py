@@ -10,7 +10,8 @@ import pytest
 from generator.booklet import style as s
 from generator.booklet.model import Picture, Polyline, Role
 from generator.library.model import Dose, Goal, Manner, Span
-from generator.routine.model import Level, Reason, Step
+from generator.routine.model import Level, Step
+from generator.routine.reasons import GoalShortOfTime, GoalUnsafe
 from tests.asking import Asked
 from tests.booklet.laying_out import (
     LYING,
@@ -64,8 +65,8 @@ def test_the_purpose_is_in_plain_words(library: Library, goals: tuple[str, ...],
 
 def without_extension(routine: Routine) -> Routine:
     """Extension was asked for, and is not safe for this client."""
-    unsafe = Reason("goal-unsafe", (("goal", "extension"), ("conditions", "stenosis,painful-extension")))
-    short = Reason("goal-short-of-time", (("goal", "flexion"), ("minutes", "20")))
+    unsafe = GoalUnsafe(Goal.EXTENSION, ("stenosis", "painful-extension"))
+    short = GoalShortOfTime(Goal.FLEXION, 20)
     return replace(routine, goals=(Goal.ROTATION, Goal.SIDE), goals_left_out=(unsafe, short))
 
 

@@ -11,7 +11,8 @@ import pytest
 from generator.booklet.model import Role
 from generator.library.model import Action, Dose, Goal, Manner, Span
 from generator.routine.choosing import choose
-from generator.routine.model import Condition, LeftOut, Level, Plan, Reason, Step
+from generator.routine.model import Condition, LeftOut, Level, Plan, Step
+from generator.routine.reasons import Evidenced, OverNumber
 from tests.booklet.clinician_sheets import (
     ALL,
     CLEARED,
@@ -177,19 +178,18 @@ def test_every_exercise_left_out_has_every_reason_with_its_source(laid: Laid) ->
         texts = told[start : start + len(left_out.reasons)]
         for text, reason in zip(texts, left_out.reasons, strict=True):
             sentence = wording.reason(reason).lower()
-            source = dict(reason.values).get("source")
-            if source is None:
-                assert text.lower() == sentence
-            else:
+            if isinstance(reason, Evidenced):
                 stem, number = text.removesuffix(".").rsplit(maxsplit=1)
                 assert f"{stem.lower()}." == sentence
-                assert titles[number] == laid.library.sources[source].title
+                assert titles[number] == laid.library.sources[reason.source].title
+            else:
+                assert text.lower() == sentence
 
 
 def test_many_reasons_are_told_beside_the_name_again(library: Library) -> None:
     routine = routine_of(NO_CONDITION, library)
     exercise = routine.left_out[0].exercise
-    reasons = tuple(Reason("over-number", (("number", str(number)),)) for number in range(60))
+    reasons = tuple(OverNumber(number) for number in range(60))
     laid = laid_out(library, replace(routine, left_out=(LeftOut(exercise, reasons),)))
     (rows,) = tables(laid, "left-out")
     assert [row[-1] for row in rows[1:]] == [laid.wording.reason(reason) for reason in reasons]

@@ -1,0 +1,160 @@
+"""Hands: their rest geometry, how fingers curl, and how they close round what they hold."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from generator.figure.body.anatomy import FINGERS, SIGN, body_of
+from generator.figure.geometry import rotations as rot
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from generator.figure.body.posture import Posture
+    from generator.figure.geometry.rotations import Array
+
+    Distance = Callable[[Array], Array]
+
+FINGER_RADIUS = 0.0085  # metres from a finger bone to its skin
+THUMB_RADIUS = 0.009
+CLOSING = np.arange(-40.0, 112.0, 4.0)  # degrees tried at each finger joint, from straightened to closed
+CLOSED = {1: 85.0, 2: 100.0, 3: 60.0}  # most that each joint closes
+FLAT = {1: 30.0, 2: 25.0, 3: 20.0}  # most that each joint bends when the hand lies flat
+OPPOSED = 55.0  # degrees that the thumb's base swings under the palm at most
+THUMB_CLOSED = 35.0
+SAMPLES = np.linspace(0.25, 1.0, 4)  # places along a finger bone that may touch
+OWN_HAND = 0.9  # share beyond which a vertex is the hand, not its blend into the forearm
+BALL = 0.03  # metres beside the middle finger where the ball of the thumb begins
+TOUCH = 0.001  # metres that skin may give
+TOGETHER = 0.8  # share of the rest pose's spread that is taken out, so that fingers lie side by side
+THUMB_TOGETHER = 0.65  # of the thumb's spread: it rests beside the index finger
+SKIN = 0.004  # metres that a resting palm stays clear, so that no skin dips below what it lies on
+FLESH = 80  # percentile of the palm's thickness that stays when a hand presses on something
+PALM_SHARE = 0.55  # the palm's middle, from the wrist to the knuckles
+CREASE_SHARE = 0.88  # where a bar lies across the palm
+
+
+@dataclass(frozen=True, slots=True)
+class Hand:
+    """A hand at rest. Offsets are from the wrist, in the frame (fingers, palm, across).
+
+    Attributes:
+        frame: rest frame: columns are the fingers' direction, the palm's and the one across.
+        palm_surface: the middle of the palm's skin.
+        crease: the skin below the knuckles, where a bar lies.
+        tips: the tip of the middle finger.
+    """
+
+    person: str
+    side: str
+    frame: Array
+    palm_surface: Array
+    crease: Array
+    tips: Array
+
+    def curl(self, posture: Posture, angles: tuple[float, float, float], thumb: float) -> None:
+        """Bend all fingers by the angles of their three joints, and the thumb by one."""
+        turn = posture.rotation[f"{self.side}_hand"]
+        axis = turn @ self.frame[:, 2]
+        for finger in FINGERS:
+            total, base = 0.0, self._together(finger, turn)
+            for joint in (1, 2, 3):
+                total += thumb / 2 if finger == "thumb" else angles[joint - 1]
+                posture.place(f"{self.side}_{finger}_{joint}", rot.about(axis, total) @ base)
+            posture.follow(f"{self.side}_{finger}_tip", f"{self.side}_{finger}_3")
+
+    def close(self, posture: Posture, distance: Distance, *, flat: bool) -> None:
+        """Bend each finger joint until the finger touches; the thumb comes from the other side."""
+        turn = posture.rotation[f"{self.side}_hand"]
+        axis = turn @ self.frame[:, 2]
+        most = FLAT if flat else CLOSED
+        for finger in FINGERS[1:]:
+            base = self._together(finger, turn)
+            for joint in (1, 2, 3):
+                options = CLOSING[most[joint] >= CLOSING]
+                base = self._bend(posture, f"{finger}_{joint}", base, axis, options, distance)
+            posture.follow(f"{self.side}_{finger}_tip", f"{self.side}_{finger}_3")
+        self._close_thumb(posture, distance, flat=flat)
+
+    def _close_thumb(self, posture: Posture, distance: Distance, *, flat: bool) -> None:
+        turn = posture.rotation[f"{self.side}_hand"]
+        fingers, across = turn @ self.frame[:, 0], turn @ self.frame[:, 2]
+        rest = body_of(self.person).joint
+        thumb = rest[f"{self.side}_thumb_2"] - rest[f"{self.side}_hand"]
+        beside = float(np.sign(thumb @ self.frame[:, 2]))
+        under = -fingers * beside  # turning about this swings the thumb to the palm's side
+        swings = np.arange(-70.0, 10.0, 5.0) if flat else np.arange(0.0, OPPOSED, 5.0)
+        wraps = np.arange(-10.0, 50.0, 5.0) if flat else np.arange(-40.0, THUMB_CLOSED, 5.0)
+        base = self._together("thumb", turn) if flat else turn
+        base = self._bend(posture, "thumb_1", base, under, swings, distance)
+        for joint in (2, 3):
+            base = self._bend(posture, f"thumb_{joint}", base, -across, wraps, distance)
+        posture.follow(f"{self.side}_thumb_tip", f"{self.side}_thumb_3")
+
+    def _together(self, finger: str, turn: Array) -> Array:
+        """The hand's rotation with most of the finger's spread taken out."""
+        joint = body_of(self.person).joint
+        along = (joint[f"{self.side}_{finger}_tip"] - joint[f"{self.side}_{finger}_1"]) @ self.frame
+        spread = float(np.degrees(np.arctan2(along[2], along[0])))
+        share = THUMB_TOGETHER if finger == "thumb" else TOGETHER
+        return rot.about(turn @ self.frame[:, 1], spread * share) @ turn
+
+    def _bend(
+        self, posture: Posture, name: str, base: Array, axis: Array, options: Array, distance: Distance
+    ) -> Array:
+        """Turn one joint as far as the options go before its bone meets the surface; returns its rotation."""
+        bone = f"{self.side}_{name}"
+        stem, number = name.rsplit("_", 1)
+        following = f"{self.side}_{stem}_{int(number) + 1}" if number != "3" else f"{self.side}_{stem}_tip"
+        joint = body_of(self.person).joint
+        posture.place(bone, base)
+        length = joint[following] - joint[bone]
+        turns = np.array([rot.about(axis, float(angle)) @ base for angle in options])
+        samples = posture.position[bone] + np.einsum("aij,j->ai", turns, length)[:, None] * SAMPLES[:, None]
+        radius = THUMB_RADIUS if stem == "thumb" else FINGER_RADIUS
+        gaps = distance(samples.reshape(-1, 3)).reshape(len(options), -1).min(1) - radius
+        blocked = np.nonzero(gaps < -TOUCH)[0]
+        start = int(abs(options).argmin())
+        if len(blocked) == 0:
+            chosen = len(options) - 1
+        elif (gaps[start:] < -TOUCH).all() or gaps[start] < -TOUCH:
+            free = np.nonzero(gaps >= -TOUCH)[0]  # straight is already inside: open until it is free
+            chosen = int(free[abs(free - start).argmin()]) if len(free) else int(gaps.argmax())
+        else:
+            after = blocked[blocked > start]
+            chosen = int(after[0]) - 1 if len(after) else len(options) - 1
+        posture.rotation[bone] = turns[chosen]
+        return np.asarray(turns[chosen])
+
+
+@cache
+def hand_of(person: str, side: str) -> Hand:
+    """The rest hand of a person."""
+    body = body_of(person)
+    joint = body.joint
+    wrist = joint[f"{side}_hand"]
+    fingers = rot.unit(joint[f"{side}_middle_1"] - wrist)
+    across = joint[f"{side}_little_1"] - joint[f"{side}_index_1"]
+    frame = rot.frame(fingers, np.cross(fingers, across) * -SIGN[side])
+    hand = body.parts[f"{side}_hand"] > OWN_HAND
+    knuckles = (joint[f"{side}_middle_1"] - wrist) @ frame[:, 0]
+    local = (body.vertices - wrist) @ frame
+    digits = local[:, 0] > knuckles
+    thumb = rot.unit(joint[f"{side}_thumb_2"] - wrist) @ frame[:, 2]
+    beside = local[:, 2] * np.sign(thumb) > BALL
+    palm = hand & body.is_skin & ~digits & ~beside & (local[:, 1] > 0)
+    depth = float(np.percentile(local[palm, 1], FLESH))
+    knuckle_depth = float(np.percentile(local[palm & (local[:, 0] > 0.75 * knuckles), 1], FLESH))
+    tip = (joint[f"{side}_middle_tip"] - wrist) @ frame
+    return Hand(
+        person,
+        side,
+        frame,
+        palm_surface=np.array([knuckles * PALM_SHARE, depth + SKIN, 0]),
+        crease=np.array([knuckles * CREASE_SHARE, knuckle_depth, 0]),
+        tips=tip,
+    )

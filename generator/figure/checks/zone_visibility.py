@@ -1,0 +1,30 @@
+"""Does the camera see what is marked?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.figure.picture import camera
+from generator.figure.picture.scene import Scene, extent
+from generator.figure.picture.zone_marks import SEEN_ENOUGH, find_marks
+
+if TYPE_CHECKING:
+    from generator.figure.pose.stage import Stage
+
+MARKED = 0.0020  # square metres of the picture plane: a mark of 2 x 1 mm in print can still be told
+COARSE = 0.6  # raster pixels per SVG unit that suffice to measure zones
+
+
+def unseen_zones(stage: Stage) -> list[str]:
+    """Marked zones of which the camera sees too little, even as if the body were glass."""
+    if not stage.frame.zones:
+        return []
+    crop = camera.crops({"": extent(stage)}, COARSE)[""]
+    scene = Scene(stage, crop)
+    marks = find_marks(scene)
+    found = []
+    for name, mask in (marks.seen | marks.through).items():
+        area = float(mask.sum()) * scene.pixel**2
+        if area < (MARKED if name in marks.through else SEEN_ENOUGH):
+            found.append(f"of the zone {name} only {10000 * area:.0f} cm² can be marked; turn the camera")
+    return found

@@ -1,0 +1,55 @@
+"""The floor of a scene: a line behind everything, and soft shadows where the floor is touched."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+from scipy import ndimage
+
+from generator.figure.picture import curves, masks
+
+if TYPE_CHECKING:
+    from generator.figure.picture.scene import Scene
+
+LINE_WIDTH = 1.6  # SVG units
+NEAR = 0.06  # metres: what is lower shades the floor
+CELL = 0.01  # metres: of the shadow's own raster
+REACH = 7  # cells by which a shadow is wider than what stands there
+
+
+def floor(scene: Scene) -> str:
+    """Paths of shadow and line; none on a mat, which is drawn as a thing."""
+    stage, view = scene.stage, scene.view
+    if any(prop.kind == "mat" for prop in stage.props):
+        return ""
+    low = stage.vertices[:, 1] < NEAR
+    behind = stage.vertices[low] if low.any() else stage.vertices[:1]
+    furthest = float((behind @ view.T)[:, 2].min())
+    tilt = float(view[1] @ view[1] * view[2, 1])
+    level = max(0.0, -furthest) * tilt + 0.02
+    y = float(scene.crop.to_units(np.array([[0, level]]))[0, 1])
+    data = curves.path_data([curves.line(np.array([0, y]), np.array([scene.crop.units[0], y]))])
+    stroke = f'stroke="{scene.colours["floor"]}" stroke-width="{LINE_WIDTH}"'
+    return f'{_shadow(scene)}<path fill="none" {stroke} d="{data}"/>'
+
+
+def _shadow(scene: Scene) -> str:
+    """Where figure and props stand, widened and laid on the floor."""
+    ground = np.vstack([layer.vertices[layer.vertices[:, 1] < NEAR][:, [0, 2]] for layer in scene.layers])
+    if not len(ground):
+        return ""
+    low = ground.min(0) - CELL * (REACH + 4)
+    place = np.floor((ground - low) / CELL).astype(int)
+    mask = np.zeros(tuple(place.max(0) + REACH + 5), bool)
+    mask[place[:, 0], place[:, 1]] = True
+    off = np.hypot(*np.mgrid[-REACH : REACH + 1, -REACH : REACH + 1])
+    mask = ndimage.binary_dilation(mask, off <= REACH)
+    text = ""
+    for loop in masks.outlines(mask, 60, 0.6, 5.0):
+        moved = []
+        for curve in loop:
+            world = np.stack([low[0] + curve[:, 1] * CELL, np.zeros(4), low[1] + curve[:, 0] * CELL], 1)
+            moved.append(scene.crop.to_units((world @ scene.view.T)[:, :2]))
+        text += curves.path_data(moved, close=True)
+    return f'<path fill="{scene.colours["shadow"]}" d="{text}"/>' if text else ""

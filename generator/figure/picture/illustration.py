@@ -1,0 +1,52 @@
+"""From a stage to its finished illustration: floor, areas, zones, lines and arrows, one over the other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from xml.sax.saxutils import escape
+
+from generator.figure.picture import arrows, zone_marks
+from generator.figure.picture.fills import fills
+from generator.figure.picture.floor import floor
+from generator.figure.picture.lines import hidden_outlines, lines
+from generator.figure.picture.scene import Scene
+
+if TYPE_CHECKING:
+    from generator.figure.picture.camera import Crop
+    from generator.figure.pose.stage import Stage
+
+
+@dataclass(frozen=True, slots=True)
+class Illustration:
+    """A finished picture.
+
+    Attributes:
+        svg: the file's text.
+        width, height: metres that it shows.
+        size: width and height in SVG units.
+    """
+
+    svg: str
+    width: float
+    height: float
+    size: tuple[int, int]
+
+
+def illustrate(stage: Stage, crop: Crop, title: str) -> Illustration:
+    """Draw one staged frame in its crop."""
+    scene = Scene(stage, crop)
+    width, height = crop.units
+    parts = [
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}">',
+        f"<title>{escape(title)}</title>",
+        floor(scene),
+        f"<g>{fills(scene)}</g>",
+        zone_marks.svg(zone_marks.find_marks(scene), scene.scale),
+        lines(scene),
+        hidden_outlines(scene),
+        "".join(arrows.draw(arrow, stage.posture, scene.view, crop) for arrow in stage.frame.arrows),
+        "</svg>",
+    ]
+    svg = "\n".join(part for part in parts if part) + "\n"
+    return Illustration(svg, crop.width, crop.height, crop.units)

@@ -1,0 +1,25 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.figure.checks import findings
+
+if TYPE_CHECKING:
+    from tests.figure.conftest import Make, Pose
+
+
+def test_a_stage_is_checked_in_every_way(stage: Make) -> None:
+    made = stage(
+        "camera: {azimuth: 0}\nzones: [upper_back]\nprops: [{kind: box, at: [0, 0], height: 0.3}]\n"
+        "pose: {thoracic: {rotation: 60}, right_leg: {foot_at: [0.1, 0, 0]}}"
+    )
+    found = "\n".join(findings.check_stage(made))
+    for said in ("inside the box", "thoracic rotation", "passes through the other leg", "zone upper_back"):
+        assert said in found
+
+
+def test_a_file_is_checked_frame_by_frame(pose: Pose) -> None:
+    path = pose("person: man-1\nframes: {start: {}, end: {pose: {lumbar: {rotation: 40}}}}\n")
+    assert [str(finding).split(" is ")[0] for finding in findings.check_file(path)] == [
+        "pose end: lumbar rotation"
+    ]

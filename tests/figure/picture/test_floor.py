@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from generator.figure.picture import camera
+from generator.figure.picture.floor import floor
+from generator.figure.picture.scene import Scene, extent
+
+if TYPE_CHECKING:
+    from tests.figure.conftest import Make
+
+
+def _floor(stage: Make, text: str) -> str:
+    made = stage(text)
+    return floor(Scene(made, camera.crops({"": extent(made)}, 0.4)[""]))
+
+
+@pytest.mark.parametrize(
+    ("text", "shadows"),
+    [
+        pytest.param("position: standing", 1, id="standing"),
+        pytest.param("pose: {rest: [], pelvis: {at: [0, 1.5, 0]}}", 0, id="in the air"),
+    ],
+)
+def test_the_floor_is_a_line_with_shadows_where_it_is_touched(stage: Make, text: str, shadows: int) -> None:
+    drawn = _floor(stage, text)
+    assert drawn.count("#e6e9eb") == shadows
+    assert re.search(r'stroke="#98a6b0" stroke-width="1.6" d="M0 [\d.]+h\d+"/>$', drawn)
+
+
+def test_a_mat_is_floor_enough(stage: Make) -> None:
+    assert _floor(stage, "props: [kind: mat]") == ""
