@@ -89,9 +89,10 @@ def draw_clinician_sheet(prescription: Prescription) -> bytes:
         BadDataError: a character of the words cannot be printed.
         DoesNotFitError: a text is larger than the room it has.
     """
-    order = prescription.order
-    from generator.booklet.record.clinician_sheet import lay_out_clinician_sheet  # noqa: PLC0415 - seldom asked for
+    # Seldom asked for.
+    from generator.booklet.record.clinician_sheet import lay_out_clinician_sheet  # noqa: PLC0415
 
+    order = prescription.order
     sheet = lay_out_clinician_sheet(
         prescription.routine, order.details, prescription.library, order.paper, FontMeasure()
     )

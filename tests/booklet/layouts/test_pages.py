@@ -337,24 +337,6 @@ def test_a_long_name_is_whole_on_the_cover_and_leaves_room_for_the_date_below() 
     assert LONG_NAME[:80] in laid.texts(laid.sections[-1])
 
 
-@pytest.mark.parametrize(
-    ("client", "clinician", "clinic", "title", "author"),
-    [
-        ("Ann Example", "Dr Bo", "Spine Clinic", "Your upper back routine – Ann Example", "Dr Bo"),
-        ("", "", "Spine Clinic", "Your upper back routine", "Spine Clinic"),
-        ("", "", "", "Your upper back routine", ""),
-    ],
-)
-def test_the_file_is_described_by_its_people_and_goals(
-    library: Library, client: str, clinician: str, clinic: str, title: str, author: str
-) -> None:
-    request = Asked(goals=("side", "rotation"), client=client, clinician=clinician, clinic=clinic)
-    booklet = laid_out(library, request).booklet
-    assert (booklet.title, booklet.author) == (title, author)
-    assert booklet.subject == "side bending and rotation"
-    assert booklet.language == "en"
-
-
 @pytest.mark.parametrize(("paper", "size"), [("a4", (595.28, 841.89)), ("letter", (612, 792))])
 def test_pages_are_upright_sheets_of_the_paper_asked_for(
     library: Library, paper: str, size: tuple[float, float]

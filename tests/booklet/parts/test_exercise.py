@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from generator.booklet import style as s
-from generator.booklet.model import Colour, Picture, Rectangle, Role
-from generator.library.loading import load_library
-from generator.library.model import Dose, Manner, Span
-from generator.routine.model import Condition, Level, Ruling, Step
+from generator.booklet.model import Colour, Picture, Role
 from tests.asking import Asked
+from tests.booklet.exercise_pages import (
+    ALL,
+    CAT,
+    ONLY_CAT,
+    all_rules,
+    first_page,
+    laid_texts,
+    one,
+    with_rulings,
+)
 from tests.booklet.laying_out import (
     LYING,
-    NO_PICTURES,
     STANDING,
     PictureOfAll,
     SomePictures,
@@ -29,25 +34,8 @@ from tests.booklet.laying_out import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from generator.booklet.model import Page, Pictures
+    from generator.booklet.model import Page
     from generator.library.model import Library
-    from generator.routine.model import Routine
-    from tests.booklet.laying_out import Laid
-
-ALL = Asked(goals=("all",), minutes="none")
-CAT = "cat-stretch"
-
-
-def one(library: Library, exercise_id: str, pictures: Pictures = NO_PICTURES, side: str = "both") -> Laid:
-    """A booklet of one exercise."""
-    request = Asked(goals=("all",), include=(exercise_id,), max_exercises="1", side=side)
-    return laid_out(library, request, pictures)
-
-
-def first_page(laid: Laid) -> Page:
-    return laid.booklet.pages[laid.pages_of(laid.exercise(1))[0]]
 
 
 def pictures_on(page: Page) -> list[Picture]:
@@ -73,19 +61,6 @@ def test_name_and_tick_box_stand_on_one_line(library: Library) -> None:
     assert (box.top + box.bottom) / 2 == pytest.approx(middle, abs=2)
 
 
-def test_the_facts_line_names_kind_goals_and_position(library: Library) -> None:
-    laid = laid_out(library, Asked(goals=("extension", "side"), include=("latissimus-release",)))
-    number = [chosen.exercise.id for chosen in laid.routine.chosen].index("latissimus-release") + 1
-    facts = laid.texts(laid.exercise(number), Role.PARAGRAPH)[0]
-    assert facts == "Release · Extension and Side bending · Lying on your side"
-
-
-def test_an_exercise_that_serves_no_goal_asked_for_names_its_own(library: Library) -> None:
-    laid = laid_out(library, Asked(goals=("rotation",), include=("hanging",)))
-    number = [chosen.exercise.id for chosen in laid.routine.chosen].index("hanging") + 1
-    assert laid.texts(laid.exercise(number), Role.PARAGRAPH)[0] == "Stretch · Flexion · Squatting"
-
-
 def test_every_word_is_there_from_the_name_to_the_common_mistake(library: Library) -> None:
     laid = laid_out(library, ALL, PictureOfAll(LYING, LYING))
     for number, chosen in enumerate(laid.routine.chosen, start=1):
@@ -105,85 +80,11 @@ def test_every_word_is_there_from_the_name_to_the_common_mistake(library: Librar
         assert in_order(wanted, laid.texts(laid.exercise(number))) == [], chosen.exercise.id
 
 
-def test_steps_are_numbered_one_by_one(library: Library) -> None:
-    laid = one(library, CAT)
-    ((steps, _),) = laid.elements(Role.LIST, laid.exercise(1))
-    assert laid.texts(steps, Role.LABEL) == [f"{number}." for number in range(1, 7)]
-    assert laid.texts(steps, Role.LIST_BODY) == list(library.words.exercises[CAT].steps)
-
-
-def test_how_much_stands_beside_the_steps_large(library: Library) -> None:
-    laid = one(library, CAT)
-    page = first_page(laid)
-    lines = {text.text: text for text in texts_on(page)}
-    figure, steps, heading = lines["30"], lines["What to do"], lines["How much"]
-    assert figure.size >= 40
-    assert heading.left > steps.left + laid.style.room_width / 2
-    assert abs(heading.baseline - steps.baseline) < 20
-    (ground,) = (
-        shape.box
-        for shape in shapes_of(page, None)
-        if isinstance(shape, Rectangle) and shape.fill is Colour.TINT
-    )
-    for text in laid.texts(laid.exercise(1)):
-        if text in lines and lines[text].left > ground.left:
-            assert ground.top < text_box(lines[text]).top
-            assert text_box(lines[text]).bottom < ground.bottom
-
-
-def test_the_time_it_takes_and_the_kit_it_needs_are_said(library: Library) -> None:
-    assert "You need: bar." in laid_texts(one(library, "hanging"))
-    assert not any(text.startswith("You need") for text in laid_texts(one(library, CAT)))
-    laid = one(library, CAT)
-    minutes = -(-laid.routine.chosen[0].seconds // 60)
-    assert f"Takes {minutes} minute{'s' * (minutes > 1)} at most." in laid_texts(laid)
-
-
-def laid_texts(laid: Laid) -> list[str]:
-    return laid.texts(laid.exercise(1))
-
-
-def test_one_side_is_printed_where_one_side_is_asked_for(library: Library) -> None:
-    texts = laid_texts(one(library, "side-stretch", side="left"))
-    assert "Hold for 30 seconds. Do the left side only." in texts
-    assert "seconds on the left side" in texts
-    assert not any("both sides" in text or "the right side" in text for text in texts)
-
-
-@pytest.mark.parametrize(("side", "other"), [("left", "right"), ("right", "left")])
-def test_which_way_to_go_is_said_before_the_steps_where_one_side_is_worked_on(
-    library: Library, side: str, other: str
-) -> None:
-    for exercise_id, words in library.words.exercises.items():
-        texts = laid_texts(one(library, exercise_id, side=side))
-        if words.sides:
-            assert texts[texts.index("What to do") + 1] == words.sides[side]
-            assert words.sides[other] not in texts
-
-
-def test_for_both_sides_no_way_is_named_before_the_steps(library: Library) -> None:
-    laid = laid_out(library, ALL)
-    ways = {way for words in library.words.exercises.values() for way in words.sides.values()}
-    assert len(ways) > 10
-    assert not ways & set(laid.texts(0))
-
-
 def test_no_picture_that_may_be_turned_round_is_described_by_a_side(library: Library) -> None:
     for exercise in library.exercises:
         for frame in library.words.exercises[exercise.id].frames.values():
             names_a_side = re.search(r"\b(left|right)\b", f"{frame.caption} {frame.alt}")
             assert not (exercise.shown_side and names_a_side), exercise.id
-
-
-def test_a_pinch_is_spoken_of_where_the_spine_bends_sideways(library: Library) -> None:
-    laid = laid_out(library, ALL)
-    tip = library.words.labels["exercise.pinch-tip"]
-    with_tip = {
-        chosen.exercise.id
-        for number, chosen in enumerate(laid.routine.chosen, start=1)
-        if in_order(["If it pinches", tip], laid.texts(laid.exercise(number))) == []
-    }
-    assert with_tip == {"side-stretch", "intercostal-stretch", "side-stretch-with-flexion", "translation"}
 
 
 def test_without_pictures_there_is_neither_a_figure_nor_a_frame(library: Library) -> None:
@@ -281,65 +182,6 @@ def test_a_missing_frame_leaves_no_gap_and_no_caption(library: Library) -> None:
     assert frames["start"].caption not in laid_texts(laid)
 
 
-def test_there_are_lines_for_notes_where_the_page_has_room(library: Library) -> None:
-    laid = one(library, "hanging")
-    assert laid_texts(laid)[-1] == "Notes from your clinician"
-
-
-def with_rulings(*rules: tuple[str, str]) -> Callable[[Routine], Routine]:
-    """Every exercise of the routine falls under those rules, each named by condition and rule."""
-    precautions = load_library().precautions
-    rulings = tuple(
-        Ruling(Condition(condition), rule, ())
-        for condition, name in rules
-        for rule in precautions[condition].rules
-        if rule.id == name
-    )
-    return lambda routine: replace(
-        routine, chosen=tuple(replace(chosen, rulings=rulings) for chosen in routine.chosen)
-    )
-
-
-def all_rules(library: Library) -> list[tuple[str, str]]:
-    """Every rule that has words, by condition and rule."""
-    return [(words.id, rule) for words in library.words.conditions.values() for rule in words.rules]
-
-
-ONLY_CAT = Asked(goals=("flexion",), include=(CAT,), max_exercises="1")
-CARE, LEAVE_OUT, SAME = ("osteoporosis", "pressure-on-the-ribs"), ("osteoporosis", "turning"), "arching"
-
-
-def test_the_clients_own_cautions_stand_in_the_box_below_the_exercises_own(library: Library) -> None:
-    words, rules = library.words.exercises[CAT], library.words.conditions["osteoporosis"].rules
-    own = [rules[CARE[1]], rules[LEAVE_OUT[1]]]
-    laid = laid_out(library, ONLY_CAT, change=with_rulings(CARE, LEAVE_OUT))
-    texts = laid_texts(laid)
-    start = texts.index("Take care")
-    assert texts[start : start + 5] == ["Take care", words.caution, "For you", *own]
-    page = first_page(laid)
-    (frame,) = (
-        shape.box
-        for shape in shapes_of(page, None)
-        if isinstance(shape, Rectangle) and shape.stroke is Colour.INK and not is_tick_box(shape)
-    )
-    inside = [
-        text for text in texts_on(page) if frame.top < text_box(text).top < text.baseline < frame.bottom
-    ]
-    assert " ".join(text.text for text in inside) == " ".join(["Take care", words.caution, "For you", *own])
-
-
-def test_a_caution_that_two_conditions_share_is_said_once(library: Library) -> None:
-    conditions = library.words.conditions
-    assert conditions["spondylolisthesis"].rules[SAME] == conditions["stenosis"].rules[SAME]
-    change = with_rulings(("spondylolisthesis", SAME), ("stenosis", SAME))
-    laid = laid_out(library, Asked(goals=("flexion",)), change=change)
-    assert laid_texts(laid).count(conditions["stenosis"].rules[SAME]) == 1
-
-
-def test_without_conditions_no_caution_is_called_the_clients_own(library: Library) -> None:
-    assert "For you" not in laid_out(library, ALL).texts(0)
-
-
 @pytest.mark.parametrize("paper", ["a4", "letter"])
 @pytest.mark.parametrize("count", [1, 3, 6, 12, None])
 def test_however_many_cautions_there_are_nothing_is_lost(
@@ -369,57 +211,6 @@ def test_a_page_that_would_run_over_goes_on_by_name_with_how_to_vary_the_exercis
     assert texts_on(laid.booklet.pages[second])[0].text == f"More on exercise 1: {words.name}"
 
 
-def week_by_week(*doses: Dose) -> Callable[[Routine], Routine]:
-    """Every exercise begins with the first of three doses, and goes on to the others."""
-    steps = tuple(Step(level, dose) for level, dose in zip(Level, doses, strict=True))
-    return lambda routine: replace(
-        routine,
-        chosen=tuple(replace(chosen, dose=doses[0], steps=steps) for chosen in routine.chosen),
-    )
-
-
-SHORT, LONG = Dose(Manner.HOLD, Span(15, 15)), Dose(Manner.HOLD, Span(30, 30))
-TWICE = Dose(Manner.HOLD_AND_REPEAT, Span(30, 30), times=2)
-
-
-@pytest.mark.parametrize(
-    ("weeks", "doses", "amounts"),
-    [
-        (
-            "4",
-            (SHORT, LONG, TWICE),
-            [
-                *("Weeks 1 to 2", "Hold for 15 seconds."),
-                *("Week 3", "Hold for 30 seconds."),
-                *("Week 4", "Hold for 30 seconds. Do it 2 times."),
-                "Do both sides.",
-            ],
-        ),
-        (
-            "6",
-            (SHORT, LONG, LONG),
-            [
-                "Weeks 1 to 2",
-                "Hold for 15 seconds.",
-                "Weeks 3 to 6",
-                "Hold for 30 seconds.",
-                "Do both sides.",
-            ],
-        ),
-        ("1", (SHORT, LONG, TWICE), ["15", "seconds on each side", "Hold for 15 seconds. Do both sides."]),
-        ("6", (LONG, LONG, LONG), ["30", "seconds on each side", "Hold for 30 seconds. Do both sides."]),
-        ("6", (TWICE, TWICE, TWICE), ["2", "times, 30 seconds each, on each side"]),
-    ],
-)
-def test_how_much_is_said_for_each_span_of_weeks_where_it_changes(
-    library: Library, weeks: str, doses: tuple[Dose, Dose, Dose], amounts: list[str]
-) -> None:
-    request = Asked(goals=("side",), include=("side-stretch",), max_exercises="1", weeks=weeks)
-    texts = laid_texts(laid_out(library, request, change=week_by_week(*doses)))
-    start = texts.index("How much") + 1
-    assert texts[start : start + len(amounts)] == amounts
-
-
 def test_words_that_do_not_fit_go_on_to_the_next_page_whole(library: Library) -> None:
     laid = laid_out(library, Asked(goals=("all",), minutes="none", paper="letter"), PictureOfAll(STANDING))
     for number, chosen in enumerate(laid.routine.chosen, start=1):
@@ -429,15 +220,3 @@ def test_words_that_do_not_fit_go_on_to_the_next_page_whole(library: Library) ->
         for index in laid.within(section):
             if laid.booklet.elements[index].role in (Role.PARAGRAPH, Role.LIST):
                 assert len(laid.pages_of(index)) == 1
-
-
-def test_where_the_pictures_show_the_usual_position_and_another_is_due_the_page_says_so(
-    library: Library,
-) -> None:
-    request = Asked(goals=("extension", "rotation"))
-    for pictures, told in ((PictureOfAll(STANDING), True), (NO_PICTURES, False)):
-        laid = laid_out(library, request, pictures)
-        places = [chosen.exercise.id for chosen in laid.routine.chosen]
-        texts = " ".join(laid.texts(laid.exercise(places.index("intercostal-release") + 1)))
-        assert "Lying on your back" in texts
-        assert ("Lying on your back (the pictures: sitting on a chair)" in texts) == told
