@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from generator.library.model import Goal, Kind, Kit, Position
+from generator.library.vocabulary import Goal, Kind, Kit, Position
 from generator.resources import DATA
 
 if TYPE_CHECKING:

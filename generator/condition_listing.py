@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.library.model import Action
+from generator.library.vocabulary import Action
 from generator.preparing import called_for, positions_concerned
 from generator.terminal import wrapped
 

@@ -6,7 +6,7 @@ import shutil
 import textwrap
 from typing import TYPE_CHECKING
 
-from generator.library.model import Demand
+from generator.library.vocabulary import Demand
 from generator.preparing import positions_with
 from generator.terminal import wrapped
 

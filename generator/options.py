@@ -11,7 +11,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from generator import completing
-from generator.library.model import Goal, Kind, Kit, Position
+from generator.library.vocabulary import Goal, Kind, Kit, Position
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from generator.command import Request
-    from generator.library.model import Demand, Exercise, Library, Position, Precaution, Rule
+    from generator.library.model import Exercise, Library, Precaution, Rule
+    from generator.library.vocabulary import Demand, Position
     from generator.problems import Problem
     from generator.request import Order
     from generator.routine.model import Routine

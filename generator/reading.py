@@ -8,7 +8,7 @@ import re
 from typing import TYPE_CHECKING, TypeVar
 
 from generator.booklet.imposition import RANGES
-from generator.library.model import Goal, Sides
+from generator.library.vocabulary import Goal, Sides
 from generator.problems import Problem
 from generator.routine.model import Side
 

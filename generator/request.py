@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 from generator.booklet.details import Details
 from generator.command import Request, command_for
 from generator.conditions import read_conditions
-from generator.library.model import Goal, Kind, Kit, Position
+from generator.library.vocabulary import Goal, Kind, Kit, Position
 from generator.printing import Printing, as_typed, read_printing
 from generator.problems import Problem, UsageError
 from generator.reading import NONE, REASON_LENGTH, Reader

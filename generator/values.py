@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from generator.advising import drawn_notes, printing_advice
 from generator.booklet.wording import Wording
-from generator.library.model import Demand
+from generator.library.vocabulary import Demand
 from generator.preparing import called_for, positions_concerned, positions_with, sources_named
 
 if TYPE_CHECKING:

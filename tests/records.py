@@ -6,7 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING, Final
 
 from generator.booklet.details import Details
-from generator.library.model import Goal, Kit
+from generator.library.vocabulary import Goal, Kit
 from generator.routine.choosing import choose
 from generator.routine.model import Condition, Level, Plan, Side
 

@@ -12,8 +12,8 @@ import pytest
 from generator import __version__, cli, preparing
 from generator.booklet.imposition import RANGES, Duplex, Flip
 from generator.booklet.style import Paper
-from generator.library.model import Demand, Goal, Kind, Kit, Position
 from generator.library.prepared import load_prepared
+from generator.library.vocabulary import Demand, Goal, Kind, Kit, Position
 from generator.options import EXIT_CODES
 from generator.printing import Layout
 from generator.problems import ExitCode

@@ -13,8 +13,8 @@ import pytest
 from generator import cli, completing, options
 from generator.booklet.imposition import Duplex, Flip
 from generator.booklet.style import Paper
-from generator.library.model import Goal, Kind, Kit, Position
 from generator.library.prepared import own_library
+from generator.library.vocabulary import Goal, Kind, Kit, Position
 from generator.preparing import languages
 from generator.printing import Layout
 from generator.problems import ExitCode

@@ -9,7 +9,7 @@ import pytest
 import yaml
 from reportlab.pdfbase.ttfonts import TTFontFile
 
-from generator.library.model import Demand
+from generator.library.vocabulary import Demand
 from generator.resources import ASSETS, DATA
 from tests.reading import grade, sentences, syllables
 

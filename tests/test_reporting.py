@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from generator import terminal, values
-from generator.library.model import Dose, Goal, Manner, Span
+from generator.library.model import Dose, Span
+from generator.library.vocabulary import Goal, Manner
 
 if TYPE_CHECKING:
     import os

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from generator import cli
 from generator.command import Request, command_for, request_from
-from generator.library.model import Goal, Kind, Kit, Library, Position
 from generator.library.prepared import own_library
+from generator.library.vocabulary import Goal, Kind, Kit, Position
 from generator.problems import Problem, UsageError
 from generator.request import (
     Filters,
@@ -27,6 +27,8 @@ from generator.routine.model import Plan, Side
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from generator.library.model import Library
 
 LIBRARY: Library = own_library()
 AROUND = Surroundings(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.booklet.wording import Wording
-from generator.library.model import Action, Basis, Kit, Position
+from generator.library.vocabulary import Action, Basis, Kit, Position
 from generator.routine.dosing import dose_for
 from generator.routine.model import Level
 from generator.routine.progression import weeks_of_steps
@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from generator.booklet.details import Details
-    from generator.library.model import Exercise, Goal, Library, Rule, Source
+    from generator.library.model import Exercise, Library, Rule, Source
+    from generator.library.vocabulary import Goal
     from generator.routine.model import Chosen, Condition, LeftOut, Reason, Routine, Ruling
 
 

@@ -11,7 +11,7 @@ from generator.booklet.model import Colour, Role, Scope
 from generator.booklet.table import Cell, Row, Table
 from generator.booklet.thumbnails import thumbnail_of
 from generator.booklet.wording import doses_by_week
-from generator.library.model import Kind
+from generator.library.vocabulary import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from generator.booklet.details import Details
     from generator.booklet.sheet import Sheet
     from generator.booklet.wording import Wording
-    from generator.library.model import Kit
+    from generator.library.vocabulary import Kit
     from generator.routine.model import Routine
 
 _PEOPLE_SHARES = (1.15, 1)  # names need more width than dates

@@ -10,7 +10,7 @@ from generator.booklet.blocks import Columns, Items, Panel, Paragraph, Rule, Sta
 from generator.booklet.model import Box, Colour, ListNumbering, Rectangle, Role
 from generator.booklet.ticks import exercise_tick
 from generator.booklet.wording import doses_by_week
-from generator.library.model import Demand
+from generator.library.vocabulary import Demand
 
 if TYPE_CHECKING:
     from generator.booklet.blocks import Block

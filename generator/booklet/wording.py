@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.library.model import Manner, Span
+from generator.library.model import Span
+from generator.library.vocabulary import Manner
 from generator.routine.progression import weeks_of_steps
 
 if TYPE_CHECKING:
@@ -13,7 +14,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from generator.booklet.details import Details
-    from generator.library.model import Dose, Kit, Source, Words
+    from generator.library.model import Dose, Source, Words
+    from generator.library.vocabulary import Kit
     from generator.routine.model import Chosen, Reason, Side, Step
 
 SECONDS_A_MINUTE = 60

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from generator.documents.suggestions import did_you_mean
 from generator.library.condition_checks import condition_disagreements, places_of_sources
-from generator.library.model import FRAMES, Goal, Kind, Sides
+from generator.library.vocabulary import FRAMES, Goal, Kind, Sides
 from generator.problems import Problem
 
 if TYPE_CHECKING:

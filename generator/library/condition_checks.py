@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.documents.suggestions import did_you_mean
-from generator.library.model import Action
+from generator.library.vocabulary import Action
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping

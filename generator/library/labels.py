@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.library.model import Action, Basis, Demand, Goal, Kind, Kit, Muscle, Position
 from generator.library.printing_labels import PRINTING_LABELS
 from generator.library.small_labels import SMALL_LABELS
+from generator.library.vocabulary import Action, Basis, Demand, Goal, Kind, Kit, Muscle, Position
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -9,20 +9,9 @@ from pydantic_core import InitErrorDetails
 
 from generator.documents.checking import mistake
 from generator.documents.suggestions import did_you_mean
-from generator.library.model import (
-    Action,
-    Basis,
-    ConditionWords,
-    Demand,
-    Favour,
-    Goal,
-    Kit,
-    Muscle,
-    Position,
-    Precaution,
-    Rule,
-)
+from generator.library.model import ConditionWords, Favour, Precaution, Rule
 from generator.library.schemas import Id, Schema, Text, Unique, Word
+from generator.library.vocabulary import Action, Basis, Demand, Goal, Kit, Muscle, Position
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

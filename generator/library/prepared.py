@@ -13,30 +13,32 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from generator.library.model import (
-    Action,
-    Basis,
     ConditionWords,
-    Demand,
     Dose,
     Exercise,
     ExerciseWords,
     Favour,
     FrameWords,
-    Goal,
-    Kind,
-    Kit,
     Library,
-    Manner,
-    Muscle,
-    Position,
     Precaution,
     Rule,
-    ShownSide,
-    Sides,
     Source,
     Span,
     Term,
     Words,
+)
+from generator.library.vocabulary import (
+    Action,
+    Basis,
+    Demand,
+    Goal,
+    Kind,
+    Kit,
+    Manner,
+    Muscle,
+    Position,
+    ShownSide,
+    Sides,
 )
 from generator.resources import ASSETS, DATA
 

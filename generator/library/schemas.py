@@ -23,13 +23,10 @@ from pydantic import (
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
 from generator.documents.checking import mistake
-from generator.library.model import (
+from generator.library.model import Dose, Exercise, ExerciseWords, FrameWords, Source, Span, Term
+from generator.library.vocabulary import (
     FRAMES,
     Demand,
-    Dose,
-    Exercise,
-    ExerciseWords,
-    FrameWords,
     Goal,
     Kind,
     Kit,
@@ -38,9 +35,6 @@ from generator.library.model import (
     Position,
     ShownSide,
     Sides,
-    Source,
-    Span,
-    Term,
 )
 
 EntryT = TypeVar("EntryT", bound=Hashable)

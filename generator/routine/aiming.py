@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from generator.library.model import Kind
+from generator.library.vocabulary import Kind
 from generator.routine import reasons
 from generator.routine.limits import limits_of, seconds_together
 from generator.routine.rulings import client_with, forbidding, rulings_on
@@ -15,7 +15,8 @@ from generator.routine.timing import whole_minutes
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from generator.library.model import Exercise, Goal
+    from generator.library.model import Exercise
+    from generator.library.vocabulary import Goal
     from generator.routine.model import Condition, Reason
     from generator.routine.rulings import Client
     from generator.routine.screening import Candidate

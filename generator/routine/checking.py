@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from generator.library.model import Goal, Sides
+from generator.library.vocabulary import Goal, Sides
 from generator.problems import Problem
 from generator.routine.limits import limits_of, seconds_together
 from generator.routine.rulings import client_of

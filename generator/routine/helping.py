@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.library.model import Kind, Kit
+from generator.library.vocabulary import Kind, Kit
 from generator.problems import Problem
 from generator.routine import reasons
 from generator.routine.limits import limits_of, seconds_together
@@ -21,7 +21,8 @@ from generator.routine.timing import whole_minutes
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from generator.library.model import Exercise, Goal, Position
+    from generator.library.model import Exercise
+    from generator.library.vocabulary import Goal, Position
     from generator.routine.aiming import Aim
     from generator.routine.model import Condition, Reason
     from generator.routine.rulings import Client

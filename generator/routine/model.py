@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from generator.library.model import Action, Kit, Position, ShownSide
+from generator.library.vocabulary import Action, Kit, Position, ShownSide
 
 if TYPE_CHECKING:
-    from generator.library.model import Demand, Dose, Exercise, Goal, Rule
+    from generator.library.model import Dose, Exercise, Rule
+    from generator.library.vocabulary import Demand, Goal
 
 
 class Side(StrEnum):

@@ -10,13 +10,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from generator.library.model import Action
+from generator.library.vocabulary import Action
 from generator.routine.model import Reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from generator.library.model import Favour, Goal, Kit, Position
+    from generator.library.model import Favour
+    from generator.library.vocabulary import Goal, Kit, Position
     from generator.routine.model import Condition, Ruling, Side
 
 EVERY_EXERCISE: Final = "any"

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from generator.library.model import Action, Demand, Kind, Position
+from generator.library.vocabulary import Action, Demand, Kind, Position
 from generator.routine.model import Ruling
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from generator.library.model import Exercise, Favour, Kit, Precaution, Rule
+    from generator.library.model import Exercise, Favour, Precaution, Rule
+    from generator.library.vocabulary import Kit
     from generator.routine.model import Condition, Plan
 
 DEMANDS_OF_POSITION: Final[Mapping[Position, tuple[Demand, ...]]] = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from generator.library.model import Kind, Kit, Position
+from generator.library.vocabulary import Kind, Kit, Position
 from generator.routine import reasons
 from generator.routine.dosing import sides_for, steps_for
 from generator.routine.rulings import favours_for, forbidding, rulings_on
@@ -14,7 +14,8 @@ from generator.routine.timing import seconds_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from generator.library.model import Exercise, Goal
+    from generator.library.model import Exercise
+    from generator.library.vocabulary import Goal
     from generator.routine.model import Reason, Ruling, Side, Step
     from generator.routine.rulings import Client
 

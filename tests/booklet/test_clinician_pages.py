@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from generator.booklet import style as s
 from generator.booklet.model import Picture, Role, Scope, Text
 from generator.drawing import draw_clinician_sheet
-from generator.library.model import Action, Goal
+from generator.library.vocabulary import Action, Goal
 from generator.preparing import Prepared
 from generator.printing import Printing
 from generator.problems import NothingLeftError

@@ -9,7 +9,8 @@ import pytest
 
 from generator.booklet import style as s
 from generator.booklet.model import Picture, Polyline, Role
-from generator.library.model import Dose, Goal, Manner, Span
+from generator.library.model import Dose, Span
+from generator.library.vocabulary import Goal, Manner
 from generator.request import Request
 from generator.routine.model import Level, Reason, Step
 from tests.booklet.layouts import LYING, NO_PICTURES, PictureOfAll, SomePictures, laid_out, text_box, texts_on

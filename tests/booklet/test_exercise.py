@@ -11,7 +11,8 @@ import pytest
 from generator.booklet import style as s
 from generator.booklet.model import Colour, Picture, Rectangle, Role
 from generator.library.loading import load_library
-from generator.library.model import Dose, Manner, Span
+from generator.library.model import Dose, Span
+from generator.library.vocabulary import Manner
 from generator.request import Request
 from generator.routine.model import Condition, Level, Ruling, Step
 from tests.booklet.layouts import (

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator.booklet.wording import DoseFigure, Wording, doses_by_week, tick_sides
-from generator.library.model import Dose, Kit, Manner, Span
+from generator.library.model import Dose, Span
+from generator.library.vocabulary import Kit, Manner
 from generator.request import Request
 from generator.routine.model import Level, Reason, Side, Step
 from generator.routine.reasons import REASONS

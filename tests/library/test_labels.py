@@ -5,7 +5,7 @@ import re
 import pytest
 
 from generator.library.labels import REQUIRED_LABELS
-from generator.library.model import Action, Basis, Demand, Goal, Kind, Kit, Muscle, Position
+from generator.library.vocabulary import Action, Basis, Demand, Goal, Kind, Kit, Muscle, Position
 
 
 @pytest.mark.parametrize(

@@ -10,27 +10,29 @@ from hypothesis import strategies as st
 from generator.documents.reading import keys_as_text
 from generator.library.loading import load_library
 from generator.library.model import (
-    Action,
-    Basis,
     ConditionWords,
-    Demand,
     Dose,
     ExerciseWords,
     Favour,
     FrameWords,
+    Precaution,
+    Rule,
+    Source,
+    Span,
+    Term,
+)
+from generator.library.vocabulary import (
+    Action,
+    Basis,
+    Demand,
     Goal,
     Kind,
     Kit,
     Manner,
     Muscle,
     Position,
-    Precaution,
-    Rule,
     ShownSide,
     Sides,
-    Source,
-    Span,
-    Term,
 )
 from generator.problems import BadDataError
 from tests.library.conftest import FILES

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import pytest
 from reportlab.pdfbase.ttfonts import TTFontFile
 
 from generator.library.loading import load_library
-from generator.library.model import Action, Basis, Demand, Favour, Kind, Library, Rule
+from generator.library.vocabulary import Action, Basis, Demand, Kind
 from generator.resources import ASSETS
 from tests.reading import grade
+
+if TYPE_CHECKING:
+    from generator.library.model import Favour, Library, Rule
 
 # What each exercise (by its number in the source) asks of the body.
 #

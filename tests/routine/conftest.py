@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.library.model import Dose, Exercise, Goal, Kind, Kit, Manner, Position, Sides, Span
+from generator.library.model import Dose, Exercise, Span
+from generator.library.vocabulary import Goal, Kind, Kit, Manner, Position, Sides
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

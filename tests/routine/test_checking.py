@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from generator.library.model import Goal, Kit, Position
+from generator.library.vocabulary import Goal, Kit, Position
 from generator.routine.checking import problems_of
 from generator.routine.model import Plan
 

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.library.model import Goal, Kind, Kit, Position
+from generator.library.vocabulary import Goal, Kind, Kit, Position
 from generator.problems import ExitCode, NothingLeftError, UsageError
 from generator.routine.choosing import choose
 from generator.routine.model import Level, Plan, Routine, Side

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from generator.library.model import Goal, Kit, Position
+from generator.library.vocabulary import Goal, Kit, Position
 from generator.problems import NothingLeftError
 from generator.routine.choosing import choose
 from generator.routine.model import Plan

@@ -5,7 +5,8 @@ from __future__ import annotations
 import inspect
 from dataclasses import replace
 
-from generator.library.model import Action, Basis, Demand, Favour, Goal, Kit, Position, Rule
+from generator.library.model import Favour, Rule
+from generator.library.vocabulary import Action, Basis, Demand, Goal, Kit, Position
 from generator.routine import reasons
 from generator.routine.model import Condition, Reason, Ruling, Side
 

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.library.model import Action, Demand, Goal, Kit, Position
 from generator.library.prepared import own_library
+from generator.library.vocabulary import Action, Demand, Goal, Kit, Position
 from generator.problems import NothingLeftError, UsageError
 from generator.routine.choosing import choose
 from generator.routine.model import Condition, Level, Plan, Routine, Side

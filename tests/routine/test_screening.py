@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.library.model import Goal, Kit, Position
+from generator.library.vocabulary import Goal, Kit, Position
 from generator.routine.model import Plan
 from generator.routine.reasons import kit_missing, position_impossible, serves_no_goal
 from generator.routine.rulings import client_of

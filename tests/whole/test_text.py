@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import pytest
 
-from generator.library.model import Goal
+from generator.library.vocabulary import Goal
 from generator.routine.progression import weeks_of_steps
 from tests.whole.booklets import REQUESTS, Whole, made, missing_in_order, page_texts, squeezed
 
