@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Hashable
-from typing import Annotated, Literal, Self, TypeAlias, TypeVar, cast
+from typing import Annotated, Literal, Self, TypeAlias, TypeVar, get_args
 
 from pydantic import (
     AfterValidator,
@@ -15,12 +15,13 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
+    GetCoreSchemaHandler,
     RootModel,
     StringConstraints,
     ValidationError,
     model_validator,
 )
-from pydantic_core import InitErrorDetails, PydanticCustomError
+from pydantic_core import CoreSchema, InitErrorDetails, PydanticCustomError
 
 from generator.documents.checking import mistake
 from generator.library.model import Dose, Exercise, ExerciseWords, FrameWords, Source, Span, Term
@@ -38,6 +39,7 @@ from generator.library.vocabulary import (
 )
 
 EntryT = TypeVar("EntryT", bound=Hashable)
+ValueT = TypeVar("ValueT")
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
@@ -70,9 +72,19 @@ def _as_span(value: object) -> object:
     raise mistake("must be a whole number, or {least: …, most: …}")
 
 
+class _NotEmpty:
+    """Takes None away from what a field takes, so that it is refused in the words of the type beside it."""
+
+    def __get_pydantic_core_schema__(self, form: object, handler: GetCoreSchemaHandler) -> CoreSchema:
+        beside_none, _ = get_args(form)
+        return handler.generate_schema(beside_none)
+
+
 Id: TypeAlias = Annotated[str, AfterValidator(_checked_id)]
 Text: TypeAlias = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Unique: TypeAlias = Annotated[list[EntryT], AfterValidator(_without_doubles)]
+MayBeLeftOut: TypeAlias = Annotated[ValueT | None, _NotEmpty()]
+"""What may be left out, but not left empty: None is the default, and no value that can be written."""
 # Strict models would take only members of an enumeration, never their words.
 Word = Field(strict=False)
 Seconds: TypeAlias = Annotated[int, Field(ge=1, le=600)]
@@ -147,11 +159,10 @@ class ReferenceSchema(Schema):
 class PicturesSchema(Schema):
     """Which side the pictures show, and files of the library's own that stand for the house's pictures."""
 
-    # What may be left out, but not left empty, has None as its default and not as a value that it takes.
-    side: Annotated[ShownSide, Word] = cast("ShownSide", None)
-    start: Text = cast("str", None)
-    way: Text = cast("str", None)
-    end: Text = cast("str", None)
+    side: MayBeLeftOut[Annotated[ShownSide, Word]] = None
+    start: MayBeLeftOut[Text] = None
+    way: MayBeLeftOut[Text] = None
+    end: MayBeLeftOut[Text] = None
 
     def own(self) -> dict[str, str]:
         """The files, by frame name."""
@@ -232,7 +243,7 @@ class FramesSchema(Schema):
     """The pictures of an exercise."""
 
     start: FrameSchema
-    way: FrameSchema = cast("FrameSchema", None)  # may be left out, but not left empty
+    way: MayBeLeftOut[FrameSchema] = None
     end: FrameSchema
 
 
@@ -258,7 +269,7 @@ class ExerciseWordsSchema(Schema):
     mistake: Text
     breathing: Text
     terms: Unique[str]
-    sides: SidesWordsSchema = cast("SidesWordsSchema", None)  # may be left out, but not left empty
+    sides: MayBeLeftOut[SidesWordsSchema] = None
 
     def words(self) -> ExerciseWords:
         """The value that other rooms use."""
