@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 from generator.documents.checking import check
 from generator.documents.reading import read_document
 from generator.library.checks import Files, disagreements, unserved_goals
-from generator.library.label_file import read_labels
-from generator.library.labels import REQUIRED_LABELS
+from generator.library.labels import forms_in, read_labels
 from generator.library.model import Library, Words
 from generator.library.precaution_schemas import ConditionsSchema, PrecautionsSchema
 from generator.library.schemas import ExerciseSchema, ExerciseWordsSchema, GlossarySchema, SourcesSchema
@@ -26,6 +25,9 @@ if TYPE_CHECKING:
     from generator.documents.reading import Document
 
     ModelT = TypeVar("ModelT", bound=BaseModel)
+
+ENGLISH_LABELS = DATA / "words" / "en" / "labels.yaml"
+"""What the labels of every language are held to."""
 
 
 def load_library(data: Path = DATA, language: str = "en", name: str = "data") -> Library:
@@ -66,7 +68,7 @@ def load_library(data: Path = DATA, language: str = "en", name: str = "data") ->
     conditions = folder.checked(files.conditions, ConditionsSchema)
     sources = folder.checked(files.sources, SourcesSchema)
     glossary = folder.checked(files.glossary, GlossarySchema)
-    labels = folder.labels(f"words/{language}/labels.yaml")
+    labels = folder.labels(language)
     folder.problems += disagreements(files)
     if exercises and len(exercises) == len(files.exercises):
         folder.problems += unserved_goals(exercises, files.exercises_name)
@@ -134,10 +136,14 @@ class _Folder:
         values = (self.checked(document, model) for document in documents.values())
         return [value for value in values if value is not None]
 
-    def labels(self, relative: str) -> dict[str, str]:
-        document = self.document(relative)
+    def labels(self, language: str) -> dict[str, str]:
+        """Those of one language, which must be what the program's own English ones are."""
+        document = self.document(f"words/{language}/labels.yaml")
         if document is None:
             return {}
-        labels, problems = read_labels(document, REQUIRED_LABELS)
+        english = document
+        if self.path / f"words/{language}/labels.yaml" != ENGLISH_LABELS:
+            english = read_document(ENGLISH_LABELS, "data/words/en/labels.yaml")
+        labels, problems = read_labels(document, forms_in(english, {}), language)
         self.problems += problems
         return labels

@@ -126,6 +126,12 @@ cover:
   title: "Your routine, {client}"
 goal:
   side: Side bending
+flare:
+  steps:
+    - Stop.
+    - Rest for {days}.
+count:
+  day: {one: 1 day, other: "{count} days"}
 """,
     "words/en/exercises/arch.yaml": """\
 id: arch
@@ -173,6 +179,15 @@ FILES["words/en/exercises/turn.yaml"] = (
 )
 
 
+# What the labels of every language are held to.
+ENGLISH_LABELS = """\
+cover: {title: "Routine of {client}, {clinic}"}
+goal: {side: Side bending}
+flare: {steps: ["Rest for {days}."]}
+count: {day: {one: 1 day, other: "{count} days"}}
+"""
+
+
 class SmallLibrary:
     """The files of a library, and what loading them says."""
 
@@ -207,6 +222,7 @@ class SmallLibrary:
 
 @pytest.fixture
 def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> SmallLibrary:
-    required = {"cover.title": frozenset({"client", "clinic"}), "goal.side": frozenset()}
-    monkeypatch.setattr(loading, "REQUIRED_LABELS", required)
+    english = tmp_path / "english.yaml"
+    english.write_text(ENGLISH_LABELS, encoding="utf-8")
+    monkeypatch.setattr(loading, "ENGLISH_LABELS", english)
     return SmallLibrary(tmp_path / "library")

@@ -1,34 +1,171 @@
+"""The labels that the program asks for, held to the English ones, which all languages are held to.
+
+What is asked for is found in the source: `label("cover.title")`, and keys with a hole as in `f"goal.{goal}"`.
+"""
+
 from __future__ import annotations
 
+import ast
 import re
+from dataclasses import dataclass, field
+from fnmatch import fnmatchcase
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.library.labels import REQUIRED_LABELS
-from generator.library.vocabulary import Action, Basis, Demand, Goal, Kind, Kit, Muscle, Position
-
-
-@pytest.mark.parametrize(
-    ("group", "members"),
-    [
-        ("goal", Goal),
-        ("kind", Kind),
-        ("position", Position),
-        ("kit", Kit),
-        ("muscle", Muscle),
-        ("demand", (*Demand, "any")),
-        ("side", ("left", "right", "both")),
-        ("action", Action),
-        ("basis", Basis),
-        ("level", ("gentle", "standard", "full")),
-    ],
+import generator
+from generator.booklet.imposition import Flip
+from generator.booklet.style import Paper
+from generator.documents.reading import read_document
+from generator.library.labels import forms_in
+from generator.library.loading import ENGLISH_LABELS
+from generator.library.vocabulary import (
+    Action,
+    Basis,
+    Demand,
+    Goal,
+    Kind,
+    Kit,
+    Manner,
+    Muscle,
+    Position,
+    ShownSide,
 )
-def test_every_id_that_a_client_may_meet_needs_words(group: str, members: tuple[str, ...]) -> None:
-    needed = {key.partition(".")[2] for key in REQUIRED_LABELS if key.startswith(f"{group}.")}
-    assert needed == {str(member) for member in members}
+from generator.routine.model import Level, Side
+from generator.routine.reasons import REASONS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+FORMS = forms_in(read_document(ENGLISH_LABELS, "labels.yaml"), {})
+GROUPS = {key.partition(".")[0] for key in FORMS}
+
+# Groups that have a label for each member of a set, and no other.
+SETS: dict[str, Iterable[object]] = {
+    "goal": Goal,
+    "goal-plain": Goal,
+    "kind": Kind,
+    "position": Position,
+    "kit": Kit,
+    "kit-short": Kit,
+    "muscle": Muscle,
+    "demand": (*Demand, "any"),
+    "side": Side,
+    "action": Action,
+    "basis": Basis,
+    "level": Level,
+    "reason": REASONS,
+}
+NOUNS = ("exercise", "day", "minute", "week", "page", "sheet")
+# What fills the hole of other keys; that of any key not named here is filled by texts in the same module.
+FILLED: dict[str, Iterable[object]] = {
+    **{f"{group}.*": members for group, members in SETS.items()},
+    "card.doctor-*": range(1, 9),
+    "card.shown-*": ShownSide,
+    "count.*": NOUNS,
+    "count.*s": NOUNS,
+    "cover.tile-**": [f"{noun}{end}" for noun in ("exercise", "minute", "day", "week") for end in ("", "s")],
+    "date.month-*": range(1, 13),
+    "dose.*": Manner,
+    "dose.*-side": ShownSide,
+    "exercise.shown-*": ShownSide,
+    "figure.*-side": ("each", *ShownSide),
+    "flare.step-*": range(1, 6),
+    "folding.turn-*": Flip,
+    "printing.*": ("pages", "sheet"),
+    "printing.cards-*": Flip,
+    "printing.fold-*": Flip,
+    "printing.limited-*": ("creep", "binding-margin", "offset-front", "offset-back"),
+    "printing.paper-*": Paper,
+    "printing.test-sheet-*": (*Flip, "by-hand"),
+    "safety.doctor-*": range(1, 9),
+    "safety.emergency-*": range(1, 5),
+    "safety.normal-*": range(1, 4),
+    "sheet.basis-*": Basis,
+}
 
 
-def test_keys_are_dotted_and_placeholders_are_plain_names() -> None:
-    for key, placeholders in REQUIRED_LABELS.items():
-        assert re.fullmatch(r"[a-z0-9-]+(\.[a-z0-9-]+)+", key), key
-        assert all(name.isidentifier() for name in placeholders), key
+@dataclass(slots=True)
+class Source:
+    """What one module says that may be about labels.
+
+    Attributes:
+        texts: every text in it, as a pattern where it has holes.
+        patterns: keys of labels with an asterisk for what is filled in.
+        calls: keys of labels with the names of the values that are given for their placeholders.
+    """
+
+    texts: set[str] = field(default_factory=set)
+    patterns: set[str] = field(default_factory=set)
+    calls: list[tuple[str, set[str]]] = field(default_factory=list)
+
+
+def read_source(path: Path) -> Source:
+    source = Source()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            source.texts.add(node.value)
+        elif isinstance(node, ast.JoinedStr):
+            parts = [str(part.value) if isinstance(part, ast.Constant) else "*" for part in node.values]
+            pattern = "".join(parts)
+            source.texts.add(pattern)
+            if re.fullmatch(r"[a-z-]+\.[a-z*-]+", pattern) and pattern.partition(".")[0] in GROUPS:
+                source.patterns.add(pattern)
+        elif isinstance(node, ast.Call) and node.args and isinstance(node.args[0], ast.Constant):
+            name = getattr(node.func, "attr", getattr(node.func, "id", ""))
+            names = {keyword.arg for keyword in node.keywords}
+            if (
+                name in ("label", "_label") and None not in names
+            ):  # two asterisks stand for names not known here
+                source.calls.append((str(node.args[0].value), {str(each) for each in names}))
+    return source
+
+
+SOURCES = [
+    read_source(path)
+    for path in sorted(Path(generator.__file__).parent.rglob("*.py"))
+    if path.parent.name != "library"
+]
+PATTERNS = sorted({pattern for source in SOURCES for pattern in source.patterns})
+
+
+def filled(pattern: str) -> Iterator[str]:
+    """The keys that a pattern comes to."""
+    if pattern in FILLED:
+        yield from (re.sub(r"\*+", str(filling), pattern) for filling in FILLED[pattern])
+        return
+    form = re.compile(re.escape(pattern).replace(r"\*", "(.+)"))
+    for source in SOURCES:
+        if pattern in source.patterns:
+            found = ((key, form.fullmatch(key)) for key in FORMS)
+            texts = [text for text in source.texts if "*" not in text or re.match(r"[a-z-]{4,}\*", text)]
+            yield from (
+                key for key, match in found if match and any(fnmatchcase(match[1], text) for text in texts)
+            )
+
+
+@pytest.mark.parametrize(("group", "members"), SETS.items(), ids=SETS)
+def test_every_member_of_a_set_has_a_label(group: str, members: Iterable[object]) -> None:
+    there = {key.partition(".")[2] for key in FORMS if key.startswith(f"{group}.")}
+    assert there == {str(member) for member in members}
+
+
+@pytest.mark.parametrize("pattern", PATTERNS)
+def test_a_key_with_a_hole_comes_to_labels(pattern: str) -> None:
+    keys = set(filled(pattern))
+    assert keys, "say in FILLED what fills the hole"
+    assert keys - FORMS.keys() == set()
+
+
+def test_every_label_that_is_asked_for_is_there_with_the_values_for_its_placeholders() -> None:
+    calls = [call for source in SOURCES for call in source.calls]
+    assert len(calls) > 100
+    assert {key for key, _ in calls} - FORMS.keys() == set()
+    assert [(key, names) for key, names in calls if FORMS[key].placeholders - names] == []
+
+
+def test_no_label_is_there_for_nothing() -> None:
+    used = {text for source in SOURCES for text in source.texts}
+    used |= {key for pattern in PATTERNS for key in filled(pattern)}
+    assert FORMS.keys() - used == set()

@@ -106,7 +106,14 @@ class TestGoodLibrary:
             Term("stretch", "Stretch", "A slow pull."),
             Term("rib", "Rib", "A bone of the chest."),
         ]
-        assert library.words.labels == {"cover.title": "Your routine, {client}", "goal.side": "Side bending"}
+        assert library.words.labels == {
+            "cover.title": "Your routine, {client}",
+            "goal.side": "Side bending",
+            "flare.steps.1": "Stop.",
+            "flare.steps.2": "Rest for {days}.",
+            "count.day.one": "1 day",
+            "count.day.other": "{count} days",
+        }
         assert library.words.language == "en"
 
     def test_what_editors_leave_behind_is_passed_over(self, small: SmallLibrary) -> None:
