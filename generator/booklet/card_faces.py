@@ -163,7 +163,7 @@ def _safety(routine: Routine, setting: Setting) -> list[Block]:
     before_style = TextStyle(
         look.exercise_name.size, look.exercise_name.leading, Face.BOLD, look.heading.colour
     )
-    signs = tuple(label(f"card.doctor-{number}") for number in range(1, 9))
+    signs = wording.labels("card.doctor-signs")
     people = [Paragraph(whom_and_when(details, wording), setting.bold)]
     if details.review:
         review = label("card.review", date=wording.day(details.review))

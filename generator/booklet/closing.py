@@ -29,7 +29,7 @@ def lay_out_flare_up(sheet: Sheet, routine: Routine, details: Details, wording: 
     flow = Flow(sheet, sheet.element(Role.SECTION))
     title = label("flare.title")
     flow.put(Paragraph(title, s.HEADING, Role.HEADING_2, bookmark=title))
-    steps = tuple(label(f"flare.step-{number}") for number in range(1, 6))
+    steps = wording.labels("flare.steps")
     flow.put(
         Paragraph(label("flare.lead")), Items(steps, ListNumbering.DECIMAL), Paragraph(label("flare.stop"))
     )

@@ -28,7 +28,7 @@ def emergency(look: Look, style: TextStyle, wording: Wording) -> Framed:
     """The signs to call for help at once, in a heavy frame."""
     label = wording.label
     bold = TextStyle(style.size, style.leading, Face.BOLD)
-    signs = tuple(label(f"safety.emergency-{number}") for number in range(1, 5))
+    signs = wording.labels("safety.emergency-signs")
     title = label("safety.emergency")
     return Framed(
         Paragraph(title, bold, Role.HEADING_3, bookmark=title),

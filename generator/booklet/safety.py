@@ -30,6 +30,8 @@ class _Emergency:
     """The emergency signs, in a heavy frame."""
 
     def __init__(self, wording: Wording) -> None:
+        signs = wording.labels("safety.emergency-signs")
+        half = -(-len(signs) // 2)
         self._content = Stack(
             (
                 Paragraph(
@@ -39,13 +41,7 @@ class _Emergency:
                     bookmark=wording.label("safety.emergency"),
                 ),
                 Paragraph(wording.label("safety.emergency-lead")),
-                Columns(
-                    tuple(
-                        Items(tuple(wording.label(f"safety.emergency-{number}") for number in pair), gap=1)
-                        for pair in ((1, 2), (3, 4))
-                    ),
-                    (1, 1),
-                ),
+                Columns((Items(signs[:half], gap=1), Items(signs[half:], gap=1)), (1, 1)),
             ),
             gap=2,
         )
@@ -91,16 +87,15 @@ def _lay_out(sheet: Sheet, plan: Plan, details: Details, wording: Wording, look:
     if plan.conditions:
         _for_you(flow, plan, wording)
         flow.skip(s.GAP_SMALL)
-    doctor = tuple(label(f"safety.doctor-{number}") for number in range(1, 9))
     flow.put(
         heading(label("safety.doctor")),
         Paragraph(label("safety.doctor-lead"), look),
-        Items(doctor, style=look, gap=1),
+        Items(wording.labels("safety.doctor-signs"), style=look, gap=1),
         gap=s.GAP_SMALL,
     )
     flow.skip(s.GAP_SMALL)
-    signs = tuple(label(f"safety.normal-{number}") for number in range(1, 4))
-    normal = Stack((heading(label("safety.normal")), Items(signs, style=look, gap=1)))
+    signs = Items(wording.labels("safety.normal-signs"), style=look, gap=1)
+    normal = Stack((heading(label("safety.normal")), signs))
     _pain_rule(flow, details, wording, look, normal)
     if sheet.page_count > pages:
         flow.skip(s.GAP)

@@ -59,6 +59,17 @@ class Wording:
         text = self.words.labels[key]
         return text.format(**values) if values else text
 
+    def labels(self, key: str) -> tuple[str, ...]:
+        """The entries of the label of that key, which is a list.
+
+        Raises:
+            KeyError: the words have no such list.
+        """
+        entries = tuple(text for name, text in self.words.labels.items() if name.rpartition(".")[0] == key)
+        if not entries:
+            raise KeyError(key)
+        return entries
+
     def counted(self, noun: str, count: int) -> str:
         """`1 exercise`, `3 exercises`: the label of the noun in the singular or the plural."""
         return self.label(f"count.{noun}") if count == 1 else self.label(f"count.{noun}s", count=count)

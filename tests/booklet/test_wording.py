@@ -107,6 +107,11 @@ def test_one_is_singular_and_more_are_plural(wording: Wording, noun: str) -> Non
     assert wording.counted(noun, 3) == f"3 {noun}s"
 
 
+def test_a_language_may_have_as_many_signs_as_it_needs(wording: Wording) -> None:
+    labels = {"safety.doctor-signs.1": "fever", "safety.doctor-signs.2": "pain", "safety.doctor-lead": "If:"}
+    assert Wording(replace(wording.words, labels=labels)).labels("safety.doctor-signs") == ("fever", "pain")
+
+
 def test_lists_read_as_a_sentence_does(wording: Wording) -> None:
     assert wording.listed(["a"]) == "a"
     assert wording.listed(["a", "b"]) == "a and b"
@@ -256,5 +261,7 @@ def test_an_exercise_has_a_tick_row_for_each_side_it_is_done_on(library: Library
 def test_a_label_that_is_missing_is_an_error(wording: Wording) -> None:
     with pytest.raises(KeyError):
         wording.label("cover.no-such-label")
+    with pytest.raises(KeyError):
+        wording.labels("cover.no-such-list")
     with pytest.raises(KeyError):
         wording.label("footer.page", page=1)

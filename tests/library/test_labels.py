@@ -61,7 +61,6 @@ NOUNS = ("exercise", "day", "minute", "week", "page", "sheet")
 # What fills the hole of other keys; that of any key not named here is filled by texts in the same module.
 FILLED: dict[str, Iterable[object]] = {
     **{f"{group}.*": members for group, members in SETS.items()},
-    "card.doctor-*": range(1, 9),
     "card.shown-*": ShownSide,
     "count.*": NOUNS,
     "count.*s": NOUNS,
@@ -71,7 +70,6 @@ FILLED: dict[str, Iterable[object]] = {
     "dose.*-side": ShownSide,
     "exercise.shown-*": ShownSide,
     "figure.*-side": ("each", *ShownSide),
-    "flare.step-*": range(1, 6),
     "folding.turn-*": Flip,
     "printing.*": ("pages", "sheet"),
     "printing.cards-*": Flip,
@@ -79,9 +77,6 @@ FILLED: dict[str, Iterable[object]] = {
     "printing.limited-*": ("creep", "binding-margin", "offset-front", "offset-back"),
     "printing.paper-*": Paper,
     "printing.test-sheet-*": (*Flip, "by-hand"),
-    "safety.doctor-*": range(1, 9),
-    "safety.emergency-*": range(1, 5),
-    "safety.normal-*": range(1, 4),
     "sheet.basis-*": Basis,
 }
 
@@ -116,7 +111,7 @@ def read_source(path: Path) -> Source:
             name = getattr(node.func, "attr", getattr(node.func, "id", ""))
             names = {keyword.arg for keyword in node.keywords}
             if (
-                name in ("label", "_label") and None not in names
+                name in ("label", "_label", "labels") and None not in names
             ):  # two asterisks stand for names not known here
                 source.calls.append((str(node.args[0].value), {str(each) for each in names}))
     return source
