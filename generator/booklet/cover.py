@@ -132,9 +132,7 @@ def _tiles(routine: Routine, details: Details, wording: Wording) -> Block:
             Stack(
                 (
                     Paragraph(str(count), s.FIGURE_TILE, centred=True),
-                    Paragraph(
-                        wording.label(f"cover.tile-{noun}{'' if count == 1 else 's'}"), s.SMALL, centred=True
-                    ),
+                    Paragraph(wording.plural(f"cover.tile-{noun}", count), s.SMALL, centred=True),
                 ),
                 gap=0,
             ),

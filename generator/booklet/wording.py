@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.library.model import Span
+from generator.library.plurals import category
 from generator.library.vocabulary import Manner
 from generator.routine.progression import weeks_of_steps
 
@@ -70,9 +71,17 @@ class Wording:
             raise KeyError(key)
         return entries
 
+    def plural(self, key: str, count: int, **values: object) -> str:
+        """The label of that key in the plural form for this number, its placeholders filled.
+
+        Raises:
+            KeyError: the words have no such label, or it needs a value that is not given.
+        """
+        return self.label(f"{key}.{category(self.words.language, count)}", count=count, **values)
+
     def counted(self, noun: str, count: int) -> str:
-        """`1 exercise`, `3 exercises`: the label of the noun in the singular or the plural."""
-        return self.label(f"count.{noun}") if count == 1 else self.label(f"count.{noun}s", count=count)
+        """`1 exercise`, `3 exercises`: the number with its noun."""
+        return self.plural(f"count.{noun}", count)
 
     def listed(self, texts: Iterable[str]) -> str:
         """`a`, `a and b`, `a, b and c`."""
@@ -94,11 +103,8 @@ class Wording:
             unit, span = "minute", Span(span.least // SECONDS_A_MINUTE, span.most // SECONDS_A_MINUTE)
         else:
             unit = "second"
-        if span.least != span.most:
-            return self.label(f"duration.{unit}s-span", least=span.least, most=span.most)
-        if span.most == 1:
-            return self.label(f"duration.{unit}")
-        return self.label(f"duration.{unit}s", count=span.most)
+        most = self.plural(f"duration.{unit}", span.most)
+        return most if span.least == span.most else self.label("duration.span", least=span.least, most=most)
 
     def minutes(self, seconds: int) -> str:
         """A duration in whole minutes, rounded up."""
@@ -108,9 +114,12 @@ class Wording:
     def dose(self, dose: Dose, sides: tuple[Side, ...]) -> str:
         """The dose as plain sentences: “Hold for 30 seconds. Do both sides.”."""
         time = self.time(dose.seconds) if dose.seconds else ""
-        sentences = [self.label(f"dose.{dose.manner}", time=time, times=dose.times, breaths=dose.breaths)]
+        if dose.manner in (Manner.WORK, Manner.HOLD):
+            sentences = [self.label(f"dose.{dose.manner}", time=time)]
+        else:
+            sentences = [self.plural(f"dose.{dose.manner}", dose.breaths or dose.times, time=time)]
         if dose.sets > 1:
-            sentences.append(self.label("dose.sets", sets=dose.sets))
+            sentences.append(self.plural("dose.sets", dose.sets))
         if sides:
             sentences.append(self.sides(sides))
         return " ".join(sentences)
@@ -124,27 +133,28 @@ class Wording:
         value, unit = self._figure(dose)
         notes = []
         if dose.sets > 1:
-            notes.append(self.label("figure.sets", sets=dose.sets))
+            notes.append(self.plural("figure.set", dose.sets))
         if sides:
             notes.append(self.label(f"figure.{'each' if len(sides) > 1 else sides[0]}-side"))
         return DoseFigure(value, unit, ", ".join(notes))
 
     def _figure(self, dose: Dose) -> tuple[str, str]:
         if dose.manner is Manner.BREATHE:
-            return str(dose.breaths), self.label("figure.breaths")
+            return str(dose.breaths), self.plural("figure.breath", dose.breaths)
         if dose.manner in (Manner.WORK, Manner.HOLD):
             assert dose.seconds is not None, "checked when the library is read"
-            span, unit = dose.seconds, "seconds"
+            span, unit = dose.seconds, "second"
             if span.least % SECONDS_A_MINUTE == span.most % SECONDS_A_MINUTE == 0:
                 span = Span(span.least // SECONDS_A_MINUTE, span.most // SECONDS_A_MINUTE)
-                unit = "minute" if span.most == 1 else "minutes"
+                unit = "minute"
             value = str(span.most) if span.least == span.most else f"{span.least}–{span.most}"
-            return value, self.label(f"figure.{unit}")
+            return value, self.plural(f"figure.{unit}", span.most)
         if dose.manner is Manner.HOLD_AND_REPEAT:
             assert dose.seconds is not None, "checked when the library is read"
-            return str(dose.times), self.label("figure.hold-and-repeat", time=self.time(dose.seconds))
-        key = "oscillate" if dose.manner is Manner.OSCILLATE else "times"
-        return str(dose.times), self.label(f"figure.{key}")
+            time = self.time(dose.seconds)
+            return str(dose.times), self.plural("figure.hold-and-repeat", dose.times, time=time)
+        noun = "rock" if dose.manner is Manner.OSCILLATE else "time"
+        return str(dose.times), self.plural(f"figure.{noun}", dose.times)
 
     def other_position(self, chosen: Chosen) -> str:
         """The position to be in, where the pictures show the usual one, and which that is."""
@@ -161,7 +171,7 @@ class Wording:
     def short_dose(self, dose: Dose) -> str:
         """The dose in a few words, without its sides: “30 seconds”, “2 times, 30 seconds each”."""
         value, unit = self._figure(dose)
-        sets = f", {self.label('figure.sets', sets=dose.sets)}" if dose.sets > 1 else ""
+        sets = f", {self.plural('figure.set', dose.sets)}" if dose.sets > 1 else ""
         return f"{value} {unit}{sets}"
 
     def weeks(self, first: int, last: int) -> str:

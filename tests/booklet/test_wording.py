@@ -107,6 +107,34 @@ def test_one_is_singular_and_more_are_plural(wording: Wording, noun: str) -> Non
     assert wording.counted(noun, 3) == f"3 {noun}s"
 
 
+@pytest.mark.parametrize(
+    ("manner", "sentence", "short"),
+    [
+        (Manner.OSCILLATE, "Rock gently once.", "1 gentle rock"),
+        (Manner.ALTERNATE, "Go there and back once.", "1 time"),
+        (Manner.REPEAT, "Do it once.", "1 time"),
+    ],
+    ids=str,
+)
+def test_a_dose_of_one_is_singular(wording: Wording, manner: Manner, sentence: str, short: str) -> None:
+    assert wording.dose(Dose(manner, times=1), ()) == sentence
+    assert wording.short_dose(Dose(manner, times=1)) == short
+
+
+def test_a_number_takes_the_plural_form_of_its_language(wording: Wording) -> None:
+    labels = {
+        f"count.week.{form}": f"{{count}} {text}"
+        for form, text in (("one", "tydzień"), ("few", "tygodnie"), ("many", "tygodni"))
+    }
+    polish = Wording(replace(wording.words, language="pl", labels=labels))
+    assert [polish.counted("week", number) for number in (1, 3, 5, 22)] == [
+        "1 tydzień",
+        "3 tygodnie",
+        "5 tygodni",
+        "22 tygodnie",
+    ]
+
+
 def test_a_language_may_have_as_many_signs_as_it_needs(wording: Wording) -> None:
     labels = {"safety.doctor-signs.1": "fever", "safety.doctor-signs.2": "pain", "safety.doctor-lead": "If:"}
     assert Wording(replace(wording.words, labels=labels)).labels("safety.doctor-signs") == ("fever", "pain")

@@ -57,14 +57,13 @@ SETS: dict[str, Iterable[object]] = {
     "level": Level,
     "reason": REASONS,
 }
-NOUNS = ("exercise", "day", "minute", "week", "page", "sheet")
+NOUNS = ("exercise", "minute", "day", "week", "page", "sheet")
 # What fills the hole of other keys; that of any key not named here is filled by texts in the same module.
 FILLED: dict[str, Iterable[object]] = {
     **{f"{group}.*": members for group, members in SETS.items()},
     "card.shown-*": ShownSide,
     "count.*": NOUNS,
-    "count.*s": NOUNS,
-    "cover.tile-**": [f"{noun}{end}" for noun in ("exercise", "minute", "day", "week") for end in ("", "s")],
+    "cover.tile-*": NOUNS[:4],
     "date.month-*": range(1, 13),
     "dose.*": Manner,
     "dose.*-side": ShownSide,
@@ -88,12 +87,13 @@ class Source:
     Attributes:
         texts: every text in it, as a pattern where it has holes.
         patterns: keys of labels with an asterisk for what is filled in.
-        calls: keys of labels with the names of the values that are given for their placeholders.
+        calls: methods of `Wording` that are called with the key of a label, the key, and the names of the
+            values that are given for its placeholders; None where those cannot be seen here.
     """
 
     texts: set[str] = field(default_factory=set)
     patterns: set[str] = field(default_factory=set)
-    calls: list[tuple[str, set[str]]] = field(default_factory=list)
+    calls: list[tuple[str, str, set[str] | None]] = field(default_factory=list)
 
 
 def read_source(path: Path) -> Source:
@@ -108,12 +108,12 @@ def read_source(path: Path) -> Source:
             if re.fullmatch(r"[a-z-]+\.[a-z*-]+", pattern) and pattern.partition(".")[0] in GROUPS:
                 source.patterns.add(pattern)
         elif isinstance(node, ast.Call) and node.args and isinstance(node.args[0], ast.Constant):
-            name = getattr(node.func, "attr", getattr(node.func, "id", ""))
-            names = {keyword.arg for keyword in node.keywords}
-            if (
-                name in ("label", "_label", "labels") and None not in names
-            ):  # two asterisks stand for names not known here
-                source.calls.append((str(node.args[0].value), {str(each) for each in names}))
+            method = getattr(node.func, "attr", getattr(node.func, "id", "")).removeprefix("_")
+            names = {keyword.arg or "**" for keyword in node.keywords} | (
+                {"count"} if method == "plural" else set()
+            )
+            if method in ("label", "labels", "plural"):
+                source.calls.append((method, str(node.args[0].value), None if "**" in names else names))
     return source
 
 
@@ -128,7 +128,7 @@ PATTERNS = sorted({pattern for source in SOURCES for pattern in source.patterns}
 def filled(pattern: str) -> Iterator[str]:
     """The keys that a pattern comes to."""
     if pattern in FILLED:
-        yield from (re.sub(r"\*+", str(filling), pattern) for filling in FILLED[pattern])
+        yield from (pattern.replace("*", str(filling)) for filling in FILLED[pattern])
         return
     form = re.compile(re.escape(pattern).replace(r"\*", "(.+)"))
     for source in SOURCES:
@@ -156,8 +156,14 @@ def test_a_key_with_a_hole_comes_to_labels(pattern: str) -> None:
 def test_every_label_that_is_asked_for_is_there_with_the_values_for_its_placeholders() -> None:
     calls = [call for source in SOURCES for call in source.calls]
     assert len(calls) > 100
-    assert {key for key, _ in calls} - FORMS.keys() == set()
-    assert [(key, names) for key, names in calls if FORMS[key].placeholders - names] == []
+    assert {key for _, key, _ in calls} - FORMS.keys() == set()
+    assert [call for call in calls if call[2] is not None and FORMS[call[1]].placeholders - call[2]] == []
+
+
+def test_lists_and_plural_forms_are_asked_for_as_such() -> None:
+    for source in SOURCES:
+        for method, key, _ in source.calls:
+            assert (method == "labels", method == "plural") == (FORMS[key].is_list, FORMS[key].is_plural), key
 
 
 def test_no_label_is_there_for_nothing() -> None:
