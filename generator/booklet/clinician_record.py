@@ -246,7 +246,7 @@ class Record:
         return self.label("sheet.session-is", **texts)
 
     def _goals(self, goals: Iterable[Goal]) -> str:
-        return capitalised(self.wording.listed(self.label(f"goal.{goal}").lower() for goal in goals))
+        return capitalised(self.wording.listed(self.label(f"goal-in-sentence.{goal}") for goal in goals))
 
     def _sides(self) -> str:
         apart = (

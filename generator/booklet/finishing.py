@@ -21,7 +21,7 @@ def finished(sheet: Sheet, routine: Routine, details: Details, wording: Wording)
     return Booklet(
         title=f"{title} – {details.client}" if details.client else title,
         author=details.clinician or details.clinic,
-        subject=wording.listed(wording.label(f"goal.{goal}").lower() for goal in goals),
+        subject=wording.listed(wording.label(f"goal-in-sentence.{goal}") for goal in goals),
         language=wording.words.language,
         width=sheet.style.width,
         height=sheet.style.height,

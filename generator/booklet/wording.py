@@ -161,7 +161,7 @@ class Wording:
         return self.label(
             "exercise.other-position",
             position=self.label(f"position.{chosen.position}"),
-            shown=self.label(f"position.{chosen.exercise.positions[0]}").lower(),
+            shown=self.label(f"position-in-sentence.{chosen.exercise.positions[0]}"),
         )
 
     def chosen_dose(self, chosen: Chosen) -> str:
@@ -203,26 +203,18 @@ class Wording:
             case "exercise":
                 text = self.words.exercises[value].name
             case "condition":
-                text = _within_a_sentence(self.words.conditions[value].name)
+                text = self.words.conditions[value].name_in_sentence
             case "source":
                 text = self._sources[value].title if value in self._sources else value
             case "kit":
                 text = self.label(f"kit-short.{value}")
-            case "goal" | "position" | "side" | "kind":
-                text = self.label(f"{name}.{value}").lower()
-            case "demand" | "basis" | "level":
+            case "goal" | "position":
+                text = self.label(f"{name}-in-sentence.{value}")
+            case "side" | "demand" | "basis" | "level":
                 text = self.label(f"{name}.{value}")
             case _:
                 text = value
         return text
-
-
-def _within_a_sentence(name: str) -> str:
-    """A name with a small first letter, unless its first word has a capital for good: “DVT”, “Paget’s”."""
-    rest_of_word = name.split(maxsplit=1)[0][1:]
-    if any(letter.isupper() or letter.isdigit() or letter in "’'" for letter in rest_of_word):
-        return name
-    return name[:1].lower() + name[1:]
 
 
 def stopping_pain(details: Details, wording: Wording) -> str:

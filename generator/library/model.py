@@ -153,7 +153,8 @@ class ConditionWords:
     """Every sentence about one condition, in one language: `words/<language>/conditions.yaml`.
 
     Attributes:
-        name: as a clinician would write it.
+        name: as a clinician would write it, where it stands by itself.
+        name_in_sentence: the same within a sentence.
         synonyms: what else a clinician may type for it; only ever suggested, never taken silently.
         client: what the client reads about it on the page "Before you start".
         clinician: what the clinician should know of it; may be empty.
@@ -164,6 +165,7 @@ class ConditionWords:
 
     id: str
     name: str
+    name_in_sentence: str
     synonyms: tuple[str, ...]
     client: str
     clinician: str

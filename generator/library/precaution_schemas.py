@@ -199,7 +199,8 @@ class ConditionWordsSchema(Schema):
         """The value that other rooms use."""
         return ConditionWords(
             id=id_,
-            name=self.name,
+            name=self.name[:1].upper() + self.name[1:],
+            name_in_sentence=self.name,
             synonyms=tuple(self.synonyms),
             client=self.client,
             clinician=self.clinician,

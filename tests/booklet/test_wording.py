@@ -211,27 +211,8 @@ def test_a_source_is_called_by_its_title_where_it_is_known(library: Library) -> 
     assert Wording(library.words, library.sources).value("source", source.id) == source.title
 
 
-@pytest.mark.parametrize(
-    ("name", "within"),
-    [
-        ("Osteoporosis", "osteoporosis"),
-        ("A tight side", "a tight side"),
-        ("Lower-back trouble", "lower-back trouble"),
-        ("DVT of the leg", "DVT of the leg"),
-        ("T12 fracture", "T12 fracture"),
-        ("Paget’s disease", "Paget’s disease"),
-        ("Ehlers-Danlos syndrome", "Ehlers-Danlos syndrome"),
-    ],
-)
-def test_a_condition_is_written_small_within_a_sentence_unless_its_capital_is_for_good(
-    library: Library, name: str, within: str
-) -> None:
-    conditions = {"its-id": replace(library.words.conditions["glaucoma"], id="its-id", name=name)}
-    assert Wording(replace(library.words, conditions=conditions)).value("condition", "its-id") == within
-
-
 def test_names_with_commas_of_their_own_are_kept_apart(library: Library) -> None:
-    glaucoma = replace(library.words.conditions["glaucoma"], name="Glaucoma, or high pressure")
+    glaucoma = replace(library.words.conditions["glaucoma"], name_in_sentence="glaucoma, or high pressure")
     words = replace(library.words, conditions={**library.words.conditions, "glaucoma": glaucoma})
     assert Wording(words).value("conditions", "glaucoma,reflux") == "glaucoma, or high pressure; reflux"
 

@@ -100,20 +100,20 @@ no-frame:
 """,
     "words/en/conditions.yaml": """\
 stiff-back:
-  name: Stiff back
+  name: stiff back
   synonyms: [back that is stiff, rigid spine]
   client: Your back is stiff.
   rules:
     ball: Leave the ball out.
 sore-shoulder:
-  name: Sore shoulder
+  name: sore shoulder
   synonyms: []
   client: Your shoulder is sore.
   clinician: Ask which one.
   rules:
     reach: Reach less high.
 no-frame:
-  name: No door frame
+  name: no door frame
   synonyms: [open plan]
   client: You have no door frame.
 """,

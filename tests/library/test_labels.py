@@ -44,9 +44,11 @@ GROUPS = {key.partition(".")[0] for key in FORMS}
 # Groups that have a label for each member of a set, and no other.
 SETS: dict[str, Iterable[object]] = {
     "goal": Goal,
+    "goal-in-sentence": Goal,
     "goal-plain": Goal,
     "kind": Kind,
     "position": Position,
+    "position-in-sentence": Position,
     "kit": Kit,
     "kit-short": Kit,
     "muscle": Muscle,

@@ -166,6 +166,7 @@ class TestConditions:
                 ConditionWords(
                     id="sore-shoulder",
                     name="Sore shoulder",
+                    name_in_sentence="sore shoulder",
                     synonyms=(),
                     client="Your shoulder is sore.",
                     clinician="Ask which one.",
@@ -177,6 +178,7 @@ class TestConditions:
                 ConditionWords(
                     id="stiff-back",
                     name="Stiff back",
+                    name_in_sentence="stiff back",
                     synonyms=("back that is stiff", "rigid spine"),
                     client="Your back is stiff.",
                     clinician="",
@@ -188,6 +190,7 @@ class TestConditions:
                 ConditionWords(
                     id="no-frame",
                     name="No door frame",
+                    name_in_sentence="no door frame",
                     synonyms=("open plan",),
                     client="You have no door frame.",
                     clinician="",
@@ -195,6 +198,22 @@ class TestConditions:
                 ),
             ),
         ]
+
+    @pytest.mark.parametrize(
+        ("written", "name"),
+        [
+            ("lower-back trouble", "Lower-back trouble"),
+            ("a tight side", "A tight side"),
+            ("DVT of the leg", "DVT of the leg"),
+            ("Paget’s disease", "Paget’s disease"),
+        ],
+    )
+    def test_a_name_is_written_as_within_a_sentence(
+        self, small: SmallLibrary, written: str, name: str
+    ) -> None:
+        small.replace("words/en/conditions.yaml", "name: sore shoulder", f"name: {written}")
+        words = small.load().words.conditions["sore-shoulder"]
+        assert (words.name, words.name_in_sentence) == (name, written)
 
     def test_an_exercise_done_on_each_side_says_which_way_to_go(self, small: SmallLibrary) -> None:
         words = small.load().words.exercises
