@@ -5,11 +5,10 @@ Nothing here checks, and nothing fails: a library with mistakes offers what can 
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from generator.library.vocabulary import Goal, Kind, Kit, Position
-from generator.resources import DATA
+from generator.library import ids
+from generator.library.vocabulary import Goal, Kind, Position
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -39,26 +38,14 @@ def _offering_found(find: Callable[[], Iterable[str]]) -> Callable[[str], list[s
     return offered
 
 
-def _exercises() -> list[str]:
-    # The names of the files are the ids; to read them all would be slow, and fail where one is broken.
-    return sorted(path.stem for path in DATA.glob("exercises/*.yaml"))
-
-
-def _conditions() -> list[str]:
-    # The keys at the beginning of a line are the ids; to read the whole as YAML would be slow likewise.
-    files = DATA.glob("precautions.yaml")
-    texts = [path.read_text(encoding="utf-8", errors="replace") for path in files]
-    return [name for text in texts for name in re.findall(r"^([a-z][a-z0-9-]*):", text, re.MULTILINE)]
-
-
 goals = _offering(*Goal, "all")
 kinds = _offering(*Kind)
-kit = _offering(*Kit)
-kit_or_none = _offering(*Kit, "none")
+kit = _offering_found(ids.kit_ids)
+kit_or_none = _offering_found(lambda: (*ids.kit_ids(), "none"))
 positions = _offering(*Position)
-exercises = _offering_found(_exercises)
-conditions = _offering_found(_conditions)
-languages = _offering_found(lambda: sorted(path.name for path in DATA.glob("words/*")))
+exercises = _offering_found(ids.exercise_ids)
+conditions = _offering_found(ids.condition_ids)
+languages = _offering_found(ids.languages)
 sides = _offering(*SIDES)
 levels = _offering(*LEVELS)
 papers = _offering(*PAPERS)

@@ -11,7 +11,8 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from generator import completing
-from generator.library.vocabulary import Goal, Kind, Kit, Position
+from generator.library.ids import kit_ids
+from generator.library.vocabulary import Goal, Kind, Position
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -109,7 +110,7 @@ KitAtHand = Annotated[
         "--kit",
         metavar="KIT",
         autocompletion=completing.kit_or_none,
-        help=f"Only this kit is at hand: {', '.join(Kit)}; or none. May be given several times.",
+        help=f"Only this kit is at hand: {', '.join(kit_ids())}; or none. May be given several times.",
         rich_help_panel=_EXERCISES,
     ),
 ]

@@ -14,7 +14,6 @@ from generator.routine.model import Side
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from enum import StrEnum
 
     from generator.library.model import Exercise
 
@@ -25,7 +24,7 @@ REASON_LENGTH = 200  # characters of a clinician's own reason
 
 _SHOWN = 40  # characters of a wrong value that a message shows
 
-_Choice = TypeVar("_Choice", bound="StrEnum")
+_Choice = TypeVar("_Choice", bound=str)
 
 
 class Reader:
@@ -46,17 +45,20 @@ class Reader:
         """Keep a problem of this option."""
         self.problems.append(Problem(message, hint, path=f"--{option}"))
 
-    def choice(self, option: str, typed: str, choices: type[_Choice], besides: str = "") -> _Choice | None:
+    def choice(
+        self, option: str, typed: str, choices: Iterable[_Choice], besides: str = ""
+    ) -> _Choice | None:
         """One of the choices, in whatever case it is typed; `besides` is a word that stands for several."""
         value = typed.strip().lower()
-        if value in list(choices):
-            return choices(value)
-        known = [*choices, besides] if besides else list(choices)
+        offered = list(choices)
+        if value in offered:
+            return offered[offered.index(value)]
+        known: list[str] = [*offered, besides] if besides else [*offered]
         self.refuse(option, f"“{shortened(typed)}” is not one of the choices", did_you_mean(value, known))
         return None
 
     def choices(
-        self, option: str, typed: Iterable[str], choices: type[_Choice], besides: str = ""
+        self, option: str, typed: Iterable[str], choices: Iterable[_Choice], besides: str = ""
     ) -> tuple[_Choice, ...]:
         """Several of them; each text may hold more than one, parted by commas."""
         values = (self.choice(option, one, choices, besides) for one in _parted(typed))
@@ -74,7 +76,7 @@ class Reader:
         option: str,
         only: Sequence[str],
         without: Sequence[str],
-        choices: type[_Choice],
+        choices: Iterable[_Choice],
         nothing: str = "",
     ) -> frozenset[_Choice]:
         """Everything, or only what is named, less what is named as missing; the word `nothing` empties it."""
