@@ -67,7 +67,14 @@ def prepare(
     # Another language does for checking the rest of a request whose own is not there.
     library = own_library(next((tag for tag in known if tag.lower() == typed), _FIRST_LANGUAGE))
     around = Surroundings(
-        library.exercises, known, today, epoch, version, library.precautions, library.words.conditions
+        library.exercises,
+        known,
+        today,
+        epoch,
+        version,
+        library.precautions,
+        library.words.conditions,
+        library.kit,
     )
     order = order_from(request, around, also)
     try:

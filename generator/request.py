@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 from generator.booklet.details import Details
 from generator.command import Request, command_for
 from generator.conditions import read_conditions
-from generator.library.vocabulary import Goal, Kind, Kit, Position
+from generator.library.vocabulary import Goal, Kind, Position
 from generator.printing import Printing, as_typed, read_printing
 from generator.problems import Problem, UsageError
 from generator.reading import NONE, REASON_LENGTH, Reader
@@ -19,7 +19,6 @@ from generator.routine.model import Level, Plan, Side
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
-    from enum import StrEnum
 
     from generator.booklet.style import Paper
     from generator.library.model import ConditionWords, Exercise, Precaution
@@ -44,7 +43,7 @@ USUAL_NUMBER = 6  # of exercises, unless asked for otherwise, or the time is wit
 # Keys of a plan in the hints of its problems.
 _KEYS = re.compile(r"\bmax-exercises\b|\bcleared-by\b|(?<=\bwith )because\b")
 
-_Choice = TypeVar("_Choice", bound="StrEnum")
+_Choice = TypeVar("_Choice", bound=str)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +85,7 @@ class Surroundings:
         version: of the program, for the back page.
         precautions: of the library, by condition id.
         conditions: their words, by condition id.
+        kit: the ids of all that there is in the library.
     """
 
     exercises: Sequence[Exercise]
@@ -95,6 +95,7 @@ class Surroundings:
     version: str = ""
     precautions: Mapping[str, Precaution] = field(default_factory=dict)
     conditions: Mapping[str, ConditionWords] = field(default_factory=dict)
+    kit: Sequence[str] = ()
 
 
 def order_from(request: Request, around: Surroundings, also: Iterable[Problem] = ()) -> Order:
@@ -122,7 +123,7 @@ def order_from(request: Request, around: Surroundings, also: Iterable[Problem] =
         goals=reader.goals("goal", request.goals),
         minutes=minutes,
         max_exercises=reader.limit("max-exercises", request.max_exercises or usual, MAX_EXERCISES),
-        kit=reader.at_hand("kit", request.kit, request.no_kit, Kit, NONE),
+        no_kit=frozenset(around.kit) - reader.at_hand("kit", request.kit, request.no_kit, around.kit, NONE),
         positions=reader.at_hand("position", request.positions, request.no_positions, Position),
         include=reader.ids("include", request.include, around.exercises),
         exclude=reader.ids("exclude", request.exclude, around.exercises),
@@ -168,14 +169,14 @@ def order_from(request: Request, around: Surroundings, also: Iterable[Problem] =
     if problems:
         raise UsageError(*problems)
     order = Order(plan, details, language, printing, tuple(reader.notes))
-    return replace(order, details=replace(details, command=command_for(request_for(order))))
+    return replace(order, details=replace(details, command=command_for(request_for(order, around.kit))))
 
 
-def request_for(order: Order) -> Request:
-    """The plainest request that comes to this order, on any day."""
+def request_for(order: Order, all_kit: Sequence[str]) -> Request:
+    """The plainest request that comes to this order, on any day, from a library with all this kit."""
     plan, details = order.plan, order.details
     usual = None if plan.minutes is None else USUAL_NUMBER
-    kit, no_kit = _as_options_at_hand(plan.kit, Kit)
+    kit, no_kit = _as_options_at_hand(frozenset(all_kit) - plan.no_kit, all_kit)
     positions, no_positions = _as_options_at_hand(plan.positions, Position)
     return Request(
         goals=tuple(map(str, plan.goals)),
@@ -217,7 +218,7 @@ def _limit_as_text(limit: int | None) -> str:
 
 
 def _as_options_at_hand(
-    at_hand: frozenset[_Choice], choices: type[_Choice]
+    at_hand: frozenset[_Choice], choices: Iterable[_Choice]
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """What to give with `--kit` and with `--no-kit`: whichever is shorter."""
     there = tuple(str(choice) for choice in choices if choice in at_hand)

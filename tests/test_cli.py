@@ -12,8 +12,9 @@ import pytest
 from generator import __version__, cli, preparing
 from generator.booklet.imposition import RANGES, Duplex, Flip
 from generator.booklet.style import Paper
+from generator.library.ids import kit_ids
 from generator.library.prepared import load_prepared
-from generator.library.vocabulary import Demand, Goal, Kind, Kit, Position
+from generator.library.vocabulary import Demand, Goal, Kind, Position
 from generator.options import EXIT_CODES
 from generator.printing import Layout
 from generator.problems import ExitCode
@@ -99,7 +100,7 @@ def test_help_states_every_way_of_printing(run: Run) -> None:
 @pytest.mark.parametrize("command", ["make", "explain"])
 def test_help_states_every_choice_limit_and_rule(run: Run, command: str) -> None:
     text = flat(run(command, "--help").out).replace("- ", "-")
-    for choice in (*Goal, *Kit, *Position, *Level, *Side, "glaucoma", "fracture:8-weeks"):
+    for choice in (*Goal, *kit_ids(), *Position, *Level, *Side, "glaucoma", "fracture:8-weeks"):
         assert choice in text
     for limit in ("1 to 120", "1 to 50", "1 to 7", "1 to 26", "0 to 9", "at most 80 ", "at most 200 "):
         assert limit in text

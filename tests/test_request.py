@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from generator import cli
 from generator.command import Request, command_for, request_from
 from generator.library.prepared import own_library
-from generator.library.vocabulary import Goal, Kind, Kit, Position
+from generator.library.vocabulary import Goal, Kind, Position
 from generator.problems import Problem, UsageError
 from generator.request import (
     Filters,
@@ -38,6 +38,7 @@ AROUND = Surroundings(
     version="1.2.3",
     precautions=LIBRARY.precautions,
     conditions=LIBRARY.words.conditions,
+    kit=LIBRARY.kit,
 )
 IDS = [exercise.id for exercise in LIBRARY.exercises]
 NUMBERS = [str(exercise.number) for exercise in LIBRARY.exercises]
@@ -125,8 +126,8 @@ REQUESTS = st.builds(
     ),
     minutes=st.one_of(st.sampled_from(["none", "15", "007", "NONE"]), figures(120)),
     max_exercises=st.one_of(st.sampled_from(["", "none", "6"]), figures(50)),
-    kit=st.one_of(st.just(()), st.just(("none",)), some_of(Kit)),
-    no_kit=some_of(Kit),
+    kit=st.one_of(st.just(()), st.just(("none",)), some_of(LIBRARY.kit)),
+    no_kit=some_of(LIBRARY.kit),
     positions=some_of(Position),
     no_positions=some_of(Position),
     include=st.one_of(st.just(()), some_of([*IDS, *NUMBERS])),
@@ -161,7 +162,7 @@ def test_the_printed_command_asks_for_the_very_same_booklet(request: Request) ->
     except UsageError:
         return
     again = parsed(order.details.command)
-    assert again == request_for(order)
+    assert again == request_for(order, LIBRARY.kit)
     tomorrow = replace(AROUND, today=dt.date(2027, 2, 2))
     assert replace(order_from(again, tomorrow), notes=()) == replace(order, notes=())
 
@@ -281,17 +282,17 @@ def test_without_a_limit_of_time_there_is_none_of_number(
 
 
 @pytest.mark.parametrize(
-    ("kit", "no_kit", "there"),
+    ("kit", "no_kit", "missing"),
     [
-        ((), (), set(Kit)),
-        (("none",), (), set()),
-        (("bar", "mat"), (), {Kit.BAR, Kit.MAT}),
-        ((), ("bar",), set(Kit) - {Kit.BAR}),
-        (("bar", "mat"), ("chair",), {Kit.BAR, Kit.MAT}),
+        ((), (), set()),
+        (("none",), (), set(LIBRARY.kit)),
+        (("bar", "mat"), (), {*LIBRARY.kit} - {"bar", "mat"}),
+        ((), ("bar",), {"bar"}),
+        (("bar", "mat"), ("chair",), {*LIBRARY.kit} - {"bar", "mat"}),
     ],
 )
-def test_kit_at_hand(kit: tuple[str, ...], no_kit: tuple[str, ...], there: set[Kit]) -> None:
-    assert order_from(Request(("side",), kit=kit, no_kit=no_kit), AROUND).plan.kit == there
+def test_kit_at_hand(kit: tuple[str, ...], no_kit: tuple[str, ...], missing: set[str]) -> None:
+    assert order_from(Request(("side",), kit=kit, no_kit=no_kit), AROUND).plan.no_kit == missing
 
 
 @pytest.mark.parametrize(

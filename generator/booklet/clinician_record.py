@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.booklet.wording import Wording
-from generator.library.vocabulary import Action, Basis, Kit, Position
+from generator.library.vocabulary import Action, Basis, Position
 from generator.routine.dosing import dose_for
 from generator.routine.model import Level
 from generator.routine.progression import weeks_of_steps
@@ -78,7 +78,7 @@ class Record:
             "sheet.side": self._sides(),
             "sheet.level": self._level(),
         }
-        kit = [self.label(f"kit-short.{kit}") for kit in Kit if kit not in self._client.kit]
+        kit = [self.label(f"kit-short.{kit}") for kit in self._library.kit if kit in self._client.no_kit]
         positions = [
             self.label(f"position.{each}") for each in Position if each not in self._client.positions
         ]

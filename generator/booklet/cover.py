@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from generator.booklet.details import Details
     from generator.booklet.sheet import Sheet
     from generator.booklet.wording import Wording
-    from generator.library.vocabulary import Kit
     from generator.routine.model import Routine
 
 _PEOPLE_SHARES = (1.15, 1)  # names need more width than dates
@@ -158,7 +157,7 @@ def _need(routine: Routine, wording: Wording) -> list[Block]:
     return lines
 
 
-def _in_order(groups: Iterable[tuple[Kit, ...]]) -> list[Kit]:
+def _in_order(groups: Iterable[tuple[str, ...]]) -> list[str]:
     return list(dict.fromkeys(piece for group in groups for piece in group))
 
 

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
     from generator.booklet.details import Details
     from generator.library.model import Dose, Source, Words
-    from generator.library.vocabulary import Kit
     from generator.routine.model import Chosen, Reason, Side, Step
 
 SECONDS_A_MINUTE = 60
@@ -88,7 +87,7 @@ class Wording:
         *others, last = texts
         return f"{', '.join(others)} {self.label('cover.and')} {last}" if others else last
 
-    def kit(self, kit: Iterable[Kit]) -> str:
+    def kit(self, kit: Iterable[str]) -> str:
         """Pieces of kit as a list in words."""
         return self.listed(self.label(f"kit.{piece}") for piece in kit)
 

@@ -42,14 +42,6 @@ def condition_disagreements(
             yield from _words_of_rules(id_, precautions, words)
 
 
-def places_of_sources(precautions: Document) -> Iterator[Keys]:
-    """Where `precautions.yaml` names, or should name, a source."""
-    for id_ in _mapping(precautions):
-        yield id_, "favours", "source"
-        for index in range(_length(precautions, id_, "rules")):
-            yield id_, "rules", index, "source"
-
-
 def _mapping(document: Document | None, *keys: str) -> Mapping[str, object]:
     value = document.at(*keys) if document else None
     return value if isinstance(value, dict) else {}

@@ -17,9 +17,7 @@ if TYPE_CHECKING:
         Demand,
         Goal,
         Kind,
-        Kit,
         Manner,
-        Muscle,
         Position,
         ShownSide,
         Sides,
@@ -62,7 +60,9 @@ class Exercise:
         serves: how well it serves each goal, from 1 (a little) to 5 (the first choice); for a release:
             how well it prepares for the goal.
         positions: the positions it can be done in, the preferred one first.
-        kit_optional: makes it more comfortable; never a reason to leave it out.
+        kit_needed: ids of `data/kit.yaml`.
+        kit_optional: likewise; makes it more comfortable, and is never a reason to leave it out.
+        muscles: ids of `data/muscles.yaml`.
         source: id of an entry of `data/sources.yaml`.
         source_reference: where in that source.
         shown_side: the side of the body that the pictures show at work; None for an exercise without sides.
@@ -75,9 +75,9 @@ class Exercise:
     kind: Kind
     serves: Mapping[Goal, int]
     positions: tuple[Position, ...]
-    kit_needed: tuple[Kit, ...]
-    kit_optional: tuple[Kit, ...]
-    muscles: tuple[Muscle, ...]
+    kit_needed: tuple[str, ...]
+    kit_optional: tuple[str, ...]
+    muscles: tuple[str, ...]
     demands: tuple[Demand, ...]
     dose: Dose
     sides: Sides
@@ -118,7 +118,7 @@ class Favour:
 
     basis: Basis
     source: str
-    muscles: tuple[Muscle, ...] = ()
+    muscles: tuple[str, ...] = ()
     demands: tuple[Demand, ...] = ()
     goals: tuple[Goal, ...] = ()
 
@@ -145,7 +145,7 @@ class Precaution:
     favours: Favour | None = None
     instead: Mapping[Goal, tuple[Goal, ...]] = field(default_factory=dict)
     no_positions: tuple[Position, ...] = ()
-    no_kit: tuple[Kit, ...] = ()
+    no_kit: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,12 +255,16 @@ class Library:
 
     Attributes:
         precautions: by condition id, in the order of the file.
+        kit: the ids of all kit, in the order in which it is offered.
+        muscles: the ids of all muscles and areas.
     """
 
     exercises: tuple[Exercise, ...]
     sources: Mapping[str, Source]
     words: Words
     precautions: Mapping[str, Precaution] = field(default_factory=dict)
+    kit: tuple[str, ...] = ()
+    muscles: tuple[str, ...] = ()
 
     def exercise(self, exercise_id: str) -> Exercise:
         """The exercise of that id.

@@ -11,7 +11,7 @@ from generator.documents.checking import mistake
 from generator.documents.suggestions import did_you_mean
 from generator.library.model import ConditionWords, Favour, Precaution, Rule
 from generator.library.schemas import Id, MayBeLeftOut, Schema, Text, Unique, Word
-from generator.library.vocabulary import Action, Basis, Demand, Goal, Kit, Muscle, Position
+from generator.library.vocabulary import Action, Basis, Demand, Goal, Position
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -25,9 +25,9 @@ if TYPE_CHECKING:
 # A list that is written has entries: `demands: []` would quietly mean every exercise.
 _Demands = Annotated[Unique[Annotated[Demand, Word]], Field(min_length=1)]
 _Goals = Annotated[Unique[Annotated[Goal, Word]], Field(min_length=1)]
-_Muscles = Annotated[Unique[Annotated[Muscle, Word]], Field(min_length=1)]
+_Muscles = Annotated[Unique[str], Field(min_length=1)]
 _Positions = Annotated[Unique[Annotated[Position, Word]], Field(min_length=1)]
-_Kit = Annotated[Unique[Annotated[Kit, Word]], Field(min_length=1)]
+_Kit = Annotated[Unique[str], Field(min_length=1)]
 _Stages = Annotated[Unique[Id], Field(min_length=1)]
 _Week = Annotated[int, Field(ge=1, le=200)]
 

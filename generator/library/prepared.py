@@ -27,19 +27,7 @@ from generator.library.model import (
     Term,
     Words,
 )
-from generator.library.vocabulary import (
-    Action,
-    Basis,
-    Demand,
-    Goal,
-    Kind,
-    Kit,
-    Manner,
-    Muscle,
-    Position,
-    ShownSide,
-    Sides,
-)
+from generator.library.vocabulary import Action, Basis, Demand, Goal, Kind, Manner, Position, ShownSide, Sides
 from generator.resources import ASSETS, DATA
 
 if TYPE_CHECKING:
@@ -51,7 +39,7 @@ FOLDER = ASSETS / "prepared"
 def digest_of(data: Path, language: str) -> str:
     """A digest of everything that the library of one language is made from: names and bytes of its files."""
     digest = hashlib.sha256()
-    files = [data / "sources.yaml", data / "precautions.yaml", *(data / "exercises").iterdir()]
+    files = [*data.glob("*.yaml"), *(data / "exercises").iterdir()]
     files += (path for path in (data / "words" / language).rglob("*") if path.is_file())
     for path in sorted(files):
         content = path.read_bytes()
@@ -110,6 +98,8 @@ def _library(values: dict[str, Any]) -> Library:
             conditions={name: _condition_words(condition) for name, condition in words["conditions"].items()},
         ),
         precautions={name: _precaution(precaution) for name, precaution in values["precautions"].items()},
+        kit=tuple(values["kit"]),
+        muscles=tuple(values["muscles"]),
     )
 
 
@@ -120,9 +110,9 @@ def _exercise(values: dict[str, Any]) -> Exercise:
         "kind": Kind(values["kind"]),
         "serves": {Goal(goal): service for goal, service in values["serves"].items()},
         "positions": tuple(map(Position, values["positions"])),
-        "kit_needed": tuple(map(Kit, values["kit_needed"])),
-        "kit_optional": tuple(map(Kit, values["kit_optional"])),
-        "muscles": tuple(map(Muscle, values["muscles"])),
+        "kit_needed": tuple(values["kit_needed"]),
+        "kit_optional": tuple(values["kit_optional"]),
+        "muscles": tuple(values["muscles"]),
         "demands": tuple(map(Demand, values["demands"])),
         "dose": Dose(**dose | {"manner": Manner(dose["manner"]), "seconds": seconds}),
         "sides": Sides(values["sides"]),
@@ -139,7 +129,7 @@ def _precaution(values: dict[str, Any]) -> Precaution:
         "favours": _favour(favours) if favours else None,
         "instead": {Goal(goal): tuple(map(Goal, others)) for goal, others in values["instead"].items()},
         "no_positions": tuple(map(Position, values["no_positions"])),
-        "no_kit": tuple(map(Kit, values["no_kit"])),
+        "no_kit": tuple(values["no_kit"]),
     }
     return Precaution(**values | changed)
 
@@ -157,7 +147,7 @@ def _rule(values: dict[str, Any]) -> Rule:
 def _favour(values: dict[str, Any]) -> Favour:
     changed = {
         "basis": Basis(values["basis"]),
-        "muscles": tuple(map(Muscle, values["muscles"])),
+        "muscles": tuple(values["muscles"]),
         "demands": tuple(map(Demand, values["demands"])),
         "goals": tuple(map(Goal, values["goals"])),
     }

@@ -25,18 +25,7 @@ from pydantic_core import CoreSchema, InitErrorDetails, PydanticCustomError
 
 from generator.documents.checking import mistake
 from generator.library.model import Dose, Exercise, ExerciseWords, FrameWords, Source, Span, Term
-from generator.library.vocabulary import (
-    FRAMES,
-    Demand,
-    Goal,
-    Kind,
-    Kit,
-    Manner,
-    Muscle,
-    Position,
-    ShownSide,
-    Sides,
-)
+from generator.library.vocabulary import FRAMES, Demand, Goal, Kind, Manner, Position, ShownSide, Sides
 
 EntryT = TypeVar("EntryT", bound=Hashable)
 ValueT = TypeVar("ValueT")
@@ -145,8 +134,8 @@ DoseSchema: TypeAlias = Annotated[
 class KitSchema(Schema):
     """What the client needs, and what is welcome."""
 
-    needed: Unique[Annotated[Kit, Word]]
-    optional: Unique[Annotated[Kit, Word]]
+    needed: Unique[str]
+    optional: Unique[str]
 
 
 class ReferenceSchema(Schema):
@@ -178,7 +167,7 @@ class ExerciseSchema(Schema):
     serves: Annotated[dict[Annotated[Goal, Word], Annotated[int, Field(ge=1, le=5)]], Field(min_length=1)]
     positions: Annotated[Unique[Annotated[Position, Word]], Field(min_length=1)]
     kit: KitSchema
-    muscles: Unique[Annotated[Muscle, Word]]
+    muscles: Unique[str]
     demands: Unique[Annotated[Demand, Word]]
     dose: DoseSchema
     sides: Annotated[Sides, Word]
@@ -293,6 +282,10 @@ class ExerciseWordsSchema(Schema):
             terms=tuple(self.terms),
             sides=dict(self.sides) if self.sides else {},
         )
+
+
+class IdsSchema(RootModel[Unique[Id]]):
+    """`data/kit.yaml` or `data/muscles.yaml`."""
 
 
 class SourceSchema(Schema):

@@ -41,38 +41,6 @@ class Position(StrEnum):
     SQUATTING = "squatting"
 
 
-class Kit(StrEnum):
-    """What a client needs to have at hand."""
-
-    MASSAGE_BALL = "massage-ball"
-    FOAM_ROLLER = "foam-roller"
-    DOOR_FRAME = "door-frame"
-    CHAIR = "chair"
-    BAR = "bar"
-    MAT = "mat"
-
-
-class Muscle(StrEnum):
-    """A muscle or an area that an exercise works on."""
-
-    TRAPEZIUS = "trapezius"
-    RHOMBOIDS = "rhomboids"
-    ERECTOR_SPINAE = "erector-spinae"
-    INTERCOSTALS = "intercostals"
-    PECTORALIS_MAJOR = "pectoralis-major"
-    PECTORALIS_MINOR = "pectoralis-minor"
-    LATISSIMUS_DORSI = "latissimus-dorsi"
-    UPPER_ABDOMINALS = "upper-abdominals"
-    THORACIC_ROTATORS = "thoracic-rotators"
-    SIDE_OF_THE_TRUNK = "side-of-the-trunk"
-    SIDE_OF_THE_RIB_CAGE = "side-of-the-rib-cage"
-    SIDE_OF_THE_SPINE = "side-of-the-spine"
-    FRONT_OF_THE_TRUNK = "front-of-the-trunk"
-    THORACIC_JOINTS = "thoracic-joints"
-    BETWEEN_THE_SHOULDER_BLADES = "between-the-shoulder-blades"
-    UPPER_BACK = "upper-back"
-
-
 class Demand(StrEnum):
     """What an exercise asks of the body; precautions speak of demands, never of exercises."""
 
@@ -147,3 +115,7 @@ class Basis(StrEnum):
     INDIRECT = "indirect"  # concluded from facts about something near it
     ARTICLE = "article"  # what one clinician advises
     CONVENTION = "convention"  # what is usually done; nobody has tested it
+
+
+KIT_OF_POSITION = {Position.SITTING_CHAIR: "chair"}
+"""The kit that a position itself needs, whatever the exercise: nobody sits on a chair without one."""

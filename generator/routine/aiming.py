@@ -142,7 +142,7 @@ def _conditions_against(goal: Goal, exercises: Sequence[Exercise], client: Clien
                 condition
                 for condition, precaution in client.precautions
                 if position in precaution.no_positions
-                or kit_lacking(each, plan.kit.difference(precaution.no_kit), position)
+                or kit_lacking(each, plan.no_kit.union(precaution.no_kit), position)
             )
     together = tuple(pair for pair in client.precautions if pair[0] in found)
     alone = tuple(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.library.vocabulary import Kind, Kit
+from generator.library.vocabulary import Kind
 from generator.problems import Problem
 from generator.routine import reasons
 from generator.routine.limits import limits_of, seconds_together
@@ -39,7 +39,7 @@ class _Remedy:
     """
 
     excluded: bool
-    kits: tuple[Kit, ...]
+    kits: tuple[str, ...]
     position: Position | None
     minutes: int | None
     number: int | None
@@ -60,7 +60,7 @@ def _remedy(exercise: Exercise, client: Client, beside: Sequence[Candidate]) -> 
     easiest = min(
         exercise.positions,
         key=lambda position: (
-            len(kit_lacking(exercise, client.kit, position)) + (position not in client.positions),
+            len(kit_lacking(exercise, client.no_kit, position)) + (position not in client.positions),
             exercise.positions.index(position),
         ),
     )
@@ -68,7 +68,7 @@ def _remedy(exercise: Exercise, client: Client, beside: Sequence[Candidate]) -> 
     limits = limits_of(plan)
     return _Remedy(
         excluded=exercise.id in plan.exclude,
-        kits=kit_lacking(exercise, client.kit, easiest),
+        kits=kit_lacking(exercise, client.no_kit, easiest),
         position=None if easiest in client.positions else easiest,
         minutes=None if limits.allow_time(together) else whole_minutes(seconds_together(together)),
         number=None if limits.allow_number(together) else len(together),
@@ -118,10 +118,10 @@ def goal_warnings(
 
 def _is_open(exercise: Exercise, client: Client) -> bool:
     """Whether no condition stands in the way; kit, positions, time and number may."""
-    taken_kit = {kit for _, precaution in client.precautions for kit in precaution.no_kit}
+    taken_kit = frozenset(kit for _, precaution in client.precautions for kit in precaution.no_kit)
     taken_positions = {place for _, precaution in client.precautions for place in precaution.no_positions}
     return not forbidding_rulings(exercise, client) and any(
-        position not in taken_positions and not kit_lacking(exercise, frozenset(Kit) - taken_kit, position)
+        position not in taken_positions and not kit_lacking(exercise, taken_kit, position)
         for position in exercise.positions
     )
 

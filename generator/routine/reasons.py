@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from generator.library.model import Favour
-    from generator.library.vocabulary import Goal, Kit, Position
+    from generator.library.vocabulary import Goal, Position
     from generator.routine.model import Condition, Ruling, Side
 
 EVERY_EXERCISE: Final = "any"
@@ -144,7 +144,7 @@ def excluded() -> Reason:
     return Reason("excluded")
 
 
-def kit_missing(kit: Kit) -> Reason:
+def kit_missing(kit: str) -> Reason:
     """It needs this, and the client does not have it."""
     return Reason("kit-missing", (("kit", str(kit)),))
 
@@ -179,7 +179,7 @@ def goal_only_prepared(goal: Goal) -> Reason:
     return Reason("goal-only-prepared", (("goal", str(goal)),))
 
 
-def goal_needs_kit(goal: Goal, exercise: str, kit: Kit) -> Reason:
+def goal_needs_kit(goal: Goal, exercise: str, kit: str) -> Reason:
     """This exercise would serve the goal, but needs this."""
     return Reason("goal-needs-kit", (("goal", str(goal)), ("exercise", exercise), ("kit", str(kit))))
 
@@ -248,7 +248,7 @@ def condition_changes(ruling: Ruling, because: str) -> Reason:
     return Reason(code, _ruled(ruling))
 
 
-def condition_takes_kit(condition: Condition, kit: Kit) -> Reason:
+def condition_takes_kit(condition: Condition, kit: str) -> Reason:
     """It needs this, which is not at hand with the condition."""
     return Reason("condition-takes-kit", (("condition", condition.id), ("kit", str(kit))))
 

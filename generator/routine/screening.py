@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from generator.library.vocabulary import Kind, Kit, Position
+from generator.library.vocabulary import KIT_OF_POSITION, Kind
 from generator.routine import reasons
 from generator.routine.dosing import sides_for, steps_for
 from generator.routine.rulings import favours_for, forbidding, rulings_on
 from generator.routine.timing import seconds_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from generator.library.model import Exercise
-    from generator.library.vocabulary import Goal
+    from generator.library.vocabulary import Goal, Position
     from generator.routine.model import Reason, Ruling, Side, Step
     from generator.routine.rulings import Client
-
-KIT_OF_POSITION: Final[Mapping[Position, Kit]] = {Position.SITTING_CHAIR: Kit.CHAIR}
-"""What a position itself needs, whatever the exercise: nobody sits on a chair without one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +78,7 @@ def possible_positions(exercise: Exercise, client: Client) -> tuple[Position, ..
     return tuple(
         position
         for position in exercise.positions
-        if position in client.positions and not kit_lacking(exercise, client.kit, position)
+        if position in client.positions and not kit_lacking(exercise, client.no_kit, position)
     )
 
 
@@ -107,11 +104,11 @@ def is_overridden(exercise: Exercise, client: Client) -> bool:
     return asked and not safe_positions(exercise, client) and bool(possible_positions(exercise, client))
 
 
-def kit_lacking(exercise: Exercise, kit: frozenset[Kit], position: Position) -> tuple[Kit, ...]:
-    """What the exercise needs in this position and is not at hand, each once."""
+def kit_lacking(exercise: Exercise, no_kit: frozenset[str], position: Position) -> tuple[str, ...]:
+    """What the exercise needs in this position and is among what is not at hand, each once."""
     of_position = (KIT_OF_POSITION[position],) if position in KIT_OF_POSITION else ()
     needed = dict.fromkeys((*exercise.kit_needed, *of_position))
-    return tuple(piece for piece in needed if piece not in kit)
+    return tuple(piece for piece in needed if piece in no_kit)
 
 
 def physical_obstacles(exercise: Exercise, client: Client) -> tuple[Reason, ...]:
@@ -124,10 +121,10 @@ def physical_obstacles(exercise: Exercise, client: Client) -> tuple[Reason, ...]
         return ()
     plan = client.plan
     kits = dict.fromkeys(
-        kit for position in exercise.positions for kit in kit_lacking(exercise, client.kit, position)
+        kit for position in exercise.positions for kit in kit_lacking(exercise, client.no_kit, position)
     )
     return (
-        *(reasons.kit_missing(kit) for kit in kits if kit not in plan.kit),
+        *(reasons.kit_missing(kit) for kit in kits if kit in plan.no_kit),
         *(reasons.position_impossible(each) for each in exercise.positions if each not in plan.positions),
         *(
             reasons.condition_takes_kit(condition, kit)

@@ -205,6 +205,7 @@ def laid_out(
         version="1.2.3",
         precautions=library.precautions,
         conditions=library.words.conditions,
+        kit=library.kit,
     )
     order = order_from(request, around)
     routine = choose(library.exercises, order.plan, library.precautions)

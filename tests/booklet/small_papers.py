@@ -66,6 +66,7 @@ def placed(
         version="1.2.3",
         precautions=library.precautions,
         conditions=library.words.conditions,
+        kit=library.kit,
     )
     order = order_from(request, around)
     routine = choose(library.exercises, order.plan, library.precautions)

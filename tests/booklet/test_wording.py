@@ -11,7 +11,7 @@ import pytest
 
 from generator.booklet.wording import DoseFigure, Wording, doses_by_week, tick_sides
 from generator.library.model import Dose, Span
-from generator.library.vocabulary import Kit, Manner
+from generator.library.vocabulary import Manner
 from generator.request import Request
 from generator.routine.model import Level, Reason, Side, Step
 from generator.routine.reasons import REASONS
@@ -144,7 +144,7 @@ def test_lists_read_as_a_sentence_does(wording: Wording) -> None:
     assert wording.listed(["a"]) == "a"
     assert wording.listed(["a", "b"]) == "a and b"
     assert wording.listed(["a", "b", "c"]) == "a, b and c"
-    assert wording.kit([Kit.MAT, Kit.BAR]) == "a mat or carpet and a strong bar to hold"
+    assert wording.kit(["mat", "bar"]) == "a mat or carpet and a strong bar to hold"
 
 
 @pytest.mark.parametrize(

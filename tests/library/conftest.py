@@ -65,6 +65,16 @@ handbook: {title: A handbook, kind: book}
 article: {title: An article, kind: article}
 study: {title: A study, kind: trial, where: "10.1000/182"}
 """,
+    "kit.yaml": """\
+- door-frame
+- chair
+- massage-ball
+- mat
+""",
+    "muscles.yaml": """\
+- upper-back
+- rhomboids
+""",
     "precautions.yaml": """\
 sore-shoulder:
   weeks: true
@@ -221,8 +231,13 @@ class SmallLibrary:
 
 
 @pytest.fixture
-def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> SmallLibrary:
-    english = tmp_path / "english.yaml"
-    english.write_text(ENGLISH_LABELS, encoding="utf-8")
-    monkeypatch.setattr(loading, "ENGLISH_LABELS", english)
-    return SmallLibrary(tmp_path / "library")
+def english_labels(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    path = tmp_path / "english.yaml"
+    path.write_text(ENGLISH_LABELS, encoding="utf-8")
+    monkeypatch.setattr(loading, "ENGLISH_LABELS", path)
+    return path
+
+
+@pytest.fixture
+def small(english_labels: Path) -> SmallLibrary:
+    return SmallLibrary(english_labels.with_name("library"))

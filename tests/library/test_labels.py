@@ -18,20 +18,11 @@ import generator
 from generator.booklet.imposition import Flip
 from generator.booklet.style import Paper
 from generator.documents.reading import read_document
+from generator.library.ids import kit_ids
 from generator.library.labels import forms_in
 from generator.library.loading import ENGLISH_LABELS
-from generator.library.vocabulary import (
-    Action,
-    Basis,
-    Demand,
-    Goal,
-    Kind,
-    Kit,
-    Manner,
-    Muscle,
-    Position,
-    ShownSide,
-)
+from generator.library.prepared import own_library
+from generator.library.vocabulary import Action, Basis, Demand, Goal, Kind, Manner, Position, ShownSide
 from generator.routine.model import Level, Side
 from generator.routine.reasons import REASONS
 
@@ -49,9 +40,9 @@ SETS: dict[str, Iterable[object]] = {
     "kind": Kind,
     "position": Position,
     "position-in-sentence": Position,
-    "kit": Kit,
-    "kit-short": Kit,
-    "muscle": Muscle,
+    "kit": kit_ids(),
+    "kit-short": kit_ids(),
+    "muscle": own_library().muscles,
     "demand": (*Demand, "any"),
     "side": Side,
     "action": Action,

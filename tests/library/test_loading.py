@@ -21,21 +21,9 @@ from generator.library.model import (
     Span,
     Term,
 )
-from generator.library.vocabulary import (
-    Action,
-    Basis,
-    Demand,
-    Goal,
-    Kind,
-    Kit,
-    Manner,
-    Muscle,
-    Position,
-    ShownSide,
-    Sides,
-)
+from generator.library.vocabulary import Action, Basis, Demand, Goal, Kind, Manner, Position, ShownSide, Sides
 from generator.problems import BadDataError
-from tests.library.conftest import FILES
+from tests.library.conftest import ENGLISH_LABELS, FILES
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -53,8 +41,8 @@ class TestGoodLibrary:
         assert (arch.number, arch.kind, arch.sides) == (1, Kind.STRETCH, Sides.NONE)
         assert arch.serves == {Goal.EXTENSION: 5, Goal.SIDE: 2}
         assert arch.positions == (Position.STANDING, Position.SITTING_CHAIR)
-        assert (arch.kit_needed, arch.kit_optional) == ((Kit.DOOR_FRAME,), ())
-        assert (arch.muscles, arch.demands) == ((Muscle.UPPER_BACK,), (Demand.ARMS_OVERHEAD,))
+        assert (arch.kit_needed, arch.kit_optional) == (("door-frame",), ())
+        assert (arch.muscles, arch.demands) == (("upper-back",), (Demand.ARMS_OVERHEAD,))
         assert arch.dose == Dose(Manner.HOLD, seconds=Span(20, 30))
         assert (arch.source, arch.source_reference) == ("handbook", "page 4")
 
@@ -116,6 +104,30 @@ class TestGoodLibrary:
         }
         assert library.words.language == "en"
 
+    def test_it_may_have_kit_and_muscles_of_its_own_with_their_labels(
+        self, small: SmallLibrary, english_labels: Path
+    ) -> None:
+        english_labels.write_text(
+            f"{ENGLISH_LABELS}kit: {{bar: a bar}}\nmuscle: {{upper-back: upper back}}\n"
+        )
+        small.write("kit.yaml", "- chair\n- door-frame\n- massage-ball\n- mat\n- rope\n")
+        small.replace("exercises/turn.yaml", "kit: {needed: []", "kit: {needed: [rope]")
+        labels = (small.folder / "words/en/labels.yaml").read_text(encoding="utf-8")
+        labels += "muscle: {upper-back: upper back, rhomboids: rhomboids}\n"
+        labels += (
+            "kit: {chair: a chair, door-frame: a frame, massage-ball: a ball, mat: a mat, rope: a rope}\n"
+        )
+        small.write("words/en/labels.yaml", labels)
+        library = small.load()
+        assert library.kit == ("chair", "door-frame", "massage-ball", "mat", "rope")
+        assert library.muscles == ("upper-back", "rhomboids")
+        assert library.exercise("turn").kit_needed == ("rope",)
+        assert library.words.labels["kit.rope"] == "a rope"
+        small.replace("words/en/labels.yaml", ", rope: a rope}", ", bar: a bar}")
+        missing, unknown = small.complaints()
+        assert missing == "data/words/en/labels.yaml:12:6  kit.rope  is missing → add this label"
+        assert "kit.bar  is not a label that is known here → did you mean kit." in unknown
+
     def test_what_editors_leave_behind_is_passed_over(self, small: SmallLibrary) -> None:
         small.write("exercises/.arch.yaml.swp", "\0")
         small.write("exercises/arch.yaml~", "id: old")
@@ -150,11 +162,11 @@ class TestConditions:
             id="stiff-back",
             rules=(late,),
             stages=("early", "late"),
-            favours=Favour(Basis.ARTICLE, "study", muscles=(Muscle.UPPER_BACK,), goals=(Goal.SIDE,)),
+            favours=Favour(Basis.ARTICLE, "study", muscles=("upper-back",), goals=(Goal.SIDE,)),
             instead={Goal.EXTENSION: (Goal.FLEXION, Goal.ROTATION)},
         )
         assert precautions["no-frame"] == Precaution(
-            id="no-frame", rules=(), no_positions=(Position.ON_BACK,), no_kit=(Kit.DOOR_FRAME,)
+            id="no-frame", rules=(), no_positions=(Position.ON_BACK,), no_kit=("door-frame",)
         )
 
     def test_the_words_of_a_condition_are_whole_and_in_the_order_of_the_precautions(

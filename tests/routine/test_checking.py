@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from generator.library.vocabulary import Goal, Kit, Position
+from generator.library.ids import kit_ids
+from generator.library.vocabulary import Goal, Position
 from generator.routine.checking import problems_of
 from generator.routine.model import Plan
 
@@ -50,7 +51,11 @@ SIDE = (Goal.SIDE,)
             ["include  hanging is both included and excluded → leave it out of one of the two"],
         ),
         (
-            {"include": ("hanging",), "kit": frozenset(), "positions": frozenset({Position.STANDING})},
+            {
+                "include": ("hanging",),
+                "no_kit": frozenset(kit_ids()),
+                "positions": frozenset({Position.STANDING}),
+            },
             [
                 (
                     "include  hanging needs bar, which is not at hand"
@@ -95,10 +100,12 @@ def test_each_mistake_is_told_with_its_remedy(
     [
         Plan(goals=SIDE, minutes=1, max_exercises=1),
         Plan(goals=SIDE, minutes=120, max_exercises=50),
-        Plan(goals=SIDE, minutes=None, max_exercises=None, kit=frozenset(), positions=frozenset()),
+        Plan(
+            goals=SIDE, minutes=None, max_exercises=None, no_kit=frozenset(kit_ids()), positions=frozenset()
+        ),
         Plan(goals=SIDE, minutes=7, include=("four-point-rotation", "seated-rotation")),
         Plan(goals=SIDE, minutes=1, max_exercises=1, include=("hanging", "hanging")),
-        Plan(goals=SIDE, include=("side-stretch-with-flexion",), kit=frozenset({Kit.MAT})),
+        Plan(goals=SIDE, include=("side-stretch-with-flexion",), no_kit=frozenset(kit_ids()) - {"mat"}),
     ],
 )
 def test_a_plan_that_can_be_kept_has_no_problem(seventeen: tuple[Exercise, ...], plan: Plan) -> None:

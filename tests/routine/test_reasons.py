@@ -6,13 +6,13 @@ import inspect
 from dataclasses import replace
 
 from generator.library.model import Favour, Rule
-from generator.library.vocabulary import Action, Basis, Demand, Goal, Kit, Position
+from generator.library.vocabulary import Action, Basis, Demand, Goal, Position
 from generator.routine import reasons
 from generator.routine.model import Condition, Reason, Ruling, Side
 
 ARGUMENTS = {
     "goal": Goal.SIDE,
-    "kit": Kit.BAR,
+    "kit": "bar",
     "position": Position.STANDING,
     "side": Side.LEFT,
     "exercise": "hanging",
