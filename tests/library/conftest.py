@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,7 +11,7 @@ from generator.library import loading
 from generator.problems import BadDataError
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from _pytest.mark.structures import ParameterSet
 
     from generator.library.model import Library
 
@@ -198,6 +199,20 @@ count: {day: {one: 1 day, other: "{count} days"}}
 """
 
 
+def mistakes(name: str) -> list[ParameterSet]:
+    """Mistakes that authors of a library are likely to make, and one module finds: `mistakes/<name>.txt`.
+
+    Each block holds what is wrong (`#`), in which file (`@`), the lines of the small library that are taken
+    out (`-`) and put in their place (`+`), and all that the program says.
+    """
+    text = (Path(__file__).with_name("mistakes") / f"{name}.txt").read_text(encoding="utf-8")
+    return [pytest.param(block, id=_marked(block, "#").strip()) for block in text.split("\n\n")]
+
+
+def _marked(block: str, mark: str) -> str:
+    return "".join(line[2:] + "\n" for line in block.splitlines() if line.startswith(f"{mark} "))
+
+
 class SmallLibrary:
     """The files of a library, and what loading them says."""
 
@@ -228,6 +243,12 @@ class SmallLibrary:
             self.load(language)
         assert str(caught.value).splitlines() == [str(problem) for problem in caught.value.problems]
         return str(caught.value).splitlines()
+
+    def assert_shown(self, mistake: str) -> None:
+        """Makes one of the `mistakes`; the author must read exactly the lines that are due."""
+        self.replace(_marked(mistake, "@").strip(), _marked(mistake, "-"), _marked(mistake, "+"))
+        due = [line for line in mistake.splitlines() if line[0] not in "#@-+"]
+        assert self.complaints() == due
 
 
 @pytest.fixture

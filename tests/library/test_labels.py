@@ -25,9 +25,12 @@ from generator.library.prepared import own_library
 from generator.library.vocabulary import Action, Basis, Demand, Goal, Kind, Manner, Position, ShownSide
 from generator.routine.model import Level, Side
 from generator.routine.reasons import REASONS
+from tests.library.conftest import mistakes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+    from tests.library.conftest import SmallLibrary
 
 FORMS = forms_in(read_document(ENGLISH_LABELS, "labels.yaml"), {})
 GROUPS = {key.partition(".")[0] for key in FORMS}
@@ -163,3 +166,8 @@ def test_no_label_is_there_for_nothing() -> None:
     used = {text for source in SOURCES for text in source.texts}
     used |= {key for pattern in PATTERNS for key in filled(pattern)}
     assert FORMS.keys() - used == set()
+
+
+@pytest.mark.parametrize("mistake", mistakes("labels"))
+def test_a_mistake_is_shown_where_it_is(small: SmallLibrary, mistake: str) -> None:
+    small.assert_shown(mistake)
