@@ -1,4 +1,4 @@
-"""What no file can show alone: whether the library's files agree with each other.
+"""The files of a library → where they do not agree with each other, which no file can show alone.
 
 The checks look at the values as they stand in the files, so that a file with a mistake of another kind is
 checked all the same.

@@ -1,4 +1,4 @@
-"""Whether the files on conditions agree with each other and with the exercises.
+"""The files on conditions → where they do not agree with each other or with the exercises.
 
 As in `checks`, the values are looked at as they stand in the files. What is no text or mapping where one is
 due is passed over here: the schemas complain of it.

@@ -1,4 +1,4 @@
-"""Reads a library folder: `data/` as it comes with the program, or one of the same layout."""
+"""A library's folder, `data/` or one of the same layout → a `Library`, or every problem in it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The shapes of the files on conditions, as their authors write them, and what they become."""
+"""The files on conditions, as their authors write them → the values of the library."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from pydantic_core import InitErrorDetails
 
 from generator.documents.checking import mistake
 from generator.documents.suggestions import did_you_mean
+from generator.library.fields import Id, MayBeLeftOut, Schema, Text, Unique, Word
 from generator.library.model import ConditionWords, Favour, Precaution, Rule
-from generator.library.schemas import Id, MayBeLeftOut, Schema, Text, Unique, Word
 from generator.library.vocabulary import Action, Basis, Demand, Goal, Position
 
 if TYPE_CHECKING:

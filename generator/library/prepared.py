@@ -1,4 +1,4 @@
-"""The program's own library, read and checked once, kept as one file that loads in a few milliseconds.
+"""The program's own library, read and checked once → one JSON file that loads in a few milliseconds.
 
 Reading 41 YAML files and checking every value takes ten times as long as laying out a booklet, most of it for
 importing the checker. The prepared file carries a digest of the data that it was made from. It is used only

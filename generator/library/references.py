@@ -1,4 +1,4 @@
-"""Whether every id that a file of the library names is declared, and every id that is declared is named.
+"""The files of a library → ids that are named and nowhere declared, or declared and nowhere named.
 
 Whether anything is unused is asked only when every file that could name it was readable.
 """
