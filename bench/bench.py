@@ -19,8 +19,8 @@ from generator.booklet.layout import lay_out
 from generator.booklet.details import Details
 from generator.booklet.style import Paper
 from generator.library.loading import load_library
-from generator.library.model import Goal
 from generator.library.prepared import own_library
+from generator.library.vocabulary import Goal
 from generator.pdf.document import draw_booklet
 from generator.pdf.pictures import IllustrationStore
 from generator.resources import ASSETS

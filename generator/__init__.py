@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from generator.booklet.imposition import Duplex, Flip
     from generator.booklet.layouts.registry import Layout
     from generator.booklet.style import Paper
-    from generator.library.model import Goal, Position
+    from generator.library.vocabulary import Goal, Position
     from generator.problems import Problem, ThoracicError
     from generator.request.keys import Files, Request, RoutineRequest
     from generator.request.values import Answer, Offset, PainLimits, SidesToWorkOn, Unlimited
@@ -32,7 +32,7 @@ _MODULES = {
     "generator.booklet.imposition": ("Duplex", "Flip"),
     "generator.booklet.layouts.registry": ("Layout",),
     "generator.booklet.style": ("Paper",),
-    "generator.library.model": ("Goal", "Position"),
+    "generator.library.vocabulary": ("Goal", "Position"),
     "generator.problems": ("Problem", "ThoracicError"),
     "generator.request.keys": ("Files", "Request", "RoutineRequest"),
     "generator.request.values": ("Answer", "Offset", "PainLimits", "SidesToWorkOn", "Unlimited"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import fields
 from typing import Any
 
-from generator.library.model import Basis, Goal, Kit, Position
+from generator.library.vocabulary import Basis, Goal, Position
 from generator.routine import reasons
 from generator.routine.model import Side
 from generator.routine.reasons import Reason
@@ -13,7 +13,7 @@ from generator.routine.reasons import Reason
 FIELDS: dict[str, Any] = {
     "goal": Goal.SIDE,
     "goals": (Goal.FLEXION, Goal.ROTATION),
-    "kit": Kit.BAR,
+    "kit": "bar",
     "position": Position.STANDING,
     "side": Side.LEFT,
     "exercise": "hanging",

@@ -6,7 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING, Final
 
 from generator.booklet.details import Details
-from generator.library.model import Goal, Kit
+from generator.library.vocabulary import Goal
 from generator.routine.choosing import choose
 from generator.routine.model import Condition, Level, Plan, Side
 
@@ -39,7 +39,7 @@ PLANS: Final = {
     ),
     "cleared, from week to week": Plan(
         (Goal.SIDE, Goal.EXTENSION),
-        kit=frozenset(Kit) - {Kit.BAR},
+        no_kit=frozenset({"bar"}),
         side=Side.LEFT,
         sides=(("side-stretch", Side.RIGHT),),
         is_progressive=True,

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.library.model import Manner, Span
+from generator.library.model import Span
+from generator.library.plurals import category
+from generator.library.vocabulary import Manner
 from generator.routine.progression import weeks_of_steps
 from generator.routine.timing import SECONDS_PER_MINUTE, whole_minutes
 
@@ -14,7 +16,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from generator.booklet.details import Details
-    from generator.library.model import Dose, ExerciseWords, Goal, Kit, Source, Words
+    from generator.library.model import Dose, ExerciseWords, Source, Words
+    from generator.library.vocabulary import Goal
     from generator.routine.model import Chosen, Side, Step
     from generator.routine.reasons import Reason, Value
 
@@ -58,28 +61,39 @@ class Wording:
         text = self.words.labels[key]
         return text.format(**values) if values else text
 
+    def labels(self, key: str) -> tuple[str, ...]:
+        """The entries of the label of that key, which is a list.
+
+        Raises:
+            KeyError: the words have no such list.
+        """
+        entries = tuple(text for name, text in self.words.labels.items() if name.rpartition(".")[0] == key)
+        if not entries:
+            raise KeyError(key)
+        return entries
+
+    def plural(self, key: str, count: int, **values: object) -> str:
+        """The label of that key in the plural form for this number, its placeholders filled.
+
+        Raises:
+            KeyError: the words have no such label, or it needs a value that is not given.
+        """
+        return self.label(f"{key}.{category(self.words.language, count)}", count=count, **values)
+
     def counted(self, noun: str, count: int) -> str:
-        """`1 exercise`, `3 exercises`: the label of the noun in the singular or the plural."""
+        """`1 exercise`, `3 exercises`: the number with its noun."""
         return self.plural(f"count.{noun}", count)
-
-    def plural(self, key: str, count: int) -> str:
-        """The label of that key in the form for the count, which it may name."""
-        return self.label(key if count == 1 else f"{key}s", count=count)
-
-    def inside(self, key: str) -> str:
-        """A label as it stands inside a sentence, with a small first letter."""
-        return _within_a_sentence(self.label(key))
 
     def goals(self, goals: Iterable[Goal]) -> str:
         """Goals as a list inside a sentence."""
-        return self.listed(self.inside(f"goal.{goal}") for goal in goals)
+        return self.listed(self.label(f"goal-in-sentence.{goal}") for goal in goals)
 
     def listed(self, texts: Iterable[str]) -> str:
         """`a`, `a and b`, `a, b and c`."""
         *others, last = texts
         return f"{', '.join(others)} {self.label('cover.and')} {last}" if others else last
 
-    def kit(self, kit: Iterable[Kit]) -> str:
+    def kit(self, kit: Iterable[str]) -> str:
         """Pieces of kit as a list in words."""
         return self.listed(self.label(f"kit.{piece}") for piece in kit)
 
@@ -111,9 +125,8 @@ class Wording:
             unit, span = "minute", Span(span.least // SECONDS_PER_MINUTE, span.most // SECONDS_PER_MINUTE)
         else:
             unit = "second"
-        if span.least != span.most:
-            return self.label(f"duration.{unit}s-span", least=span.least, most=span.most)
-        return self.plural(f"duration.{unit}", span.most)
+        most = self.plural(f"duration.{unit}", span.most)
+        return most if span.least == span.most else self.label("duration.span", least=span.least, most=most)
 
     def minutes(self, seconds: int) -> str:
         """A duration in whole minutes, rounded up."""
@@ -123,9 +136,12 @@ class Wording:
     def dose(self, dose: Dose, sides: tuple[Side, ...]) -> str:
         """The dose as plain sentences: “Hold for 30 seconds. Do both sides.”."""
         time = self.time(dose.seconds) if dose.seconds else ""
-        sentences = [self.label(f"dose.{dose.manner}", time=time, times=dose.times, breaths=dose.breaths)]
+        if dose.manner in (Manner.WORK, Manner.HOLD):
+            sentences = [self.label(f"dose.{dose.manner}", time=time)]
+        else:
+            sentences = [self.plural(f"dose.{dose.manner}", dose.breaths or dose.times, time=time)]
         if dose.sets > 1:
-            sentences.append(self.label("dose.sets", sets=dose.sets))
+            sentences.append(self.plural("dose.sets", dose.sets))
         if sides:
             sentences.append(self.sides(sides))
         return " ".join(sentences)
@@ -139,34 +155,35 @@ class Wording:
         value, unit = self._figure(dose)
         notes = []
         if dose.sets > 1:
-            notes.append(self.label("figure.sets", sets=dose.sets))
+            notes.append(self.plural("figure.set", dose.sets))
         if sides:
             notes.append(self.label(f"figure.{'each' if len(sides) > 1 else sides[0]}-side"))
         return DoseFigure(value, unit, ", ".join(notes))
 
     def _figure(self, dose: Dose) -> tuple[str, str]:
         if dose.manner is Manner.BREATHE:
-            return str(dose.breaths), self.label("figure.breaths")
+            return str(dose.breaths), self.plural("figure.breath", dose.breaths)
         if dose.manner in (Manner.WORK, Manner.HOLD):
             assert dose.seconds is not None, "checked when the library is read"
-            span, unit = dose.seconds, "seconds"
+            span, unit = dose.seconds, "second"
             if span.least % SECONDS_PER_MINUTE == span.most % SECONDS_PER_MINUTE == 0:
                 span = Span(span.least // SECONDS_PER_MINUTE, span.most // SECONDS_PER_MINUTE)
-                unit = "minute" if span.most == 1 else "minutes"
+                unit = "minute"
             value = str(span.most) if span.least == span.most else f"{span.least}–{span.most}"
-            return value, self.label(f"figure.{unit}")
+            return value, self.plural(f"figure.{unit}", span.most)
         if dose.manner is Manner.HOLD_AND_REPEAT:
             assert dose.seconds is not None, "checked when the library is read"
-            return str(dose.times), self.label("figure.hold-and-repeat", time=self.time(dose.seconds))
-        key = "oscillate" if dose.manner is Manner.OSCILLATE else "times"
-        return str(dose.times), self.label(f"figure.{key}")
+            time = self.time(dose.seconds)
+            return str(dose.times), self.plural("figure.hold-and-repeat", dose.times, time=time)
+        noun = "rock" if dose.manner is Manner.OSCILLATE else "time"
+        return str(dose.times), self.plural(f"figure.{noun}", dose.times)
 
     def other_position(self, chosen: Chosen) -> str:
         """The position to be in, where the pictures show the usual one, and which that is."""
         return self.label(
             "exercise.other-position",
             position=self.label(f"position.{chosen.position}"),
-            shown=self.inside(f"position.{chosen.exercise.positions[0]}"),
+            shown=self.label(f"position-in-sentence.{chosen.exercise.positions[0]}"),
         )
 
     def chosen_dose(self, chosen: Chosen) -> str:
@@ -176,7 +193,7 @@ class Wording:
     def short_dose(self, dose: Dose) -> str:
         """The dose in a few words, without its sides: “30 seconds”, “2 times, 30 seconds each”."""
         value, unit = self._figure(dose)
-        sets = f", {self.label('figure.sets', sets=dose.sets)}" if dose.sets > 1 else ""
+        sets = f", {self.plural('figure.set', dose.sets)}" if dose.sets > 1 else ""
         return f"{value} {unit}{sets}"
 
     def weeks(self, first: int, last: int) -> str:
@@ -208,26 +225,18 @@ class Wording:
             case "exercise":
                 text = self.words.exercises[value].name
             case "condition":
-                text = _within_a_sentence(self.words.conditions[value].name)
+                text = self.words.conditions[value].name_in_sentence
             case "source":
                 text = self.sources[value].title if value in self.sources else value
             case "kit":
                 text = self.label(f"kit-short.{value}")
-            case "goal" | "position" | "side" | "kind":
-                text = self.inside(f"{name}.{value}")
-            case "demand" | "basis" | "level":
+            case "goal" | "position":
+                text = self.label(f"{name}-in-sentence.{value}")
+            case "side" | "demand" | "basis" | "level":
                 text = self.label(f"{name}.{value}")
             case _:
                 text = value
         return text
-
-
-def _within_a_sentence(name: str) -> str:
-    """A name with a small first letter, unless its first word has a capital for good: “DVT”, “Paget’s”."""
-    rest_of_word = name.split(maxsplit=1)[0][1:]
-    if any(letter.isupper() or letter.isdigit() or letter in "’'" for letter in rest_of_word):
-        return name
-    return name[:1].lower() + name[1:]
 
 
 def stopping_pain(details: Details, wording: Wording) -> str:

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from generator.cli.arguments import EPILOG, EXIT_CODES, Command, CommandGroup, takes
-from generator.cli.completion import condition_ids, exercise_ids, offering
+from generator.cli.completion import offering
 from generator.cli.streams import make_printable, print_note, print_out
+from generator.library.ids import condition_ids, exercise_ids
 from generator.problems import ExitCode, ThoracicError
 from generator.request.declaration import all_keys, some_keys
 from generator.request.keys import Files, Filters, Request, RoutineRequest

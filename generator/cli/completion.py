@@ -5,13 +5,11 @@ Nothing here checks, and nothing fails: a library with mistakes offers what can 
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from generator.library.model import Kit
+from generator.library.ids import condition_ids, exercise_ids, kit_ids, languages
 from generator.request.declaration import Names
 from generator.request.values import SidesToWorkOn
-from generator.resources import DATA
 from generator.routine.model import Condition, Side
 
 if TYPE_CHECKING:
@@ -20,30 +18,11 @@ if TYPE_CHECKING:
     from generator.request.declaration import Declared
 
 
-def exercise_ids() -> list[str]:
-    """The ids of the exercises there are."""
-    # The names of the files are the ids; to read them all would be slow, and fail where one is broken.
-    return sorted(path.stem for path in DATA.glob("exercises/*.yaml"))
-
-
-def condition_ids() -> list[str]:
-    """The ids of the conditions there are."""
-    # The keys at the beginning of a line are the ids; to read the whole as YAML would be slow likewise.
-    files = DATA.glob("precautions.yaml")
-    texts = [path.read_text(encoding="utf-8", errors="replace") for path in files]
-    return [name for text in texts for name in re.findall(r"^([a-z][a-z0-9-]*):", text, re.MULTILINE)]
-
-
-def language_tags() -> list[str]:
-    """The languages there are words in."""
-    return sorted(path.name for path in DATA.glob("words/*"))
-
-
 # What is offered, by what values name, or by their type; for enumerations, their words.
 _OFFERS: dict[object, Callable[[], Iterable[str]]] = {
     Names.EXERCISE: exercise_ids,
-    Names.KIT: lambda: Kit,
-    Names.LANGUAGE: language_tags,
+    Names.KIT: kit_ids,
+    Names.LANGUAGE: languages,
     Condition: condition_ids,
     SidesToWorkOn: lambda: Side,
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.cli.terminal import wrapped
-from generator.library.model import Action
+from generator.library.vocabulary import Action
 from generator.workflows.lookups import called_for, positions_concerned
 
 if TYPE_CHECKING:

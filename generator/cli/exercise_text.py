@@ -7,7 +7,7 @@ import textwrap
 from typing import TYPE_CHECKING
 
 from generator.cli.terminal import wrapped
-from generator.library.model import Demand
+from generator.library.vocabulary import Demand
 from generator.workflows.lookups import positions_with
 
 if TYPE_CHECKING:
@@ -93,7 +93,10 @@ def exercise_text(exercise: Exercise, library: Library, pictures: Sequence[str],
         ("Number", f"{exercise.number} (id {exercise.id})"),
         ("Kind", label(f"kind.{exercise.kind}")),
         ("Goals", ", ".join(f"{label(f'goal.{goal}')} ({n} of 5)" for goal, n in exercise.serves.items())),
-        ("Position", " or ".join(label(f"position.{position}").lower() for position in exercise.positions)),
+        (
+            "Position",
+            " or ".join(label(f"position-in-sentence.{position}") for position in exercise.positions),
+        ),
         ("Kit", ", ".join(label(f"kit-short.{kit}") for kit in exercise.kit_needed) or "none needed"),
         ("Optional kit", ", ".join(label(f"kit-short.{kit}") for kit in exercise.kit_optional) or "none"),
         ("Works on", ", ".join(label(f"muscle.{muscle}") for muscle in exercise.muscles)),
@@ -111,7 +114,7 @@ def exercise_text(exercise: Exercise, library: Library, pictures: Sequence[str],
         ("Easier", words.easier),
         ("Harder", words.harder),
         ("Common mistake", words.mistake),
-        *((f"Only the {label(f'side.{side}').lower()}", text) for side, text in words.sides.items()),
+        *((f"Only the {label(f'side.{side}')}", text) for side, text in words.sides.items()),
     )
     return "\n\n".join(
         (

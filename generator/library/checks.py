@@ -1,54 +1,25 @@
-"""What no file can show alone: whether the library's files agree with each other.
+"""The files of a library → where they do not agree with each other, which no file can show alone.
 
 The checks look at the values as they stand in the files, so that a file with a mistake of another kind is
-checked all the same. Whether anything is unused is asked only when every file that could use it was readable.
+checked all the same.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.documents.suggestions import did_you_mean
-from generator.library.condition_checks import condition_disagreements, places_of_sources
-from generator.library.model import FRAMES, Goal, Kind, Sides
+from generator.library.condition_checks import condition_disagreements
+from generator.library.references import unknown_and_unused
+from generator.library.vocabulary import FRAMES, KIT_OF_POSITION, Goal, Kind, Position, Sides
 from generator.problems import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-    from pathlib import Path
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from generator.documents.reading import Document, Keys
+    from generator.documents.reading import Document
+    from generator.library.files import Files
     from generator.library.model import Exercise
-
-# Words of the booklet itself, explained in every booklet whether or not an exercise uses them.
-GENERAL_TERMS = frozenset({"release", "mobilisation", "stretch", "thoracic-spine"})
-
-
-@dataclass(frozen=True, slots=True)
-class Files:
-    """The files of a library; None stands for one that is there and could not be read.
-
-    Attributes:
-        folder: what holds them all.
-        folder_name: as the user would name it.
-        exercises: by file name without its ending.
-        exercises_name: that folder as the user would name it.
-        words: by file name without its ending.
-        words_name: that folder as the user would name it.
-        conditions: the words about them.
-    """
-
-    folder: Path
-    folder_name: str
-    exercises: Mapping[str, Document | None]
-    exercises_name: str
-    words: Mapping[str, Document | None]
-    words_name: str
-    precautions: Document | None
-    conditions: Document | None
-    sources: Document | None
-    glossary: Document | None
 
 
 def disagreements(files: Files) -> Iterator[Problem]:
@@ -67,16 +38,9 @@ def disagreements(files: Files) -> Iterator[Problem]:
         if exercise:
             yield from _own_pictures(stem, exercise, files)
             yield from _words_of_sides(exercise, files.words.get(stem))
+            yield from _kit_of_positions(exercise, files.kit)
     yield from condition_disagreements(files.precautions, files.conditions, files.exercises.keys())
-    readable = [document for document in files.exercises.values() if document]
-    sources: list[tuple[Document, Keys]] = [(exercise, ("source", "id")) for exercise in readable]
-    if files.precautions:
-        sources += ((files.precautions, keys) for keys in places_of_sources(files.precautions))
-    is_whole = bool(files.exercises) and None not in (*files.exercises.values(), files.precautions)
-    yield from _references(sources, files.sources, frozenset(), is_whole=is_whole)
-    terms: list[tuple[Document, Keys]] = [(words, ("terms",)) for words in files.words.values() if words]
-    is_whole = bool(files.words) and None not in files.words.values()
-    yield from _references(terms, files.glossary, GENERAL_TERMS, is_whole=is_whole)
+    yield from unknown_and_unused(files)
 
 
 def unserved_goals(exercises: Sequence[Exercise], exercises_name: str) -> Iterator[Problem]:
@@ -144,38 +108,11 @@ def _words_of_sides(exercise: Document, words: Document | None) -> Iterator[Prob
         yield words.problem(("sides",), message, "remove it", at_key=True)
 
 
-def _references(
-    users: Iterable[tuple[Document, Keys]],
-    target: Document | None,
-    general: frozenset[str],
-    *,
-    is_whole: bool,
-) -> Iterator[Problem]:
-    """Ids that the target lacks, and those there that nobody names.
-
-    Args:
-        users: what names an id or a list of them, and where.
-        target: where the ids belong; None where it could not be read.
-        general: ids of the target that nobody needs to name.
-        is_whole: every file that could name an id was readable.
-    """
-    if target is None or not isinstance(target.value, dict):
-        return
-    known = target.value
-    unused = known.keys() - general
-    for document, keys in users:
-        value = document.at(*keys)
-        ids: dict[Keys, object] = {keys: value}
-        if isinstance(value, list):
-            ids = {(*keys, index): id_ for index, id_ in enumerate(value)}
-        for place, id_ in ids.items():
-            if not isinstance(id_, str):
-                continue
-            unused -= {id_}
-            if id_ not in known:
-                message = f"'{id_}' is not in {target.name}"
-                yield document.problem(place, message, did_you_mean(id_, list(known)))
-    if is_whole:
-        for id_ in unused:
-            hint = "remove it, or name it where it belongs"
-            yield target.problem((id_,), "is used nowhere", hint, at_key=True)
+def _kit_of_positions(exercise: Document, kit: Document | None) -> Iterator[Problem]:
+    """Positions that need kit which the library does not have."""
+    positions = exercise.at("positions")
+    for index, position in enumerate(positions if isinstance(positions, list) else ()):
+        needed = KIT_OF_POSITION.get(position) if position in list(Position) else None
+        if needed and kit and isinstance(kit.value, list) and needed not in kit.value:
+            message = f"needs the kit '{needed}', which is not in {kit.name}"
+            yield exercise.problem(("positions", index), message, "add it there")

@@ -1,4 +1,4 @@
-"""Whether the files on conditions agree with each other and with the exercises.
+"""The files on conditions → where they do not agree with each other or with the exercises.
 
 As in `checks`, the values are looked at as they stand in the files. What is no text or mapping where one is
 due is passed over here: the schemas complain of it.
@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.documents.suggestions import did_you_mean
-from generator.library.model import Action
+from generator.library.vocabulary import Action
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -40,14 +40,6 @@ def condition_disagreements(
             yield words.problem((id_,), message, did_you_mean(id_, list(conditions)), at_key=True)
         for id_ in conditions.keys() & entries.keys():
             yield from _words_of_rules(id_, precautions, words)
-
-
-def places_of_sources(precautions: Document) -> Iterator[Keys]:
-    """Where `precautions.yaml` names, or should name, a source."""
-    for id_ in _mapping(precautions):
-        yield id_, "favours", "source"
-        for index in range(_length(precautions, id_, "rules")):
-            yield id_, "rules", index, "source"
 
 
 def _mapping(document: Document | None, *keys: str) -> Mapping[str, object]:

@@ -1,4 +1,4 @@
-"""Reads a library folder: `data/` as it comes with the program, or one of the same layout."""
+"""A library's folder, `data/` or one of the same layout → a `Library`, or every problem in it."""
 
 from __future__ import annotations
 
@@ -8,12 +8,18 @@ from typing import TYPE_CHECKING, TypeVar
 
 from generator.documents.checking import check
 from generator.documents.reading import read_document
-from generator.library.checks import Files, disagreements, unserved_goals
-from generator.library.label_file import read_labels
-from generator.library.labels import REQUIRED_LABELS
+from generator.library.checks import disagreements, unserved_goals
+from generator.library.files import Files
+from generator.library.labels import forms_in, read_labels
 from generator.library.model import Library, Words
 from generator.library.precaution_schemas import ConditionsSchema, PrecautionsSchema
-from generator.library.schemas import ExerciseSchema, ExerciseWordsSchema, GlossarySchema, SourcesSchema
+from generator.library.schemas import (
+    ExerciseSchema,
+    ExerciseWordsSchema,
+    GlossarySchema,
+    IdsSchema,
+    SourcesSchema,
+)
 from generator.problems import BadDataError, Problem
 from generator.resources import DATA
 
@@ -26,6 +32,9 @@ if TYPE_CHECKING:
     from generator.documents.reading import Document
 
     ModelT = TypeVar("ModelT", bound=BaseModel)
+
+ENGLISH_LABELS = DATA / "words" / "en" / "labels.yaml"
+"""What the labels of every language are held to."""
 
 
 def load_library(data: Path = DATA, language: str = "en", name: str = "data") -> Library:
@@ -57,6 +66,8 @@ def load_library(data: Path = DATA, language: str = "en", name: str = "data") ->
         precautions=folder.document("precautions.yaml"),
         conditions=folder.document(f"words/{language}/conditions.yaml"),
         sources=folder.document("sources.yaml"),
+        kit=folder.document("kit.yaml"),
+        muscles=folder.document("muscles.yaml"),
         glossary=folder.document(f"words/{language}/glossary.yaml"),
     )
     exercises = [schema.exercise() for schema in folder.checked_all(files.exercises, ExerciseSchema)]
@@ -66,11 +77,13 @@ def load_library(data: Path = DATA, language: str = "en", name: str = "data") ->
     conditions = folder.checked(files.conditions, ConditionsSchema)
     sources = folder.checked(files.sources, SourcesSchema)
     glossary = folder.checked(files.glossary, GlossarySchema)
-    labels = folder.labels(f"words/{language}/labels.yaml")
+    kit = folder.checked(files.kit, IdsSchema)
+    muscles = folder.checked(files.muscles, IdsSchema)
+    labels = folder.labels(language, {"kit": kit, "kit-short": kit, "muscle": muscles})
     folder.problems += disagreements(files)
     if exercises and len(exercises) == len(files.exercises):
         folder.problems += unserved_goals(exercises, files.exercises_name)
-    if folder.problems or not (precautions and conditions and sources and glossary):
+    if folder.problems or not (precautions and conditions and sources and glossary and kit and muscles):
         by_place = attrgetter("file", "line", "column", "path", "message")
         raise BadDataError(*sorted(folder.problems, key=by_place))
     precautions_by_id, conditions_by_id = precautions.precautions(), conditions.words()
@@ -85,6 +98,8 @@ def load_library(data: Path = DATA, language: str = "en", name: str = "data") ->
             conditions={id_: conditions_by_id[id_] for id_ in precautions_by_id},
         ),
         precautions=precautions_by_id,
+        kit=tuple(kit.root),
+        muscles=tuple(muscles.root),
     )
 
 
@@ -134,10 +149,20 @@ class _Folder:
         values = (self.checked(document, model) for document in documents.values())
         return [value for value in values if value is not None]
 
-    def labels(self, relative: str) -> dict[str, str]:
-        document = self.document(relative)
+    def labels(self, language: str, named: Mapping[str, IdsSchema | None]) -> dict[str, str]:
+        """Those of one language, which must be what the program's own English ones are.
+
+        Args:
+            language: a folder of `words/`.
+            named: by group of labels, the ids that have one there.
+        """
+        document = self.document(f"words/{language}/labels.yaml")
         if document is None:
             return {}
-        labels, problems = read_labels(document, REQUIRED_LABELS)
+        english = document
+        if self.path / f"words/{language}/labels.yaml" != ENGLISH_LABELS:
+            english = read_document(ENGLISH_LABELS, "data/words/en/labels.yaml")
+        ids = {group: schema.root if schema else None for group, schema in named.items()}
+        labels, problems = read_labels(document, forms_in(english, ids), language)
         self.problems += problems
         return labels

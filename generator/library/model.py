@@ -6,133 +6,22 @@ Everything here is frozen. Numbers come from `data/exercises/`, sentences from `
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-
-FRAMES = ("start", "way", "end")
-"""The names of an exercise's pictures, in the order of the movement; `way` may be left out."""
-
-
-class Kind(StrEnum):
-    """What sort of work an exercise is."""
-
-    RELEASE = "release"
-    MOBILISATION = "mobilisation"
-    STRETCH = "stretch"
-
-
-class Goal(StrEnum):
-    """The movement of the thoracic spine that a client wants back."""
-
-    EXTENSION = "extension"
-    FLEXION = "flexion"
-    ROTATION = "rotation"
-    SIDE = "side"
-
-
-class Position(StrEnum):
-    """How the body rests during an exercise, from the floor up."""
-
-    ON_BACK = "on-back"
-    FACE_DOWN = "face-down"
-    ON_SIDE = "on-side"
-    FOUR_POINT_KNEEL = "four-point-kneel"
-    SITTING_FLOOR = "sitting-floor"
-    SITTING_CHAIR = "sitting-chair"
-    STANDING = "standing"
-    SQUATTING = "squatting"
-
-
-class Kit(StrEnum):
-    """What a client needs to have at hand."""
-
-    MASSAGE_BALL = "massage-ball"
-    FOAM_ROLLER = "foam-roller"
-    DOOR_FRAME = "door-frame"
-    CHAIR = "chair"
-    BAR = "bar"
-    MAT = "mat"
-
-
-class Muscle(StrEnum):
-    """A muscle or an area that an exercise works on."""
-
-    TRAPEZIUS = "trapezius"
-    RHOMBOIDS = "rhomboids"
-    ERECTOR_SPINAE = "erector-spinae"
-    INTERCOSTALS = "intercostals"
-    PECTORALIS_MAJOR = "pectoralis-major"
-    PECTORALIS_MINOR = "pectoralis-minor"
-    LATISSIMUS_DORSI = "latissimus-dorsi"
-    UPPER_ABDOMINALS = "upper-abdominals"
-    THORACIC_ROTATORS = "thoracic-rotators"
-    SIDE_OF_THE_TRUNK = "side-of-the-trunk"
-    SIDE_OF_THE_RIB_CAGE = "side-of-the-rib-cage"
-    SIDE_OF_THE_SPINE = "side-of-the-spine"
-    FRONT_OF_THE_TRUNK = "front-of-the-trunk"
-    THORACIC_JOINTS = "thoracic-joints"
-    BETWEEN_THE_SHOULDER_BLADES = "between-the-shoulder-blades"
-    UPPER_BACK = "upper-back"
-
-
-class Demand(StrEnum):
-    """What an exercise asks of the body; precautions speak of demands, never of exercises."""
-
-    END_RANGE_FLEXION = "end-range-flexion"
-    END_RANGE_EXTENSION = "end-range-extension"
-    END_RANGE_ROTATION = "end-range-rotation"
-    END_RANGE_SIDE_BENDING = "end-range-side-bending"
-    FLEXION_WITH_SIDE_BENDING = "flexion-with-side-bending"
-    NECK_FLEXION_WITH_HAND_PRESSURE = "neck-flexion-with-hand-pressure"
-    HEAD_DOWN = "head-down"
-    ARMS_OVERHEAD = "arms-overhead"
-    HANGING_BY_THE_ARMS = "hanging-by-the-arms"
-    WEIGHT_THROUGH_THE_HANDS = "weight-through-the-hands"
-    KNEELING = "kneeling"
-    DEEP_SQUAT_OR_LUNGE = "deep-squat-or-lunge"
-    STANDING_BALANCE = "standing-balance"
-    GETTING_TO_AND_FROM_THE_FLOOR = "getting-to-and-from-the-floor"
-    LYING_ON_THE_BACK = "lying-on-the-back"
-    LYING_FACE_DOWN = "lying-face-down"
-    LYING_ON_THE_SIDE = "lying-on-the-side"
-    PRESSURE_ON_MUSCLE = "pressure-on-muscle"
-    PRESSURE_OF_THE_FINGERTIPS = "pressure-of-the-fingertips"
-    PRESSURE_ON_THE_SPINE = "pressure-on-the-spine"
-    PRESSURE_ON_THE_RIBS = "pressure-on-the-ribs"
-    PRESSURE_ON_THE_ABDOMEN = "pressure-on-the-abdomen"
-    DEEP_CHEST_STRETCH = "deep-chest-stretch"
-    BENDING_OVER_IN_STANDING = "bending-over-in-standing"
-    REPEATED_END_RANGE_OSCILLATION = "repeated-end-range-oscillation"
-
-
-class Sides(StrEnum):
-    """Whether an exercise is done once for the whole body or once for each side."""
-
-    NONE = "none"
-    EACH = "each"
-
-
-class ShownSide(StrEnum):
-    """The side of the body that an exercise's pictures show at work."""
-
-    LEFT = "left"
-    RIGHT = "right"
-
-
-class Manner(StrEnum):
-    """How a dose is counted."""
-
-    WORK = "work"  # so many seconds of slow pressure (releases)
-    BREATHE = "breathe"  # so many breaths on each tender spot
-    HOLD = "hold"  # stay in the stretch for so many seconds
-    OSCILLATE = "oscillate"  # rock gently at the end of the range, so many times
-    ALTERNATE = "alternate"  # go there and back, so many times
-    REPEAT = "repeat"  # do a movement, so many times
-    HOLD_AND_REPEAT = "hold-and-repeat"  # hold for so many seconds, so many times
+    from generator.library.vocabulary import (
+        Action,
+        Basis,
+        Demand,
+        Goal,
+        Kind,
+        Manner,
+        Position,
+        ShownSide,
+        Sides,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +60,9 @@ class Exercise:
         serves: how well it serves each goal, from 1 (a little) to 5 (the first choice); for a release:
             how well it prepares for the goal.
         positions: the positions it can be done in, the preferred one first.
-        kit_optional: makes it more comfortable; never a reason to leave it out.
+        kit_needed: ids of `data/kit.yaml`.
+        kit_optional: likewise; makes it more comfortable, and is never a reason to leave it out.
+        muscles: ids of `data/muscles.yaml`.
         source: id of an entry of `data/sources.yaml`.
         source_reference: where in that source.
         shown_side: the side of the body that the pictures show at work; None for an exercise without sides.
@@ -184,9 +75,9 @@ class Exercise:
     kind: Kind
     serves: Mapping[Goal, int]
     positions: tuple[Position, ...]
-    kit_needed: tuple[Kit, ...]
-    kit_optional: tuple[Kit, ...]
-    muscles: tuple[Muscle, ...]
+    kit_needed: tuple[str, ...]
+    kit_optional: tuple[str, ...]
+    muscles: tuple[str, ...]
     demands: tuple[Demand, ...]
     dose: Dose
     sides: Sides
@@ -194,26 +85,6 @@ class Exercise:
     source_reference: str
     shown_side: ShownSide | None = None
     own_pictures: Mapping[str, str] = field(default_factory=dict)
-
-
-class Action(StrEnum):
-    """What a precaution does to an exercise, from the mildest to the strictest."""
-
-    CARE = "care"  # do it, and mind these words
-    ADAPT = "adapt"  # do an easier form of it, or less of it
-    LEAVE_OUT = "leave-out"
-    REFER = "refer"  # do nothing at all before a clinician or doctor has agreed
-
-
-class Basis(StrEnum):
-    """How firm a precaution is, from the firmest to the least firm."""
-
-    GUIDELINE = "guideline"
-    TRIAL = "trial"
-    CONSENSUS = "consensus"
-    INDIRECT = "indirect"  # concluded from facts about something near it
-    ARTICLE = "article"  # what one clinician advises
-    CONVENTION = "convention"  # what is usually done; nobody has tested it
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,7 +118,7 @@ class Favour:
 
     basis: Basis
     source: str
-    muscles: tuple[Muscle, ...] = ()
+    muscles: tuple[str, ...] = ()
     demands: tuple[Demand, ...] = ()
     goals: tuple[Goal, ...] = ()
 
@@ -274,7 +145,7 @@ class Precaution:
     favours: Favour | None = None
     instead: Mapping[Goal, tuple[Goal, ...]] = field(default_factory=dict)
     no_positions: tuple[Position, ...] = ()
-    no_kit: tuple[Kit, ...] = ()
+    no_kit: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,7 +153,8 @@ class ConditionWords:
     """Every sentence about one condition, in one language: `words/<language>/conditions.yaml`.
 
     Attributes:
-        name: as a clinician would write it.
+        name: as a clinician would write it, where it stands by itself.
+        name_in_sentence: the same within a sentence.
         synonyms: what else a clinician may type for it; only ever suggested, never taken silently.
         client: what the client reads about it on the page "Before you start".
         clinician: what the clinician should know of it; may be empty.
@@ -293,6 +165,7 @@ class ConditionWords:
 
     id: str
     name: str
+    name_in_sentence: str
     synonyms: tuple[str, ...]
     client: str
     clinician: str
@@ -382,12 +255,16 @@ class Library:
 
     Attributes:
         precautions: by condition id, in the order of the file.
+        kit: the ids of all kit, in the order in which it is offered.
+        muscles: the ids of all muscles and areas.
     """
 
     exercises: tuple[Exercise, ...]
     sources: Mapping[str, Source]
     words: Words
     precautions: Mapping[str, Precaution] = field(default_factory=dict)
+    kit: tuple[str, ...] = ()
+    muscles: tuple[str, ...] = ()
 
     def exercise(self, exercise_id: str) -> Exercise:
         """The exercise of that id.

@@ -1,28 +1,17 @@
-"""The shapes of the files on conditions, as their authors write them, and what they become."""
+"""The files on conditions, as their authors write them → the values of the library."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Literal, Self, cast
+from typing import TYPE_CHECKING, Annotated, Literal, Self
 
 from pydantic import Field, RootModel, ValidationError, model_validator
 from pydantic_core import InitErrorDetails
 
 from generator.documents.checking import mistake
 from generator.documents.suggestions import did_you_mean
-from generator.library.model import (
-    Action,
-    Basis,
-    ConditionWords,
-    Demand,
-    Favour,
-    Goal,
-    Kit,
-    Muscle,
-    Position,
-    Precaution,
-    Rule,
-)
-from generator.library.schemas import Id, Schema, Text, Unique, Word
+from generator.library.fields import Id, MayBeLeftOut, Schema, Text, Unique, Word
+from generator.library.model import ConditionWords, Favour, Precaution, Rule
+from generator.library.vocabulary import Action, Basis, Demand, Goal, Position
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -33,13 +22,12 @@ if TYPE_CHECKING:
 
     Wrong = tuple[Keys, PydanticCustomError]
 
-# What may be left out, but not left empty, has None as its default and not as a value that it takes:
-# `demands: []` would else quietly mean every exercise.
+# A list that is written has entries: `demands: []` would quietly mean every exercise.
 _Demands = Annotated[Unique[Annotated[Demand, Word]], Field(min_length=1)]
 _Goals = Annotated[Unique[Annotated[Goal, Word]], Field(min_length=1)]
-_Muscles = Annotated[Unique[Annotated[Muscle, Word]], Field(min_length=1)]
+_Muscles = Annotated[Unique[str], Field(min_length=1)]
 _Positions = Annotated[Unique[Annotated[Position, Word]], Field(min_length=1)]
-_Kit = Annotated[Unique[Annotated[Kit, Word]], Field(min_length=1)]
+_Kit = Annotated[Unique[str], Field(min_length=1)]
 _Stages = Annotated[Unique[Id], Field(min_length=1)]
 _Week = Annotated[int, Field(ge=1, le=200)]
 
@@ -55,11 +43,11 @@ class RuleSchema(Schema):
 
     id: Id
     action: Annotated[Action, Word]
-    demands: _Demands = cast("_Demands", None)
-    from_week: _Week = Field(cast("_Week", None), alias="from-week")
-    until_week: _Week = Field(cast("_Week", None), alias="until-week")
-    stages: _Stages = cast("_Stages", None)
-    dose: Literal["gentle"] = cast("Literal['gentle']", None)
+    demands: MayBeLeftOut[_Demands] = None
+    from_week: MayBeLeftOut[_Week] = Field(None, alias="from-week")
+    until_week: MayBeLeftOut[_Week] = Field(None, alias="until-week")
+    stages: MayBeLeftOut[_Stages] = None
+    dose: MayBeLeftOut[Literal["gentle"]] = None
     basis: Annotated[Basis, Word]
     source: str
 
@@ -75,7 +63,7 @@ class RuleSchema(Schema):
         if self.action is not Action.ADAPT and self.dose is not None:
             hint = "remove it, or write 'action: adapt'"
             yield ("dose",), mistake("is only for the action 'adapt'", hint)
-        if None not in (self.from_week, self.until_week) and self.until_week <= self.from_week:
+        if self.from_week and self.until_week and self.until_week <= self.from_week:
             yield ("until-week",), mistake(f"must be more than from-week ({self.from_week})")
 
     def rule(self) -> Rule:
@@ -96,9 +84,9 @@ class RuleSchema(Schema):
 class FavoursSchema(Schema):
     """What a condition calls for."""
 
-    muscles: _Muscles = cast("_Muscles", None)
-    demands: _Demands = cast("_Demands", None)
-    goals: _Goals = cast("_Goals", None)
+    muscles: MayBeLeftOut[_Muscles] = None
+    demands: MayBeLeftOut[_Demands] = None
+    goals: MayBeLeftOut[_Goals] = None
     basis: Annotated[Basis, Word]
     source: str
 
@@ -122,8 +110,8 @@ class FavoursSchema(Schema):
 class ImpossibleSchema(Schema):
     """What cannot be with a condition."""
 
-    positions: _Positions = cast("_Positions", None)
-    kit: _Kit = cast("_Kit", None)
+    positions: MayBeLeftOut[_Positions] = None
+    kit: MayBeLeftOut[_Kit] = None
 
     @model_validator(mode="after")
     def _names_something(self) -> Self:
@@ -136,13 +124,11 @@ class PrecautionSchema(Schema):
     """One condition of `data/precautions.yaml`."""
 
     weeks: bool = False
-    stages: _Stages = cast("_Stages", None)
-    rules: Annotated[list[RuleSchema], Field(min_length=1)] = cast("list[RuleSchema]", None)
-    favours: FavoursSchema = cast("FavoursSchema", None)
-    instead: Annotated[dict[Annotated[Goal, Word], _Goals], Field(min_length=1)] = cast(
-        "dict[Goal, _Goals]", None
-    )
-    impossible: ImpossibleSchema = cast("ImpossibleSchema", None)
+    stages: MayBeLeftOut[_Stages] = None
+    rules: MayBeLeftOut[Annotated[list[RuleSchema], Field(min_length=1)]] = None
+    favours: MayBeLeftOut[FavoursSchema] = None
+    instead: MayBeLeftOut[Annotated[dict[Annotated[Goal, Word], _Goals], Field(min_length=1)]] = None
+    impossible: MayBeLeftOut[ImpossibleSchema] = None
 
     @model_validator(mode="after")
     def _hangs_together(self) -> Self:
@@ -207,13 +193,14 @@ class ConditionWordsSchema(Schema):
     synonyms: Unique[Text]
     client: Text
     clinician: Text = ""
-    rules: Annotated[dict[str, Text], Field(min_length=1)] = cast("dict[str, Text]", None)
+    rules: MayBeLeftOut[Annotated[dict[str, Text], Field(min_length=1)]] = None
 
     def words(self, id_: str) -> ConditionWords:
         """The value that other rooms use."""
         return ConditionWords(
             id=id_,
-            name=self.name,
+            name=self.name[:1].upper() + self.name[1:],
+            name_in_sentence=self.name,
             synonyms=tuple(self.synonyms),
             client=self.client,
             clinician=self.clinician,

@@ -1,6 +1,6 @@
-"""The program's own library, read and checked once, kept as one file that loads in a few milliseconds.
+"""The program's own library, read and checked once → one JSON file that loads in a few milliseconds.
 
-Reading 39 YAML files and checking every value takes ten times as long as laying out a booklet, most of it for
+Reading 41 YAML files and checking every value takes ten times as long as laying out a booklet, most of it for
 importing the checker. The prepared file carries a digest of the data that it was made from. It is used only
 while the digest is right, so an edited `data/` is always read and checked anew. `make prepare` writes it.
 """
@@ -10,34 +10,14 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 import json
-from typing import TYPE_CHECKING, Any
+import os
+from collections.abc import Callable, Mapping
+from enum import Enum
+from types import UnionType
+from typing import TYPE_CHECKING, Any, get_args, get_origin, get_type_hints
 
-from generator.library.model import (
-    Action,
-    Basis,
-    ConditionWords,
-    Demand,
-    Dose,
-    Exercise,
-    ExerciseWords,
-    Favour,
-    FrameWords,
-    Goal,
-    Kind,
-    Kit,
-    Library,
-    Manner,
-    Muscle,
-    Position,
-    Precaution,
-    Rule,
-    ShownSide,
-    Sides,
-    Source,
-    Span,
-    Term,
-    Words,
-)
+from generator.library import vocabulary
+from generator.library.model import Library
 from generator.resources import ASSETS, DATA
 
 if TYPE_CHECKING:
@@ -49,12 +29,13 @@ FOLDER = ASSETS / "prepared"
 def digest_of(data: Path, language: str) -> str:
     """A digest of everything that the library of one language is made from: names and bytes of its files."""
     digest = hashlib.sha256()
-    files = [data / "sources.yaml", data / "precautions.yaml", *(data / "exercises").iterdir()]
-    files += (path for path in (data / "words" / language).rglob("*") if path.is_file())
-    for path in sorted(files):
-        content = path.read_bytes()
-        digest.update(f"{path.relative_to(data).as_posix()}\0{len(content)}\0".encode())
-        digest.update(content)
+    for folder in ("", "exercises", f"words/{language}", f"words/{language}/exercises"):
+        with os.scandir(data / folder) as entries:
+            names = sorted(entry.name for entry in entries if entry.is_file())
+        for name in names:
+            content = (data / folder / name).read_bytes()
+            digest.update(f"{folder}/{name}\0{len(content)}\0".encode())
+            digest.update(content)
     return digest.hexdigest()
 
 
@@ -78,10 +59,11 @@ def load_prepared(language: str, data: Path = DATA, folder: Path = FOLDER) -> Li
         prepared = json.loads((folder / f"library-{language}.json").read_bytes())
         if prepared["digest"] != digest_of(data, language):
             return None
-        return _library(prepared["library"])
+        library: Library = _decoder(Library)(prepared["library"])
     except (OSError, ValueError, KeyError, TypeError):
         # Whatever is wrong with a prepared file, the data themselves are there to be read.
         return None
+    return library
 
 
 def prepare(library: Library, data: Path = DATA, folder: Path = FOLDER) -> Path:
@@ -95,84 +77,40 @@ def prepare(library: Library, data: Path = DATA, folder: Path = FOLDER) -> Path:
     return target
 
 
-def _library(values: dict[str, Any]) -> Library:
-    words = values["words"]
-    return Library(
-        exercises=tuple(_exercise(exercise) for exercise in values["exercises"]),
-        sources={name: Source(**source) for name, source in values["sources"].items()},
-        words=Words(
-            language=words["language"],
-            exercises={name: _exercise_words(exercise) for name, exercise in words["exercises"].items()},
-            glossary={name: Term(**term) for name, term in words["glossary"].items()},
-            labels=words["labels"],
-            conditions={name: _condition_words(condition) for name, condition in words["conditions"].items()},
-        ),
-        precautions={name: _precaution(precaution) for name, precaution in values["precautions"].items()},
-    )
+def _decoder(form: Any) -> Callable[[Any], Any]:  # noqa: ANN401 - a type, or a form such as `tuple[str, ...]`
+    """What turns values of JSON into those of this type, as an annotation in `model` names it."""
+    arguments = get_args(form)
+    if dataclasses.is_dataclass(form):
+        return _object_decoder(form)
+    if get_origin(form) is UnionType:  # of a type and None
+        decode = _decoder(arguments[0])
+        return lambda value: None if value is None else decode(value)
+    if get_origin(form) is tuple:
+        decode = _decoder(arguments[0])
+        return tuple if decode is _unchanged else lambda value: tuple(map(decode, value))
+    if get_origin(form) is Mapping:
+        of_key, of_value = map(_decoder, arguments)
+        if of_key is of_value is _unchanged:
+            return _unchanged
+        return lambda value: {of_key(key): of_value(below) for key, below in value.items()}
+    return form if issubclass(form, Enum) else _unchanged
 
 
-def _exercise(values: dict[str, Any]) -> Exercise:
-    dose = values["dose"]
-    seconds = Span(**dose["seconds"]) if dose["seconds"] else None
-    changed = {
-        "kind": Kind(values["kind"]),
-        "serves": {Goal(goal): service for goal, service in values["serves"].items()},
-        "positions": tuple(map(Position, values["positions"])),
-        "kit_needed": tuple(map(Kit, values["kit_needed"])),
-        "kit_optional": tuple(map(Kit, values["kit_optional"])),
-        "muscles": tuple(map(Muscle, values["muscles"])),
-        "demands": tuple(map(Demand, values["demands"])),
-        "dose": Dose(**dose | {"manner": Manner(dose["manner"]), "seconds": seconds}),
-        "sides": Sides(values["sides"]),
-        "shown_side": ShownSide(values["shown_side"]) if values["shown_side"] else None,
-    }
-    return Exercise(**values | changed)
+def _object_decoder(form: Any) -> Callable[[Any], Any]:  # noqa: ANN401 - one of the library's classes
+    hints = get_type_hints(form, localns={**vars(vocabulary), "Mapping": Mapping})
+    decoders = {name: _decoder(hint) for name, hint in hints.items()}
+    changing = [(name, decode) for name, decode in decoders.items() if decode is not _unchanged]
+
+    def decode(values: dict[str, Any]) -> Any:  # noqa: ANN401 - of that class
+        for name, decode_field in changing:
+            values[name] = decode_field(values[name])
+        return form(**values)
+
+    return decode
 
 
-def _precaution(values: dict[str, Any]) -> Precaution:
-    favours = values["favours"]
-    changed = {
-        "rules": tuple(map(_rule, values["rules"])),
-        "stages": tuple(values["stages"]),
-        "favours": _favour(favours) if favours else None,
-        "instead": {Goal(goal): tuple(map(Goal, others)) for goal, others in values["instead"].items()},
-        "no_positions": tuple(map(Position, values["no_positions"])),
-        "no_kit": tuple(map(Kit, values["no_kit"])),
-    }
-    return Precaution(**values | changed)
-
-
-def _rule(values: dict[str, Any]) -> Rule:
-    changed = {
-        "action": Action(values["action"]),
-        "demands": tuple(map(Demand, values["demands"])),
-        "basis": Basis(values["basis"]),
-        "stages": tuple(values["stages"]),
-    }
-    return Rule(**values | changed)
-
-
-def _favour(values: dict[str, Any]) -> Favour:
-    changed = {
-        "basis": Basis(values["basis"]),
-        "muscles": tuple(map(Muscle, values["muscles"])),
-        "demands": tuple(map(Demand, values["demands"])),
-        "goals": tuple(map(Goal, values["goals"])),
-    }
-    return Favour(**values | changed)
-
-
-def _condition_words(values: dict[str, Any]) -> ConditionWords:
-    return ConditionWords(**values | {"synonyms": tuple(values["synonyms"])})
-
-
-def _exercise_words(values: dict[str, Any]) -> ExerciseWords:
-    changed = {
-        "steps": tuple(values["steps"]),
-        "frames": {name: FrameWords(**frame) for name, frame in values["frames"].items()},
-        "terms": tuple(values["terms"]),
-    }
-    return ExerciseWords(**values | changed)
+def _unchanged(value: object) -> object:
+    return value
 
 
 if __name__ == "__main__":

@@ -1,70 +1,26 @@
-"""The shapes of the library's files, as their authors write them, and what they become.
-
-Every schema refuses keys it does not know and takes no value of another type: `"30"` is not 30.
-"""
+"""Files on exercises, words and sources, as their authors write them → the values of the library."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Hashable
-from typing import Annotated, Literal, Self, TypeAlias, TypeVar, cast
+from typing import Annotated, Literal, Self, TypeAlias
 
 from pydantic import (
-    AfterValidator,
-    BaseModel,
     BeforeValidator,
-    ConfigDict,
     Field,
     RootModel,
-    StringConstraints,
     ValidationError,
     model_validator,
 )
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
 from generator.documents.checking import mistake
-from generator.library.model import (
-    FRAMES,
-    Demand,
-    Dose,
-    Exercise,
-    ExerciseWords,
-    FrameWords,
-    Goal,
-    Kind,
-    Kit,
-    Manner,
-    Muscle,
-    Position,
-    ShownSide,
-    Sides,
-    Source,
-    Span,
-    Term,
-)
+from generator.library.fields import Id, MayBeLeftOut, Schema, Text, Unique, Word
+from generator.library.model import Dose, Exercise, ExerciseWords, FrameWords, Source, Span, Term
+from generator.library.vocabulary import FRAMES, Demand, Goal, Kind, Manner, Position, ShownSide, Sides
 
-EntryT = TypeVar("EntryT", bound=Hashable)
-
-_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-
-
-def _checked_id(text: str) -> str:
-    if not _ID.fullmatch(text):
-        raise mistake("must be small letters and digits, with hyphens between words")
-    return text
-
-
-def _without_doubles(entries: list[EntryT]) -> list[EntryT]:
-    doubles = [
-        InitErrorDetails(
-            type=mistake("stands twice in this list", "remove one of them"), loc=(index,), input=entry
-        )
-        for index, entry in enumerate(entries)
-        if entry in entries[:index]
-    ]
-    if doubles:
-        raise ValidationError.from_exception_data("list", doubles)
-    return entries
+Seconds: TypeAlias = Annotated[int, Field(ge=1, le=600)]
+Times: TypeAlias = Annotated[int, Field(ge=1, le=200)]
+Breaths: TypeAlias = Annotated[int, Field(ge=1, le=20)]
 
 
 def _as_span(value: object) -> object:
@@ -74,22 +30,6 @@ def _as_span(value: object) -> object:
     if isinstance(value, int) and not isinstance(value, bool):
         return {"least": value, "most": value}
     raise mistake("must be a whole number, or {least: …, most: …}")
-
-
-Id: TypeAlias = Annotated[str, AfterValidator(_checked_id)]
-Text: TypeAlias = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-Unique: TypeAlias = Annotated[list[EntryT], AfterValidator(_without_doubles)]
-# Strict models would take only members of an enumeration, never their words.
-Word = Field(strict=False)
-Seconds: TypeAlias = Annotated[int, Field(ge=1, le=600)]
-Times: TypeAlias = Annotated[int, Field(ge=1, le=200)]
-Breaths: TypeAlias = Annotated[int, Field(ge=1, le=20)]
-
-
-class Schema(BaseModel):
-    """What all schemas have in common."""
-
-    model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
 
 
 class SpanSchema(Schema):
@@ -139,8 +79,8 @@ DoseSchema: TypeAlias = Annotated[
 class KitSchema(Schema):
     """What the client needs, and what is welcome."""
 
-    needed: Unique[Annotated[Kit, Word]]
-    optional: Unique[Annotated[Kit, Word]]
+    needed: Unique[str]
+    optional: Unique[str]
 
 
 class ReferenceSchema(Schema):
@@ -153,11 +93,10 @@ class ReferenceSchema(Schema):
 class PicturesSchema(Schema):
     """Which side the pictures show, and files of the library's own that stand for the house's pictures."""
 
-    # What may be left out, but not left empty, has None as its default and not as a value that it takes.
-    side: Annotated[ShownSide, Word] = cast("ShownSide", None)
-    start: Text = cast("str", None)
-    way: Text = cast("str", None)
-    end: Text = cast("str", None)
+    side: MayBeLeftOut[Annotated[ShownSide, Word]] = None
+    start: MayBeLeftOut[Text] = None
+    way: MayBeLeftOut[Text] = None
+    end: MayBeLeftOut[Text] = None
 
     def own(self) -> dict[str, str]:
         """The files, by frame name."""
@@ -173,7 +112,7 @@ class ExerciseSchema(Schema):
     serves: Annotated[dict[Annotated[Goal, Word], Annotated[int, Field(ge=1, le=5)]], Field(min_length=1)]
     positions: Annotated[Unique[Annotated[Position, Word]], Field(min_length=1)]
     kit: KitSchema
-    muscles: Unique[Annotated[Muscle, Word]]
+    muscles: Unique[str]
     demands: Unique[Annotated[Demand, Word]]
     dose: DoseSchema
     sides: Annotated[Sides, Word]
@@ -238,7 +177,7 @@ class FramesSchema(Schema):
     """The pictures of an exercise."""
 
     start: FrameSchema
-    way: FrameSchema = cast("FrameSchema", None)  # may be left out, but not left empty
+    way: MayBeLeftOut[FrameSchema] = None
     end: FrameSchema
 
 
@@ -264,7 +203,7 @@ class ExerciseWordsSchema(Schema):
     mistake: Text
     breathing: Text
     terms: Unique[str]
-    sides: SidesWordsSchema = cast("SidesWordsSchema", None)  # may be left out, but not left empty
+    sides: MayBeLeftOut[SidesWordsSchema] = None
 
     def words(self) -> ExerciseWords:
         """The value that other rooms use."""
@@ -288,6 +227,10 @@ class ExerciseWordsSchema(Schema):
             terms=tuple(self.terms),
             sides=dict(self.sides) if self.sides else {},
         )
+
+
+class IdsSchema(RootModel[Unique[Id]]):
+    """`data/kit.yaml` or `data/muscles.yaml`."""
 
 
 class SourceSchema(Schema):

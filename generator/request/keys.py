@@ -7,7 +7,7 @@ from typing import Annotated
 from generator.booklet.imposition import RANGES, Duplex, Flip, FoldOptions
 from generator.booklet.layouts.registry import Layout
 from generator.booklet.style import Paper
-from generator.library.model import Goal, Kind, Position
+from generator.library.vocabulary import Goal, Kind, Position
 from generator.request.declaration import Key, Length, Names, Range, Section
 from generator.request.values import (
     Answer,

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from generator.booklet.details import Details
-from generator.library.model import Goal, Kit, Position
+from generator.library.vocabulary import Goal, Position
 from generator.problems import Problem, UsageError
 from generator.request.command_line import command_for
 from generator.request.declaration import keys_of
@@ -130,7 +130,9 @@ def _plan_of(request: Request, reader: Reader) -> Plan:
         goals=request.goals,
         minutes=_limit(request.minutes),
         max_exercises=usual if request.max_exercises is None else _limit(request.max_exercises),
-        kit=frozenset(Kit) - set(request.no_kit) if request.kit is None else frozenset(map(Kit, request.kit)),
+        no_kit=frozenset(request.no_kit)
+        if request.kit is None
+        else frozenset(reader.around.kit).difference(request.kit).union(request.no_kit),
         positions=frozenset(positions or Position) - frozenset(request.no_positions),
         include=request.include,
         exclude=request.exclude,
@@ -152,7 +154,7 @@ def _limit(number: int | Unlimited) -> int | None:
 def _plain(request: Request, plan: Plan, printing: Printing, day: date, around: Surroundings) -> Request:
     """The request for the same plan and printing that says the least, but always the day."""
     usual = None if plan.minutes is None else USUAL_EXERCISES
-    kit, no_kit = _shorter(tuple(around.kit), plan.kit)
+    kit, no_kit = _shorter(tuple(around.kit), frozenset(around.kit) - plan.no_kit)
     positions, no_positions = _shorter(tuple(Position), plan.positions)
     return replace(
         as_plain(request, printing),

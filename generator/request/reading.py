@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from generator.documents.suggestions import did_you_mean
-from generator.library.model import Goal, Sides
+from generator.library.vocabulary import Goal, Sides
 from generator.problems import Problem
 from generator.request.conditions import read_conditions
 from generator.request.declaration import Names, as_texts, keys_of

@@ -14,7 +14,7 @@ from generator.routine.timing import whole_minutes
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from generator.library.model import Goal
+    from generator.library.vocabulary import Goal
     from generator.routine.model import Condition, Plan
     from generator.routine.reasons import GoalInstead, GoalReason
     from generator.routine.rulings import Client
@@ -137,7 +137,7 @@ def _conditions_against(training: Sequence[Screened], client: Client) -> tuple[C
                 condition
                 for condition, precaution in client.precautions
                 if position in precaution.no_positions
-                or kit_lacking(each.exercise, client.plan.kit.difference(precaution.no_kit), position)
+                or kit_lacking(each.exercise, client.plan.no_kit.union(precaution.no_kit), position)
             )
     together = tuple(pair for pair in client.precautions if pair[0] in found)
     alone = tuple(

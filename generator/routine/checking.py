@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from generator.documents.suggestions import did_you_mean
-from generator.library.model import Goal, Sides
+from generator.library.vocabulary import Goal, Sides
 from generator.problems import Problem
 from generator.routine.limits import limits_of, seconds_together
 from generator.routine.reasons import (

@@ -23,7 +23,8 @@ from generator.routine.timing import SECONDS_PER_MINUTE, whole_minutes
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from generator.library.model import Exercise, Goal, Position, Precaution
+    from generator.library.model import Exercise, Precaution
+    from generator.library.vocabulary import Goal, Position
     from generator.routine.limits import Limits
     from generator.routine.model import Plan, Ruling
     from generator.routine.ordering import Positioned

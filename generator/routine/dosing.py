@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from generator.library.model import Manner, Sides, Span
+from generator.library.model import Span
+from generator.library.vocabulary import Manner, Sides
 from generator.routine.model import Level, Side, Step
 
 if TYPE_CHECKING:

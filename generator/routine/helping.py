@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.library.model import Kit, Position
+from generator.library.vocabulary import Position
 from generator.problems import Problem
 from generator.routine import reasons
 from generator.routine.limits import limits_of, seconds_together
@@ -21,7 +21,7 @@ from generator.routine.timing import whole_minutes
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from generator.library.model import Goal
+    from generator.library.vocabulary import Goal
     from generator.routine.aiming import Aim
     from generator.routine.model import Condition, Plan
     from generator.routine.reasons import Reason
@@ -38,7 +38,7 @@ class _Remedy:
     """
 
     excluded: bool
-    kits: tuple[Kit, ...]
+    kits: tuple[str, ...]
     position: Position | None
     minutes: int | None
     number: int | None
@@ -59,7 +59,7 @@ def _remedy(screened: Screened, beside: Sequence[Candidate]) -> _Remedy:
     easiest = min(
         exercise.positions,
         key=lambda position: (
-            len(kit_lacking(exercise, client.kit, position)) + (position not in client.positions),
+            len(kit_lacking(exercise, client.no_kit, position)) + (position not in client.positions),
             exercise.positions.index(position),
         ),
     )
@@ -67,7 +67,7 @@ def _remedy(screened: Screened, beside: Sequence[Candidate]) -> _Remedy:
     limits = limits_of(plan)
     return _Remedy(
         excluded=exercise.id in plan.exclude,
-        kits=kit_lacking(exercise, client.kit, easiest),
+        kits=kit_lacking(exercise, client.no_kit, easiest),
         position=None if easiest in client.positions else easiest,
         minutes=None if limits.allow_time(together) else whole_minutes(seconds_together(together)),
         number=None if limits.allow_number(together) else len(together),
@@ -116,10 +116,10 @@ def goal_warnings(
 def _is_open(screened: Screened) -> bool:
     """Whether no condition stands in the way; kit, positions, time and number may."""
     precautions = [precaution for _, precaution in screened.client.precautions]
-    kit = frozenset(Kit).difference(*(precaution.no_kit for precaution in precautions))
+    no_kit = frozenset(kit for precaution in precautions for kit in precaution.no_kit)
     positions = frozenset(Position).difference(*(precaution.no_positions for precaution in precautions))
     return not forbidding_rulings(screened) and any(
-        position in positions and not kit_lacking(screened.exercise, kit, position)
+        position in positions and not kit_lacking(screened.exercise, no_kit, position)
         for position in screened.exercise.positions
     )
 

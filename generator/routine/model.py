@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from generator.library.model import Action, Kit, Position, ShownSide
+from generator.library.vocabulary import Action, Position, ShownSide
 from generator.routine.timing import whole_minutes
 
 if TYPE_CHECKING:
-    from generator.library.model import Demand, Dose, Exercise, Goal, Rule
+    from generator.library.model import Dose, Exercise, Rule
+    from generator.library.vocabulary import Demand, Goal
     from generator.routine.reasons import GoalReason, Reason
 
 
@@ -61,7 +62,7 @@ class Plan:
         goals: in the order of their importance; at least one, each once.
         minutes: the most that one session may take; None for no limit.
         max_exercises: the most exercises; None for no limit.
-        kit: what the client has at hand.
+        no_kit: ids of the kit that the client does not have.
         positions: those that the client can be in.
         include: ids of exercises that must be in.
         exclude: ids of exercises that must not.
@@ -77,7 +78,7 @@ class Plan:
     goals: tuple[Goal, ...]
     minutes: int | None = 15
     max_exercises: int | None = 6
-    kit: frozenset[Kit] = frozenset(Kit)
+    no_kit: frozenset[str] = frozenset()
     positions: frozenset[Position] = frozenset(Position)
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()

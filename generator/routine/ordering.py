@@ -10,7 +10,7 @@ from __future__ import annotations
 from itertools import combinations, groupby, product
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.library.model import Position
+from generator.library.vocabulary import Position
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence

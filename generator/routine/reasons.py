@@ -10,12 +10,12 @@ import re
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Literal
 
-from generator.library.model import Action
+from generator.library.vocabulary import Action
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from generator.library.model import Basis, Demand, Goal, Kit, Position
+    from generator.library.vocabulary import Basis, Demand, Goal, Position
     from generator.routine.model import Condition, Ruling, Side
 
 Value = str | int | tuple[str, ...]
@@ -212,7 +212,7 @@ class ConditionLeavesOut(RulingReason):
 class KitMissing(Reason):
     """It needs this, and the client does not have it."""
 
-    kit: Kit
+    kit: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,7 +227,7 @@ class ConditionTakesKit(Reason):
     """It needs this, which is not at hand with the condition."""
 
     condition: str
-    kit: Kit
+    kit: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -338,7 +338,7 @@ class GoalNeedsKit(GoalReason):
     """This exercise would serve the goal, but needs this."""
 
     exercise: str
-    kit: Kit
+    kit: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.library.model import Action, Demand, Kind, Position
+from generator.library.vocabulary import Action, Demand, Kind, Position
 from generator.routine.model import Ruling
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from generator.library.model import Exercise, Favour, Kit, Precaution, Rule
+    from generator.library.model import Exercise, Favour, Precaution, Rule
     from generator.routine.model import Condition, Plan
 
 DEMANDS_OF_POSITION: Mapping[Position, tuple[Demand, ...]] = {
@@ -33,13 +33,13 @@ class Client:
 
     Attributes:
         precautions: each condition of the plan with its precaution, in the order of their ids.
-        kit: what is at hand: the plan's, less what a condition takes away.
-        positions: those possible, likewise.
+        no_kit: what is not at hand: the plan's, and what a condition takes away.
+        positions: those possible: the plan's, less what a condition takes away.
     """
 
     plan: Plan
     precautions: tuple[tuple[Condition, Precaution], ...]
-    kit: frozenset[Kit]
+    no_kit: frozenset[str]
     positions: frozenset[Position]
 
 
@@ -60,7 +60,7 @@ def client_with(plan: Plan, precautions: tuple[tuple[Condition, Precaution], ...
     return Client(
         plan,
         precautions,
-        plan.kit.difference(*(precaution.no_kit for _, precaution in precautions)),
+        plan.no_kit.union(*(precaution.no_kit for _, precaution in precautions)),
         plan.positions.difference(*(precaution.no_positions for _, precaution in precautions)),
     )
 

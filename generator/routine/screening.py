@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from generator.library.model import Kind, Kit, Position
+from generator.library.vocabulary import KIT_OF_POSITION, Kind
 from generator.routine import reasons
 from generator.routine.dosing import sides_for, steps_for
 from generator.routine.rulings import client_with, favours_for, forbidding, rulings_on
@@ -14,13 +14,11 @@ from generator.routine.timing import seconds_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from generator.library.model import Exercise, Goal, Precaution
+    from generator.library.model import Exercise, Precaution
+    from generator.library.vocabulary import Goal, Position
     from generator.routine.model import Condition, Ruling, Side, Step
     from generator.routine.reasons import PhysicalObstacle, Reason
     from generator.routine.rulings import Client
-
-KIT_OF_POSITION: Mapping[Position, Kit] = {Position.SITTING_CHAIR: Kit.CHAIR}
-"""What a position itself needs, whatever the exercise: nobody sits on a chair without one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +96,7 @@ def _screened(exercise: Exercise, client: Client, rulings: Mapping[Position, tup
     possible = tuple(
         position
         for position in exercise.positions
-        if position in client.positions and not kit_lacking(exercise, client.kit, position)
+        if position in client.positions and not kit_lacking(exercise, client.no_kit, position)
     )
     safe = tuple(position for position in possible if not forbidding(rulings[position]))
     return Screened(exercise, client, possible, safe, rulings)
@@ -132,11 +130,11 @@ def trains(exercise: Exercise, goal: Goal) -> bool:
     return exercise.kind is not Kind.RELEASE and exercise.serves.get(goal, 0) > 0
 
 
-def kit_lacking(exercise: Exercise, kit: frozenset[Kit], position: Position) -> tuple[Kit, ...]:
-    """What the exercise needs in this position and is not at hand, each once."""
+def kit_lacking(exercise: Exercise, no_kit: frozenset[str], position: Position) -> tuple[str, ...]:
+    """What the exercise needs in this position and is among what is not at hand, each once."""
     of_position = (KIT_OF_POSITION[position],) if position in KIT_OF_POSITION else ()
     needed = dict.fromkeys((*exercise.kit_needed, *of_position))
-    return tuple(piece for piece in needed if piece not in kit)
+    return tuple(piece for piece in needed if piece in no_kit)
 
 
 def physical_obstacles(screened: Screened) -> tuple[PhysicalObstacle, ...]:
@@ -150,10 +148,10 @@ def physical_obstacles(screened: Screened) -> tuple[PhysicalObstacle, ...]:
     exercise, client = screened.exercise, screened.client
     plan = client.plan
     kits = dict.fromkeys(
-        kit for position in exercise.positions for kit in kit_lacking(exercise, client.kit, position)
+        kit for position in exercise.positions for kit in kit_lacking(exercise, client.no_kit, position)
     )
     return (
-        *(reasons.KitMissing(kit) for kit in kits if kit not in plan.kit),
+        *(reasons.KitMissing(kit) for kit in kits if kit in plan.no_kit),
         *(reasons.PositionImpossible(each) for each in exercise.positions if each not in plan.positions),
         *(
             reasons.ConditionTakesKit(condition.id, kit)

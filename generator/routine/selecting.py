@@ -24,7 +24,7 @@ from generator.routine.limits import Limits, limits_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from generator.library.model import Goal
+    from generator.library.vocabulary import Goal
     from generator.routine.model import Plan
     from generator.routine.reasons import Reason
     from generator.routine.screening import Candidate

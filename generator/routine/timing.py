@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.library.model import Manner
+from generator.library.vocabulary import Manner
 
 if TYPE_CHECKING:
     from generator.library.model import Dose, Span

@@ -7,7 +7,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from generator.booklet.wording import Wording
-from generator.library.model import Demand
+from generator.library.vocabulary import Demand
 from generator.workflows.lookups import called_for, positions_concerned, positions_with, sources_named
 
 if TYPE_CHECKING:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from generator.library.model import Kit
+from generator.library.ids import languages
 from generator.library.prepared import own_library
 from generator.problems import UsageError
 from generator.request.conditions import no_such_condition
 from generator.request.finding import exercise_called, no_such_exercise
 from generator.request.order import filters_from
 from generator.request.reading import Surroundings
-from generator.resources import ASSETS, DATA
+from generator.resources import ASSETS
 from generator.routine.model import Condition, Plan
 from generator.routine.reasons import Evidenced
 from generator.routine.rulings import client_of, demands_in, favours_for
@@ -21,16 +21,12 @@ from generator.version import __version__
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from generator.library.model import Demand, Exercise, Library, Position, Precaution, Rule
+    from generator.library.model import Exercise, Library, Precaution, Rule
+    from generator.library.vocabulary import Demand, Position
     from generator.routine.model import Routine
 
 ENGLISH = "en"
 ILLUSTRATIONS = ASSETS / "illustrations"
-
-
-def languages() -> tuple[str, ...]:
-    """The tags of the languages that the program's own library has words in."""
-    return tuple(sorted(path.name for path in DATA.glob("words/*") if path.is_dir()))
 
 
 def surroundings_of(library: Library, today: dt.date, epoch: str = "") -> Surroundings:
@@ -43,7 +39,7 @@ def surroundings_of(library: Library, today: dt.date, epoch: str = "") -> Surrou
         __version__,
         library.precautions,
         library.words.conditions,
-        tuple(Kit),
+        library.kit,
     )
 
 

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.booklet.wording import Wording
+from generator.library.ids import languages
 from generator.library.prepared import own_library
 from generator.problems import NothingLeftError
 from generator.request.order import as_options, order_from
 from generator.routine.choosing import choose
-from generator.workflows.lookups import ENGLISH, languages, surroundings_of
+from generator.workflows.lookups import ENGLISH, surroundings_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

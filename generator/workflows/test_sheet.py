@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.booklet.wording import Wording
+from generator.library.ids import languages
 from generator.library.prepared import own_library
 from generator.pdf.test_sheet import draw_test_sheet
 from generator.problems import UsageError
@@ -12,7 +13,6 @@ from generator.request.keys import Request
 from generator.request.printing import fold_options_of
 from generator.request.reading import Reader, Surroundings
 from generator.workflows.advice import advice_on_test_sheet
-from generator.workflows.lookups import languages
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -16,7 +16,6 @@ from generator.booklet.model import Box, Picture, Rectangle, Role, Text
 from generator.booklet.setting import Setting
 from generator.booklet.surface import Surface
 from generator.booklet.wording import Wording
-from generator.library.model import Kit
 from generator.request.order import order_from
 from generator.request.reading import Surroundings
 from generator.routine.choosing import choose
@@ -207,7 +206,7 @@ def laid_out(
         ["en"],
         TODAY,
         version="1.2.3",
-        kit=tuple(Kit),
+        kit=library.kit,
         precautions=library.precautions,
         conditions=library.words.conditions,
     )

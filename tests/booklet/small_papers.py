@@ -12,7 +12,6 @@ from generator.booklet import style as s
 from generator.booklet.imposition import Flip
 from generator.booklet.model import Box, Picture, Polyline, Rectangle, Text
 from generator.booklet.setting import Setting
-from generator.library.model import Kit
 from generator.pdf.document import draw_booklet
 from generator.pdf.palette import COLOUR, INK_SAVER
 from generator.pdf.pictures import IllustrationStore
@@ -68,9 +67,9 @@ def placed(
         ["en"],
         TODAY,
         version="1.2.3",
-        kit=tuple(Kit),
         precautions=library.precautions,
         conditions=library.words.conditions,
+        kit=library.kit,
     )
     order = order_from(request, around)
     routine = choose(library.exercises, order.plan, library.precautions)

@@ -14,8 +14,9 @@ from generator.booklet.layouts.registry import Layout
 from generator.booklet.style import Paper
 from generator.cli import app as cli
 from generator.cli.arguments import EXIT_CODES
-from generator.library.model import Demand, Goal, Kind, Kit, Position
+from generator.library.ids import kit_ids
 from generator.library.prepared import load_prepared
+from generator.library.vocabulary import Demand, Goal, Kind, Position
 from generator.problems import ExitCode
 from generator.routine.model import Level, Side
 from generator.version import __version__
@@ -101,7 +102,7 @@ def test_help_states_every_way_of_printing(run: Run) -> None:
 @pytest.mark.parametrize("command", ["make", "explain"])
 def test_help_states_every_choice_limit_and_rule(run: Run, command: str) -> None:
     text = flat(run(command, "--help").out).replace("- ", "-")
-    for choice in (*Goal, *Kit, *Position, *Level, *Side, "glaucoma", "fracture:8-weeks"):
+    for choice in (*Goal, *kit_ids(), *Position, *Level, *Side, "glaucoma", "fracture:8-weeks"):
         assert choice in text
     for limit in ("1 to 120", "1 to 50", "1 to 7", "1 to 26", "0 to 9", "at most 80 ", "at most 200 "):
         assert limit in text

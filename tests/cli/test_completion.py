@@ -15,15 +15,15 @@ from generator.booklet.layouts.registry import Layout
 from generator.booklet.style import Paper
 from generator.cli import app as cli
 from generator.cli import arguments
-from generator.cli import completion as completing
-from generator.library.model import Goal, Kind, Kit, Position
+from generator.library import ids
+from generator.library.ids import kit_ids, languages
 from generator.library.prepared import own_library
+from generator.library.vocabulary import Goal, Kind, Position
 from generator.problems import ExitCode
 from generator.request.declaration import keys_of
 from generator.request.keys import Files, Request
 from generator.request.values import Answer
 from generator.routine.model import Level, Side
-from generator.workflows.lookups import languages
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -67,7 +67,7 @@ def complete(
         ("thoracic make -g ", {*Goal, "all"}),
         ("thoracic explain --goal r", {"rotation"}),
         ("thoracic make -g rotation -g s", {"side"}),
-        ("thoracic make --kit ", {*Kit, "none"}),
+        ("thoracic make --kit ", {*kit_ids(), "none"}),
         ("thoracic make --no-kit ma", {"massage-ball", "mat"}),
         ("thoracic make --position s", {"sitting-floor", "sitting-chair", "standing", "squatting"}),
         ("thoracic make --no-position ", set(Position)),
@@ -101,11 +101,13 @@ def test_a_library_with_mistakes_does_not_disturb(
     (tmp_path / "exercises").mkdir()
     (tmp_path / "exercises" / "broken.yaml").write_text(": [")
     (tmp_path / "precautions.yaml").write_bytes(b"hernia:\n  rules: [\xff\n# glaucoma:\nreflux: ]\n")
-    monkeypatch.setattr(completing, "DATA", tmp_path)
+    (tmp_path / "kit.yaml").write_text("- rope\n- {")
+    monkeypatch.setattr(ids, "DATA", tmp_path)
     assert complete("thoracic show ") == {"broken"}
     assert complete("thoracic make --language ") == set()
     assert complete("thoracic make -c ") == {"hernia", "reflux"}
-    monkeypatch.setattr(completing, "DATA", tmp_path / "gone")
+    assert complete("thoracic make --kit ") == {"rope", "none"}
+    monkeypatch.setattr(ids, "DATA", tmp_path / "gone")
     assert complete("thoracic show ") == set()
     assert complete("thoracic conditions ") == set()
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from generator.library.model import Action, Demand
 from generator.library.prepared import own_library
+from generator.library.vocabulary import Action, Demand
 from generator.problems import ExitCode
 
 if TYPE_CHECKING:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from generator.cli import terminal
-from generator.library.model import Dose, Goal, Manner, Span
+from generator.library.model import Dose, Span
+from generator.library.vocabulary import Goal, Manner
 from generator.workflows import json_output as values
 
 if TYPE_CHECKING:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,7 +11,7 @@ from generator.library import loading
 from generator.problems import BadDataError
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from _pytest.mark.structures import ParameterSet
 
     from generator.library.model import Library
 
@@ -65,6 +66,16 @@ handbook: {title: A handbook, kind: book}
 article: {title: An article, kind: article}
 study: {title: A study, kind: trial, where: "10.1000/182"}
 """,
+    "kit.yaml": """\
+- door-frame
+- chair
+- massage-ball
+- mat
+""",
+    "muscles.yaml": """\
+- upper-back
+- rhomboids
+""",
     "precautions.yaml": """\
 sore-shoulder:
   weeks: true
@@ -100,20 +111,20 @@ no-frame:
 """,
     "words/en/conditions.yaml": """\
 stiff-back:
-  name: Stiff back
+  name: stiff back
   synonyms: [back that is stiff, rigid spine]
   client: Your back is stiff.
   rules:
     ball: Leave the ball out.
 sore-shoulder:
-  name: Sore shoulder
+  name: sore shoulder
   synonyms: []
   client: Your shoulder is sore.
   clinician: Ask which one.
   rules:
     reach: Reach less high.
 no-frame:
-  name: No door frame
+  name: no door frame
   synonyms: [open plan]
   client: You have no door frame.
 """,
@@ -126,6 +137,12 @@ cover:
   title: "Your routine, {client}"
 goal:
   side: Side bending
+flare:
+  steps:
+    - Stop.
+    - Rest for {days}.
+count:
+  day: {one: 1 day, other: "{count} days"}
 """,
     "words/en/exercises/arch.yaml": """\
 id: arch
@@ -173,6 +190,29 @@ FILES["words/en/exercises/turn.yaml"] = (
 )
 
 
+# What the labels of every language are held to.
+ENGLISH_LABELS = """\
+cover: {title: "Routine of {client}, {clinic}"}
+goal: {side: Side bending}
+flare: {steps: ["Rest for {days}."]}
+count: {day: {one: 1 day, other: "{count} days"}}
+"""
+
+
+def mistakes(name: str) -> list[ParameterSet]:
+    """Mistakes that authors of a library are likely to make, and one module finds: `mistakes/<name>.txt`.
+
+    Each block holds what is wrong (`#`), in which file (`@`), the lines of the small library that are taken
+    out (`-`) and put in their place (`+`), and all that the program says.
+    """
+    text = (Path(__file__).with_name("mistakes") / f"{name}.txt").read_text(encoding="utf-8")
+    return [pytest.param(block, id=_marked(block, "#").strip()) for block in text.split("\n\n")]
+
+
+def _marked(block: str, mark: str) -> str:
+    return "".join(line[2:] + "\n" for line in block.splitlines() if line.startswith(f"{mark} "))
+
+
 class SmallLibrary:
     """The files of a library, and what loading them says."""
 
@@ -204,9 +244,21 @@ class SmallLibrary:
         assert str(caught.value).splitlines() == [str(problem) for problem in caught.value.problems]
         return str(caught.value).splitlines()
 
+    def assert_shown(self, mistake: str) -> None:
+        """Makes one of the `mistakes`; the author must read exactly the lines that are due."""
+        self.replace(_marked(mistake, "@").strip(), _marked(mistake, "-"), _marked(mistake, "+"))
+        due = [line for line in mistake.splitlines() if line[0] not in "#@-+"]
+        assert self.complaints() == due
+
 
 @pytest.fixture
-def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> SmallLibrary:
-    required = {"cover.title": frozenset({"client", "clinic"}), "goal.side": frozenset()}
-    monkeypatch.setattr(loading, "REQUIRED_LABELS", required)
-    return SmallLibrary(tmp_path / "library")
+def english_labels(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    path = tmp_path / "english.yaml"
+    path.write_text(ENGLISH_LABELS, encoding="utf-8")
+    monkeypatch.setattr(loading, "ENGLISH_LABELS", path)
+    return path
+
+
+@pytest.fixture
+def small(english_labels: Path) -> SmallLibrary:
+    return SmallLibrary(english_labels.with_name("library"))

@@ -9,31 +9,9 @@ from hypothesis import strategies as st
 
 from generator.documents.reading import keys_as_text
 from generator.library.loading import load_library
-from generator.library.model import (
-    Action,
-    Basis,
-    ConditionWords,
-    Demand,
-    Dose,
-    ExerciseWords,
-    Favour,
-    FrameWords,
-    Goal,
-    Kind,
-    Kit,
-    Manner,
-    Muscle,
-    Position,
-    Precaution,
-    Rule,
-    ShownSide,
-    Sides,
-    Source,
-    Span,
-    Term,
-)
+from generator.library.model import Source, Term
 from generator.problems import BadDataError
-from tests.library.conftest import FILES
+from tests.library.conftest import ENGLISH_LABELS, mistakes
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -46,56 +24,6 @@ class TestGoodLibrary:
     def test_exercises_come_in_the_order_of_their_numbers(self, small: SmallLibrary) -> None:
         assert [exercise.id for exercise in small.load().exercises] == ["arch", "turn", "press"]
 
-    def test_an_exercise_has_all_its_facts(self, small: SmallLibrary) -> None:
-        arch = small.load().exercise("arch")
-        assert (arch.number, arch.kind, arch.sides) == (1, Kind.STRETCH, Sides.NONE)
-        assert arch.serves == {Goal.EXTENSION: 5, Goal.SIDE: 2}
-        assert arch.positions == (Position.STANDING, Position.SITTING_CHAIR)
-        assert (arch.kit_needed, arch.kit_optional) == ((Kit.DOOR_FRAME,), ())
-        assert (arch.muscles, arch.demands) == ((Muscle.UPPER_BACK,), (Demand.ARMS_OVERHEAD,))
-        assert arch.dose == Dose(Manner.HOLD, seconds=Span(20, 30))
-        assert (arch.source, arch.source_reference) == ("handbook", "page 4")
-
-    def test_pictures_show_a_side_and_may_be_files_of_the_library(self, small: SmallLibrary) -> None:
-        small.write("pictures/start.svg", "checked when it is drawn")
-        small.write("end.png", "likewise")
-        own = "pictures: {end: end.png, start: pictures/start.svg, side: left}"
-        small.replace("exercises/turn.yaml", "pictures: {side: left}", own)
-        turn, press, arch = map(small.load().exercise, ("turn", "press", "arch"))
-        assert (turn.shown_side, press.shown_side) == (ShownSide.LEFT, ShownSide.RIGHT)
-        assert list(turn.own_pictures.items()) == [("start", "pictures/start.svg"), ("end", "end.png")]
-        assert (arch.shown_side, arch.own_pictures) == (None, {})
-
-    def test_its_words_are_whole(self, small: SmallLibrary) -> None:
-        assert small.load().words.exercises["arch"] == ExerciseWords(
-            id="arch",
-            name="Arch",
-            purpose="Opens the chest.",
-            steps=("Stand tall.", "Lean back."),
-            frames={
-                "start": FrameWords("Stand tall.", "A man stands."),
-                "way": FrameWords("Reach up.", "A man reaches up."),
-                "end": FrameWords("Lean back.", "A man leans back."),
-            },
-            feel="In the chest.",
-            caution="Do not force it.",
-            easier="Lean less.",
-            harder="Lean more.",
-            mistake="Holding the breath.",
-            breathing="Breathe out slowly.",
-            terms=("rib",),
-        )
-
-    def test_frames_come_in_the_order_of_the_movement(self, small: SmallLibrary) -> None:
-        words = "words/en/exercises/turn.yaml"
-        start = "  start: {caption: Lie down., alt: A woman lies down.}\n"
-        small.replace(words, start, "")
-        small.replace(words, "feel:", f"{start}feel:")
-        assert list(small.load().words.exercises["turn"].frames) == ["start", "end"]
-
-    def test_a_folded_text_ends_without_a_line_break(self, small: SmallLibrary) -> None:
-        assert small.load().words.exercises["press"].purpose == "Lets the muscles go."
-
     def test_sources_glossary_and_labels(self, small: SmallLibrary) -> None:
         library = small.load()
         assert library.sources["article"] == Source("article", "An article", "article")
@@ -104,131 +32,44 @@ class TestGoodLibrary:
             Term("stretch", "Stretch", "A slow pull."),
             Term("rib", "Rib", "A bone of the chest."),
         ]
-        assert library.words.labels == {"cover.title": "Your routine, {client}", "goal.side": "Side bending"}
+        assert library.words.labels == {
+            "cover.title": "Your routine, {client}",
+            "goal.side": "Side bending",
+            "flare.steps.1": "Stop.",
+            "flare.steps.2": "Rest for {days}.",
+            "count.day.one": "1 day",
+            "count.day.other": "{count} days",
+        }
         assert library.words.language == "en"
+
+    def test_it_may_have_kit_and_muscles_of_its_own_with_their_labels(
+        self, small: SmallLibrary, english_labels: Path
+    ) -> None:
+        english_labels.write_text(
+            f"{ENGLISH_LABELS}kit: {{bar: a bar}}\nmuscle: {{upper-back: upper back}}\n"
+        )
+        small.write("kit.yaml", "- chair\n- door-frame\n- massage-ball\n- mat\n- rope\n")
+        small.replace("exercises/turn.yaml", "kit: {needed: []", "kit: {needed: [rope]")
+        labels = (small.folder / "words/en/labels.yaml").read_text(encoding="utf-8")
+        labels += "muscle: {upper-back: upper back, rhomboids: rhomboids}\n"
+        labels += (
+            "kit: {chair: a chair, door-frame: a frame, massage-ball: a ball, mat: a mat, rope: a rope}\n"
+        )
+        small.write("words/en/labels.yaml", labels)
+        library = small.load()
+        assert library.kit == ("chair", "door-frame", "massage-ball", "mat", "rope")
+        assert library.muscles == ("upper-back", "rhomboids")
+        assert library.exercise("turn").kit_needed == ("rope",)
+        assert library.words.labels["kit.rope"] == "a rope"
+        small.replace("words/en/labels.yaml", ", rope: a rope}", ", bar: a bar}")
+        missing, unknown = small.complaints()
+        assert missing == "data/words/en/labels.yaml:12:6  kit.rope  is missing → add this label"
+        assert "kit.bar  is not a label that is known here → did you mean kit." in unknown
 
     def test_what_editors_leave_behind_is_passed_over(self, small: SmallLibrary) -> None:
         small.write("exercises/.arch.yaml.swp", "\0")
         small.write("exercises/arch.yaml~", "id: old")
         assert len(small.load().exercises) == 3
-
-
-class TestConditions:
-    def test_a_precaution_is_whole(self, small: SmallLibrary) -> None:
-        precautions = small.load().precautions
-        assert list(precautions) == ["sore-shoulder", "stiff-back", "no-frame"]
-        assert precautions["sore-shoulder"] == Precaution(
-            id="sore-shoulder",
-            rules=(
-                Rule(
-                    id="reach",
-                    action=Action.ADAPT,
-                    demands=(Demand.ARMS_OVERHEAD, Demand.HANGING_BY_THE_ARMS),
-                    basis=Basis.INDIRECT,
-                    source="study",
-                    from_week=2,
-                    until_week=6,
-                    is_gentle=True,
-                ),
-                Rule("doctor", Action.REFER, (), Basis.CONVENTION, "handbook", until_week=2),
-            ),
-            has_weeks=True,
-        )
-        late = Rule(
-            "ball", Action.LEAVE_OUT, (Demand.PRESSURE_ON_MUSCLE,), Basis.TRIAL, "study", stages=("late",)
-        )
-        assert precautions["stiff-back"] == Precaution(
-            id="stiff-back",
-            rules=(late,),
-            stages=("early", "late"),
-            favours=Favour(Basis.ARTICLE, "study", muscles=(Muscle.UPPER_BACK,), goals=(Goal.SIDE,)),
-            instead={Goal.EXTENSION: (Goal.FLEXION, Goal.ROTATION)},
-        )
-        assert precautions["no-frame"] == Precaution(
-            id="no-frame", rules=(), no_positions=(Position.ON_BACK,), no_kit=(Kit.DOOR_FRAME,)
-        )
-
-    def test_the_words_of_a_condition_are_whole_and_in_the_order_of_the_precautions(
-        self, small: SmallLibrary
-    ) -> None:
-        assert list(small.load().words.conditions.items()) == [
-            (
-                "sore-shoulder",
-                ConditionWords(
-                    id="sore-shoulder",
-                    name="Sore shoulder",
-                    synonyms=(),
-                    client="Your shoulder is sore.",
-                    clinician="Ask which one.",
-                    rules={"reach": "Reach less high."},
-                ),
-            ),
-            (
-                "stiff-back",
-                ConditionWords(
-                    id="stiff-back",
-                    name="Stiff back",
-                    synonyms=("back that is stiff", "rigid spine"),
-                    client="Your back is stiff.",
-                    clinician="",
-                    rules={"ball": "Leave the ball out."},
-                ),
-            ),
-            (
-                "no-frame",
-                ConditionWords(
-                    id="no-frame",
-                    name="No door frame",
-                    synonyms=("open plan",),
-                    client="You have no door frame.",
-                    clinician="",
-                    rules={},
-                ),
-            ),
-        ]
-
-    def test_an_exercise_done_on_each_side_says_which_way_to_go(self, small: SmallLibrary) -> None:
-        words = small.load().words.exercises
-        assert words["turn"].sides == {"left": "Lie on the left.", "right": "Lie on the right."}
-        assert words["arch"].sides == {}
-
-    @pytest.mark.parametrize("key", ["rules", "favours"])
-    def test_a_source_is_used_when_one_kind_of_place_alone_names_it(
-        self, small: SmallLibrary, key: str
-    ) -> None:
-        lines = FILES["precautions.yaml"].splitlines(keepends=True)
-        others = [line for line in lines if ("favours" in line) != (key == "favours")]
-        kept = [line for line in lines if line not in others]
-        assert any("study" in line for line in kept)
-        text = "".join(line.replace("study", "handbook") if line in others else line for line in lines)
-        small.write("precautions.yaml", text)
-        assert "study" in small.load().sources
-
-    def test_a_condition_may_be_known_by_its_own_id_and_name_twice(self, small: SmallLibrary) -> None:
-        small.replace("words/en/conditions.yaml", "[open plan]", "[No-frame, no door  frame]")
-        assert small.load().words.conditions["no-frame"].synonyms == ("No-frame", "no door  frame")
-
-
-@pytest.mark.parametrize(
-    ("dose", "expected"),
-    [
-        ("{manner: work, seconds: 60}", Dose(Manner.WORK, seconds=Span(60, 60))),
-        ("{manner: breathe, breaths: 4, sets: 2}", Dose(Manner.BREATHE, breaths=4, sets=2)),
-        ("{manner: hold, seconds: {least: 20, most: 20}}", Dose(Manner.HOLD, seconds=Span(20, 20))),
-        ("{manner: oscillate, times: 20}", Dose(Manner.OSCILLATE, times=20)),
-        ("{manner: alternate, times: 30}", Dose(Manner.ALTERNATE, times=30)),
-        ("{manner: repeat, times: 10, sets: 3}", Dose(Manner.REPEAT, times=10, sets=3)),
-        (
-            "{manner: hold-and-repeat, seconds: 5, times: 8}",
-            Dose(Manner.HOLD_AND_REPEAT, seconds=Span(5, 5), times=8),
-        ),
-    ],
-    ids=lambda value: value.manner if isinstance(value, Dose) else "",
-)
-def test_every_manner_of_dose_is_understood(small: SmallLibrary, dose: str, expected: Dose) -> None:
-    old = "{manner: hold-and-repeat, seconds: 10, times: 5, sets: 2}"
-    small.replace("exercises/turn.yaml", old, dose)
-    assert small.load().exercise("turn").dose == expected
 
 
 class TestFolder:
@@ -340,48 +181,6 @@ class TestFolder:
         ]
 
 
-class TestOwnPictures:
-    """Beyond the mistakes that need a file of their own."""
-
-    def write_start(self, small: SmallLibrary, path: str) -> None:
-        small.replace(
-            "exercises/turn.yaml", "pictures: {side: left}", f"pictures: {{side: left, start: {path}}}"
-        )
-
-    def test_a_link_out_of_the_folder(self, small: SmallLibrary) -> None:
-        outside = small.folder.parent / "outside.png"
-        outside.write_bytes(b"")
-        (small.folder / "inside.png").symlink_to(outside)
-        self.write_start(small, "inside.png")
-        (line,) = small.complaints()
-        assert "'inside.png' is outside the folder data" in line
-
-    @pytest.mark.parametrize("path", ["round.png", f"{'long' * 100}.png"], ids=["a circle", "a long name"])
-    def test_what_no_system_can_open(self, small: SmallLibrary, path: str) -> None:
-        (small.folder / "round.png").symlink_to(small.folder / "round.png")
-        self.write_start(small, path)
-        (line,) = small.complaints()
-        assert f"there is no file '{path}' in data" in line
-
-    def test_a_file_is_missed_even_where_other_values_are_wrong(self, small: SmallLibrary) -> None:
-        self.write_start(small, "none.png")
-        small.replace("exercises/turn.yaml", "number: 2", "number: two")
-        small.write("words/en/exercises/turn.yaml", "")
-        assert len(small.complaints()) == 3
-
-
-class TestGoals:
-    def test_a_goal_that_nobody_serves(self, small: SmallLibrary) -> None:
-        small.replace("exercises/turn.yaml", ", flexion: 3", "")
-        assert small.complaints() == ["data/exercises  no exercise serves the goal 'flexion'"]
-
-    def test_a_goal_that_only_releases_serve(self, small: SmallLibrary) -> None:
-        small.replace("exercises/turn.yaml", "rotation: 4, ", "")
-        assert small.complaints() == [
-            "data/exercises  only releases serve the goal 'rotation' → add a stretch or a mobilisation"
-        ]
-
-
 MARK = "zzzz"
 # By file, the keys that may be left out, or whose absence shows at another place.
 FREE = {
@@ -459,3 +258,8 @@ def test_the_programs_own_library_is_sound() -> None:
     library = load_library()
     assert len(library.exercises) == 17
     assert set(library.words.exercises) == {exercise.id for exercise in library.exercises}
+
+
+@pytest.mark.parametrize("mistake", mistakes("loading"))
+def test_a_mistake_is_shown_where_it_is(small: SmallLibrary, mistake: str) -> None:
+    small.assert_shown(mistake)

@@ -10,13 +10,14 @@ import pytest
 
 from generator.library import prepared
 from generator.library.loading import load_library
-from generator.library.model import Action, Library, ShownSide
 from generator.library.prepared import load_prepared, own_library, prepare
+from generator.library.vocabulary import Action, ShownSide
 from generator.resources import DATA
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from generator.library.model import Library
     from tests.library.conftest import SmallLibrary
 
 

@@ -11,8 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.cli import app as cli
-from generator.library.model import Goal, Kind, Kit, Library, Position
+from generator.library.model import Library
 from generator.library.prepared import own_library
+from generator.library.vocabulary import Goal, Kind, Position
 from generator.problems import Problem, UsageError
 from generator.request.declaration import keys_of
 from generator.request.keys import Filters, Request
@@ -24,6 +25,8 @@ from tests.asking import Asked
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from generator.library.model import Library
+
 LIBRARY: Library = own_library()
 AROUND = Surroundings(
     LIBRARY.exercises,
@@ -32,7 +35,7 @@ AROUND = Surroundings(
     version="1.2.3",
     precautions=LIBRARY.precautions,
     conditions=LIBRARY.words.conditions,
-    kit=tuple(Kit),
+    kit=LIBRARY.kit,
 )
 IDS = [exercise.id for exercise in LIBRARY.exercises]
 NUMBERS = [str(exercise.number) for exercise in LIBRARY.exercises]
@@ -121,8 +124,8 @@ REQUESTS = st.builds(
     ),
     minutes=st.one_of(st.sampled_from(["none", "15", "007", "NONE"]), figures(120)),
     max_exercises=st.one_of(st.sampled_from(["", "none", "6"]), figures(50)),
-    kit=st.one_of(st.just(()), st.just(("none",)), some_of(Kit)),
-    no_kit=some_of(Kit),
+    kit=st.one_of(st.just(()), st.just(("none",)), some_of(LIBRARY.kit)),
+    no_kit=some_of(LIBRARY.kit),
     positions=some_of(Position),
     no_positions=some_of(Position),
     include=st.one_of(st.just(()), some_of([*IDS, *NUMBERS])),
@@ -287,15 +290,18 @@ def test_without_a_limit_of_time_there_is_none_of_number(
 @pytest.mark.parametrize(
     ("kit", "no_kit", "there"),
     [
-        (None, (), set(Kit)),
+        (None, (), set(LIBRARY.kit)),
         (("none",), (), set()),
-        (("bar", "mat"), (), {Kit.BAR, Kit.MAT}),
-        (None, ("bar",), set(Kit) - {Kit.BAR}),
-        (("bar", "mat"), ("chair",), {Kit.BAR, Kit.MAT}),
+        (("bar", "mat"), (), {"bar", "mat"}),
+        (None, ("bar",), set(LIBRARY.kit) - {"bar"}),
+        (("bar", "mat"), ("chair",), {"bar", "mat"}),
     ],
 )
-def test_kit_at_hand(kit: tuple[str, ...] | None, no_kit: tuple[str, ...], there: set[Kit]) -> None:
-    assert order_from(Asked(goals=("side",), kit=kit, no_kit=no_kit), AROUND).plan.kit == there
+def test_kit_at_hand(kit: tuple[str, ...] | None, no_kit: tuple[str, ...], there: set[str]) -> None:
+    assert (
+        order_from(Asked(goals=("side",), kit=kit, no_kit=no_kit), AROUND).plan.no_kit
+        == set(LIBRARY.kit) - there
+    )
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.library.model import Dose, Exercise, Goal, Kind, Kit, Manner, Position, Sides, Span
+from generator.library.model import Dose, Exercise, Span
+from generator.library.vocabulary import Goal, Kind, Manner, Position, Sides
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -60,7 +61,7 @@ def build_exercise(
     *,
     name: str = "",
     kind: Kind = Kind.STRETCH,
-    kit: tuple[Kit, ...] = (),
+    kit: tuple[str, ...] = (),
     dose: Dose = HALF_MINUTE,
     sides: Sides = Sides.NONE,
 ) -> Exercise:
@@ -89,7 +90,7 @@ def _from_line(line: str) -> Exercise:
         tuple(Position(SHORT.get(position, position)) for position in positions.split(",")),
         name=name,
         kind=Kind(kind),
-        kit=() if kit == "-" else (Kit(kit),),
+        kit=() if kit == "-" else (kit,),
         dose=DOSES[dose],
         sides=Sides(sides),
     )

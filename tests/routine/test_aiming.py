@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.library.model import Goal, Kit, Position, Precaution
+from generator.library.model import Precaution
+from generator.library.vocabulary import Goal, Position
 from generator.routine.aiming import safe_aim
 from generator.routine.choosing import choose
 from generator.routine.model import Condition, Plan
@@ -27,12 +28,12 @@ Seventeen = tuple["Exercise", ...]
 PRECAUTIONS = {
     each.id: each
     for each in (
-        Precaution("door", (), no_kit=(Kit.DOOR_FRAME,)),
-        Precaution("roller", (), no_kit=(Kit.FOAM_ROLLER,)),
+        Precaution("door", (), no_kit=("door-frame",)),
+        Precaution("roller", (), no_kit=("foam-roller",)),
         Precaution(
             "neither",
             (),
-            no_kit=(Kit.DOOR_FRAME, Kit.FOAM_ROLLER),
+            no_kit=("door-frame", "foam-roller"),
             instead={EXTENSION: (FLEXION, ROTATION)},
         ),
         Precaution("no-kneeling", (), no_positions=(Position.FOUR_POINT_KNEEL,)),

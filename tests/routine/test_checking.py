@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from generator.library.model import Goal, Kit, Position
+from generator.library.ids import kit_ids
+from generator.library.vocabulary import Goal, Position
 from generator.routine.checking import problems_of
 from generator.routine.model import Plan
 
@@ -56,7 +57,11 @@ SIDE = (Goal.SIDE,)
             id="included and excluded",
         ),
         pytest.param(
-            {"include": ("hanging",), "kit": frozenset(), "positions": frozenset({Position.STANDING})},
+            {
+                "include": ("hanging",),
+                "no_kit": frozenset(kit_ids()),
+                "positions": frozenset({Position.STANDING}),
+            },
             [
                 (
                     "include  hanging needs bar, which is not at hand"
@@ -105,7 +110,13 @@ def test_each_mistake_is_told_with_its_remedy(
         pytest.param(Plan(goals=SIDE, minutes=1, max_exercises=1), id="least limits"),
         pytest.param(Plan(goals=SIDE, minutes=120, max_exercises=50), id="most limits"),
         pytest.param(
-            Plan(goals=SIDE, minutes=None, max_exercises=None, kit=frozenset(), positions=frozenset()),
+            Plan(
+                goals=SIDE,
+                minutes=None,
+                max_exercises=None,
+                no_kit=frozenset(kit_ids()),
+                positions=frozenset(),
+            ),
             id="no limits",
         ),
         pytest.param(
@@ -116,7 +127,7 @@ def test_each_mistake_is_told_with_its_remedy(
             Plan(goals=SIDE, minutes=1, max_exercises=1, include=("hanging", "hanging")), id="included twice"
         ),
         pytest.param(
-            Plan(goals=SIDE, include=("side-stretch-with-flexion",), kit=frozenset({Kit.MAT})),
+            Plan(goals=SIDE, include=("side-stretch-with-flexion",), no_kit=frozenset(kit_ids()) - {"mat"}),
             id="another position without kit",
         ),
     ],

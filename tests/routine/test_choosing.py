@@ -11,7 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.library.model import Dose, Goal, Kind, Kit, Manner, Position
+from generator.library.ids import kit_ids
+from generator.library.model import Dose
+from generator.library.vocabulary import Goal, Kind, Manner, Position
 from generator.problems import ExitCode, NothingLeftError, UsageError
 from generator.routine.choosing import choose
 from generator.routine.model import Level, Plan, Routine, Side
@@ -128,7 +130,7 @@ def test_why_each_exercise_is_in_or_out(seventeen: Seventeen) -> None:
 def test_every_reason_to_leave_one_out_is_given(seventeen: Seventeen) -> None:
     plan = Plan(
         goals=(ROTATION,),
-        kit=frozenset(Kit) - {Kit.FOAM_ROLLER},
+        no_kit=frozenset({"foam-roller"}),
         positions=frozenset(Position) - {Position.ON_BACK},
         exclude=("extension-over-roller",),
     )
@@ -217,11 +219,11 @@ def test_a_gentle_dose_says_so_where_it_differs(seventeen: Seventeen) -> None:
 
 
 def test_a_position_other_than_the_usual_is_explained(seventeen: Seventeen) -> None:
-    without_chair = Plan(goals=(SIDE,), kit=frozenset(Kit) - {Kit.CHAIR}, minutes=None, max_exercises=None)
+    without_chair = Plan(goals=(SIDE,), no_kit=frozenset({"chair"}), minutes=None, max_exercises=None)
     routine = choose(seventeen, without_chair)
     assert _chosen(routine, 10).position is Position.STANDING
     assert _why(routine, 10) == ["next-best-for-goal side", "position-adapted standing"]
-    with_chair = choose(seventeen, replace(without_chair, kit=frozenset(Kit)))
+    with_chair = choose(seventeen, replace(without_chair, no_kit=frozenset()))
     assert _why(with_chair, 10) == ["next-best-for-goal side", "position-chosen standing"]
 
 
@@ -271,7 +273,7 @@ def test_every_problem_of_a_plan_is_told_at_once(seventeen: Seventeen) -> None:
 
 
 def test_nothing_left_says_what_would_help(seventeen: Seventeen) -> None:
-    plan = Plan(goals=(EXTENSION,), positions=frozenset({Position.STANDING}), kit=frozenset())
+    plan = Plan(goals=(EXTENSION,), positions=frozenset({Position.STANDING}), no_kit=frozenset(kit_ids()))
     with pytest.raises(NothingLeftError) as raised:
         choose(seventeen, plan)
     assert raised.value.exit_code is ExitCode.NOTHING_LEFT
@@ -290,7 +292,7 @@ def _plans(draw: st.DrawFn, *, includes: bool = True) -> Plan:
         goals=tuple(draw(st.lists(st.sampled_from(Goal), min_size=1, unique=True))),
         minutes=draw(st.none() | st.integers(1, 45)),
         max_exercises=draw(st.none() | st.integers(1, 18)),
-        kit=frozenset(draw(st.sets(st.sampled_from(Kit)))) | {Kit.CHAIR},
+        no_kit=frozenset(draw(st.sets(st.sampled_from(kit_ids())))) - {"chair"},
         positions=frozenset(draw(st.sets(st.sampled_from(Position), min_size=3))),
         include=tuple(draw(st.lists(names, max_size=1))) if includes else (),
         exclude=tuple(draw(st.lists(names, max_size=2))),
@@ -337,7 +339,7 @@ def test_what_holds_for_every_plan(seventeen: Seventeen, plan: Plan) -> None:
     assert ids.issuperset(plan.include)
     for each in routine.chosen:
         assert each.position in plan.positions
-        assert plan.kit.issuperset(each.exercise.kit_needed)
+        assert plan.no_kit.isdisjoint(each.exercise.kit_needed)
         assert each.goals or each.exercise.id in plan.include
     changes = sum(before.position is not after.position for before, after in pairwise(routine.chosen))
     assert routine.seconds == sum(each.seconds for each in routine.chosen) + 15 * changes
@@ -362,14 +364,14 @@ def test_what_is_left_out_for_want_of_room_really_has_none(seventeen: Seventeen,
 
 
 @settings(max_examples=150, deadline=None)
-@given(plan=_plans(includes=False), more_minutes=st.integers(0, 10), kit=st.sets(st.sampled_from(Kit)))
+@given(plan=_plans(includes=False), more_minutes=st.integers(0, 10), kit=st.sets(st.sampled_from(kit_ids())))
 def test_more_kit_or_minutes_never_lose_a_goal_but_to_one_named_before_it(
-    seventeen: Seventeen, plan: Plan, more_minutes: int, kit: set[Kit]
+    seventeen: Seventeen, plan: Plan, more_minutes: int, kit: set[str]
 ) -> None:
     more = replace(
         plan,
         minutes=None if plan.minutes is None else plan.minutes + more_minutes,
-        kit=plan.kit | kit,
+        no_kit=plan.no_kit - kit,
     )
     before, after = (_trained(_try(seventeen, each), each) for each in (plan, more))
     assert after >= before
@@ -419,7 +421,8 @@ def test_nothing_depends_on_the_order_of_a_set(seventeen: Seventeen) -> None:
 
     plan = Plan(
         goals=tuple(Goal),
-        kit=cast("frozenset[Kit]", Unordered(Kit)),
+        no_kit=Unordered(("foam-roller", "bar")),
         positions=cast("frozenset[Position]", Unordered(Position)),
     )
-    assert choose(seventeen, plan) == choose(seventeen, Plan(goals=tuple(Goal)))
+    ordered = Plan(goals=tuple(Goal), no_kit=frozenset({"foam-roller", "bar"}))
+    assert choose(seventeen, plan) == choose(seventeen, ordered)

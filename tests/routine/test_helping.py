@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from generator.library.model import Goal, Kit, Position
+from generator.library.ids import kit_ids
+from generator.library.vocabulary import Goal, Position
 from generator.problems import NothingLeftError
 from generator.routine.choosing import choose
 from generator.routine.model import Plan
@@ -17,19 +18,19 @@ if TYPE_CHECKING:
     from generator.library.model import Exercise
 
 EXTENSION, FLEXION, ROTATION, SIDE = Goal.EXTENSION, Goal.FLEXION, Goal.ROTATION, Goal.SIDE
-NO_DOOR_NO_ROLLER = frozenset(Kit) - {Kit.DOOR_FRAME, Kit.FOAM_ROLLER}
+NO_DOOR_NO_ROLLER = frozenset({"door-frame", "foam-roller"})
 
 
 @pytest.mark.parametrize(
     ("settings", "expected"),
     [
         pytest.param(
-            {"goals": (EXTENSION, FLEXION), "kit": NO_DOOR_NO_ROLLER},
+            {"goals": (EXTENSION, FLEXION), "no_kit": NO_DOOR_NO_ROLLER},
             ["goal-only-prepared extension", "goal-needs-kit extension extension-over-roller foam-roller"],
             id="kit, with a release",
         ),
         pytest.param(
-            {"goals": (EXTENSION, FLEXION), "kit": NO_DOOR_NO_ROLLER - {Kit.MASSAGE_BALL}},
+            {"goals": (EXTENSION, FLEXION), "no_kit": NO_DOOR_NO_ROLLER | {"massage-ball"}},
             ["goal-unserved extension", "goal-needs-kit extension extension-over-roller foam-roller"],
             id="kit, with nothing",
         ),
@@ -89,7 +90,7 @@ def test_a_goal_that_no_library_exercise_serves_is_a_warning(seventeen: tuple[Ex
             id="positions",
         ),
         pytest.param(
-            {"goals": (EXTENSION,), "kit": frozenset()},
+            {"goals": (EXTENSION,), "no_kit": frozenset(kit_ids())},
             [
                 "kit  left out: chest-release, upper-abdominal-release → have massage-ball at hand",
                 "kit  left out: latissimus-release, extension-over-roller → have foam-roller at hand",
@@ -101,7 +102,7 @@ def test_a_goal_that_no_library_exercise_serves_is_a_warning(seventeen: tuple[Ex
             {
                 "goals": (EXTENSION,),
                 "minutes": 1,
-                "kit": frozenset({Kit.DOOR_FRAME}),
+                "no_kit": frozenset(kit_ids()) - {"door-frame"},
                 "exclude": ("front-stretch",),
             },
             [
@@ -115,7 +116,7 @@ def test_a_goal_that_no_library_exercise_serves_is_a_warning(seventeen: tuple[Ex
             {
                 "goals": (ROTATION,),
                 "minutes": 1,
-                "kit": frozenset(),
+                "no_kit": frozenset(kit_ids()),
                 "positions": frozenset({Position.ON_BACK}),
             },
             ["minutes  left out: intercostal-release → allow at least 4 minutes"],
@@ -136,7 +137,7 @@ def test_nothing_left_names_the_least_changes_that_would_let_one_in(
 
 def test_more_than_one_change_is_told_together(seventeen: tuple[Exercise, ...]) -> None:
     only_sitting = tuple(each for each in seventeen if each.number == 13)
-    plan = Plan(goals=(ROTATION, SIDE), minutes=1, kit=frozenset(), positions=frozenset())
+    plan = Plan(goals=(ROTATION, SIDE), minutes=1, no_kit=frozenset(kit_ids()), positions=frozenset())
     with pytest.raises(NothingLeftError) as raised:
         choose(only_sitting, plan)
     assert [str(problem) for problem in raised.value.problems] == [

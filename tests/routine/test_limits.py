@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.library.model import Goal
+from generator.library.vocabulary import Goal
 from generator.routine.limits import Limits, limits_of, seconds_together
 from generator.routine.model import Plan
 from generator.routine.rulings import client_of

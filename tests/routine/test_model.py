@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.library.model import Action, Basis, Goal, Position, Rule, ShownSide, Sides
+from generator.library.model import Rule
+from generator.library.vocabulary import Action, Basis, Goal, Position, ShownSide, Sides
 from generator.routine.choosing import choose
 from generator.routine.model import Condition, Plan, Ruling, Side
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.library.model import Goal, Kind, Position
+from generator.library.vocabulary import Goal, Kind, Position
 from generator.routine.model import Plan
 from generator.routine.ordering import FLOOR, Positioned, arrange, fewest_changes
 from generator.routine.rulings import client_of

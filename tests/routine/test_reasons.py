@@ -7,8 +7,9 @@ from string import Formatter
 
 import pytest
 
-from generator.library.model import Action, Basis, Demand, Goal, Rule
+from generator.library.model import Rule
 from generator.library.prepared import own_library
+from generator.library.vocabulary import Action, Basis, Demand, Goal
 from generator.routine.model import Condition, Ruling
 from generator.routine.reasons import (
     AskedFor,

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.library.model import Action, Basis, Demand, Favour, Goal, Kind, Kit, Position, Precaution, Rule
+from generator.library.model import Favour, Precaution, Rule
+from generator.library.vocabulary import Action, Basis, Demand, Goal, Kind, Position
 from generator.routine.model import Condition, Plan
 from generator.routine.rulings import (
     client_of,
@@ -93,9 +94,9 @@ def test_who_must_be_seen_first_is_no_ruling_on_an_exercise(build: Callable[...,
 
 
 def test_a_condition_takes_kit_and_positions_away() -> None:
-    precaution = Precaution("known", (), no_positions=(KNEES,), no_kit=(Kit.BAR,))
+    precaution = Precaution("known", (), no_positions=(KNEES,), no_kit=("bar",))
     client = client_of(Plan((Goal.SIDE,), conditions=(Condition("known"),)), {"known": precaution})
-    assert client.kit == frozenset(Kit) - {Kit.BAR}
+    assert client.no_kit == {"bar"}
     assert client.positions == frozenset(Position) - {KNEES}
 
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.library.model import Action, Goal, Position
 from generator.library.prepared import own_library
+from generator.library.vocabulary import Action, Goal, Position
 from generator.problems import ExitCode, NothingLeftError, ReferFirstError, UsageError
 from generator.routine.choosing import choose
 from generator.routine.model import Condition, Level, Plan, Side

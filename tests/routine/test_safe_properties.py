@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.library.model import Action, Demand, Goal, Kit, Position
+from generator.library.ids import kit_ids
 from generator.library.prepared import own_library
+from generator.library.vocabulary import Action, Demand, Goal, Position
 from generator.problems import NothingLeftError, UsageError
 from generator.routine.choosing import choose
 from generator.routine.model import Condition, Level, Plan, Routine, Side
@@ -41,7 +42,7 @@ def _plans(draw: st.DrawFn) -> Plan:
         goals=tuple(draw(st.lists(st.sampled_from(Goal), min_size=1, unique=True))),
         minutes=draw(st.none() | st.integers(2, 45)),
         max_exercises=draw(st.none() | st.integers(1, 18)),
-        kit=frozenset(Kit) - draw(st.sets(st.sampled_from(Kit), max_size=2)),
+        no_kit=frozenset(draw(st.sets(st.sampled_from(kit_ids()), max_size=2))),
         positions=frozenset(Position) - draw(st.sets(st.sampled_from(Position), max_size=2)),
         include=tuple(draw(st.lists(st.sampled_from(NAMES), max_size=1))),
         exclude=tuple(draw(st.lists(st.sampled_from(NAMES), max_size=1))),

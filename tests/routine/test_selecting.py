@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.library.model import Dose, Goal, Kind, Manner, Position
+from generator.library.model import Dose
+from generator.library.vocabulary import Goal, Kind, Manner, Position
 from generator.routine.model import Plan
 from generator.routine.rulings import client_of
 from generator.routine.screening import candidate, screen

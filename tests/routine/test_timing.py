@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.library.model import Dose, Manner, Span
+from generator.library.model import Dose, Span
+from generator.library.vocabulary import Manner
 from generator.routine.dosing import sides_for
 from generator.routine.model import Side
 from generator.routine.timing import seconds_of, whole_minutes

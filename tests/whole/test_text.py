@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import pytest
 
-from generator.library.model import Goal
+from generator.library.vocabulary import Goal
 from generator.routine.progression import weeks_of_steps
 from tests.whole.booklets import REQUESTS, Whole, made, missing_in_order, page_texts, squeezed
 
@@ -155,8 +155,8 @@ def test_a_long_name_is_printed_whole_with_all_its_letters() -> None:
 
 def test_the_stop_signs_are_in_every_booklet_whole(whole: Whole) -> None:
     labels = whole.prepared.library.words.labels
-    signs = [labels[f"safety.emergency-{number}"] for number in range(1, 5)]
-    signs += [labels[f"safety.doctor-{number}"] for number in range(1, 9)]
+    signs = [labels[f"safety.emergency-signs.{number}"] for number in range(1, 5)]
+    signs += [labels[f"safety.doctor-signs.{number}"] for number in range(1, 9)]
     text = squeezed("".join(page_texts(whole.content)))
     assert [sign for sign in signs if squeezed(sign) not in text] == []
 

@@ -10,7 +10,7 @@ import pytest
 
 from generator.booklet.wording import Wording
 from generator.library.loading import load_library
-from generator.library.model import Action
+from generator.library.vocabulary import Action
 from generator.workflows.summary import WIDTH, summary_text
 from tests.records import BECAUSE, DETAILS, PLANS, everything, routine_of
 

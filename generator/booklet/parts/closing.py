@@ -25,7 +25,7 @@ def lay_out_flare_up(surface: Surface, content: Content) -> float:
     label = wording.label
     flow = Flow(surface, surface.element(Role.SECTION))
     flow.put(heading(label("flare.title"), look.heading, Role.HEADING_2))
-    steps = tuple(label(f"flare.step-{number}") for number in range(1, 6))
+    steps = wording.labels("flare.steps")
     flow.put(
         Paragraph(label("flare.lead"), look.body),
         Items(steps, look.body, look.gap_small, ListNumbering.DECIMAL),

@@ -24,7 +24,7 @@ CARD_PADDING = 0.75  # of a panel's: small paper has less room
 def emergency(look: Look, style: TextStyle, wording: Wording) -> WarningBox:
     """The signs to call for help at once, in a heavy frame."""
     label = wording.label
-    signs = tuple(label(f"safety.emergency-{number}") for number in range(1, 5))
+    signs = wording.labels("safety.emergency-signs")
     lead = Paragraph(label("safety.emergency-lead"), style)
     return warning_under(
         heading(label("safety.emergency"), style.bold), (lead, Items(signs, style, gap=0)), look

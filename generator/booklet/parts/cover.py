@@ -12,7 +12,7 @@ from generator.booklet.blocks.text import Paragraph, heading
 from generator.booklet.blocks.thumbnails import thumbnail_of
 from generator.booklet.model import Colour, Role, Scope
 from generator.booklet.wording import Wording, capitalised, doses_by_week
-from generator.library.model import Kind
+from generator.library.vocabulary import Kind
 from generator.routine.reasons import GoalUnsafe
 
 if TYPE_CHECKING:
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from generator.booklet.content import Content
     from generator.booklet.style import Look
     from generator.booklet.surface import Surface
-    from generator.library.model import Kit
     from generator.routine.model import Routine
 
 _PEOPLE_SHARES = (1.15, 1)  # names need more width than dates
@@ -164,7 +163,7 @@ def _need(routine: Routine, look: Look, wording: Wording) -> list[Block]:
     return lines
 
 
-def _in_order(groups: Iterable[tuple[Kit, ...]]) -> list[Kit]:
+def _in_order(groups: Iterable[tuple[str, ...]]) -> list[str]:
     return list(dict.fromkeys(piece for group in groups for piece in group))
 
 

@@ -13,7 +13,7 @@ from generator.booklet.blocks.warnings import WarningBox
 from generator.booklet.model import Colour, ListNumbering, Role
 from generator.booklet.ticks import exercise_tick
 from generator.booklet.wording import Wording, doses_by_week
-from generator.library.model import Demand
+from generator.library.vocabulary import Demand
 
 if TYPE_CHECKING:
     from generator.booklet.blocks.flow import Flow

@@ -27,10 +27,9 @@ _OUTLINE = 4 / 3  # of what other warnings have
 def _emergency(look: Look, wording: Wording) -> WarningBox:
     """The emergency signs, in a heavier frame than all other warnings."""
     label = wording.label
-    columns = tuple(
-        Items(tuple(label(f"safety.emergency-{number}") for number in pair), look.body, gap=1)
-        for pair in ((1, 2), (3, 4))
-    )
+    signs = wording.labels("safety.emergency-signs")
+    half = -(-len(signs) // 2)
+    columns = tuple(Items(part, look.body, gap=1) for part in (signs[:half], signs[half:]))
     content = Stack(
         (
             heading(label("safety.emergency"), look.emergency),
@@ -68,15 +67,14 @@ def _lay_out(surface: Surface, content: Content, style: TextStyle) -> None:
     if content.routine.plan.conditions:
         _for_you(flow, content)
         flow.skip(look.gap_small)
-    doctor = tuple(label(f"safety.doctor-{number}") for number in range(1, 9))
     flow.put(
         heading(label("safety.doctor"), look.subheading),
         Paragraph(label("safety.doctor-lead"), style),
-        Items(doctor, style, gap=1),
+        Items(content.wording.labels("safety.doctor-signs"), style, gap=1),
         gap=look.gap_small,
     )
     flow.skip(look.gap_small)
-    signs = tuple(label(f"safety.normal-{number}") for number in range(1, 4))
+    signs = content.wording.labels("safety.normal-signs")
     title = heading(label("safety.normal"), look.subheading)
     _pain_rule(flow, content, style, Stack((title, Items(signs, style, gap=1)), look.gap_small))
     if surface.page_count > pages:

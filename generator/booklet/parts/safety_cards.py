@@ -39,7 +39,7 @@ def _safety(card: CardFormat) -> list[Block]:
     label, look, style = card.wording.label, card.look, card.style
     content, wording = card.content, card.wording
     details = content.details
-    signs = tuple(label(f"card.doctor-{number}") for number in range(1, 9))
+    signs = wording.labels("card.doctor-signs")
     people = [Paragraph(whom_and_when(content), style.bold)]
     if details.review:
         review = label("card.review", date=wording.day(details.review))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.booklet.wording import Wording, capitalised
-from generator.library.model import Action, Basis, Kit, Position
+from generator.library.vocabulary import Action, Basis, Position
 from generator.routine.dosing import dose_for
 from generator.routine.model import Level
 from generator.routine.progression import weeks_of_steps
@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from generator.booklet.details import Details
-    from generator.library.model import Exercise, Goal, Library, Rule, Source
+    from generator.library.model import Exercise, Library, Rule, Source
+    from generator.library.vocabulary import Goal
     from generator.routine.model import Chosen, Condition, LeftOut, Routine, Ruling
     from generator.routine.reasons import Reason
 
@@ -79,7 +80,7 @@ class Record:
             "sheet.side": self._sides(),
             "sheet.level": self._level(),
         }
-        kit = [self.label(f"kit-short.{kit}") for kit in Kit if kit not in self._client.kit]
+        kit = [self.label(f"kit-short.{kit}") for kit in self._library.kit if kit in self._client.no_kit]
         positions = [
             self.label(f"position.{each}") for each in Position if each not in self._client.positions
         ]

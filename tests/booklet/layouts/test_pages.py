@@ -16,7 +16,7 @@ from generator.booklet.model import Role, Text
 from generator.booklet.style import HALF_PAGE, LARGE_PRINT, WHOLE_PAGE, Paper
 from generator.booklet.wording import doses_by_week
 from generator.library.loading import load_library
-from generator.library.model import Goal
+from generator.library.vocabulary import Goal
 from generator.problems import DoesNotFitError
 from generator.routine.model import Condition
 from generator.routine.rulings import client_of, rulings_on

@@ -36,8 +36,8 @@ def test_a_flare_up_has_five_steps_and_leads_back_to_the_stop_signs(library: Lib
     labels = library.words.labels
     ((steps, element),) = laid.elements(Role.LIST, flare_up(laid))
     assert element.numbering is ListNumbering.DECIMAL
-    assert laid.texts(steps, Role.LIST_BODY) == [labels[f"flare.step-{number}"] for number in range(1, 6)]
-    wanted = ["flare.title", "flare.lead", "flare.step-1", "flare.stop", "contact.title"]
+    assert laid.texts(steps, Role.LIST_BODY) == [labels[f"flare.steps.{number}"] for number in range(1, 6)]
+    wanted = ["flare.title", "flare.lead", "flare.steps.1", "flare.stop", "contact.title"]
     assert in_order([labels[key] for key in wanted], laid.texts(flare_up(laid))) == []
     assert labels["safety.title"] in labels["flare.stop"]
 

@@ -9,7 +9,8 @@ import pytest
 
 from generator.booklet import style as s
 from generator.booklet.model import Picture, Polyline, Role
-from generator.library.model import Dose, Goal, Manner, Span
+from generator.library.model import Dose, Span
+from generator.library.vocabulary import Goal, Manner
 from generator.routine.model import Level, Step
 from generator.routine.reasons import GoalShortOfTime, GoalUnsafe
 from tests.asking import Asked

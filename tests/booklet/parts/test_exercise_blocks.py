@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator.booklet.model import Colour, Rectangle, Role
-from generator.library.model import Dose, Manner, Span
+from generator.library.model import Dose, Span
+from generator.library.vocabulary import Manner
 from generator.routine.model import Level, Step
 from tests.asking import Asked
 from tests.booklet.exercise_pages import (

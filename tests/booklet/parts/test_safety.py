@@ -55,8 +55,8 @@ def test_the_emergency_signs_stand_in_a_heavy_black_frame_that_holds_them_all(la
     texts = [text for text in texts_on(page) if text.text != "•"]
     inside = [text.text for text in texts if frame.box.top < text.baseline < frame.box.bottom]
     labels = laid.library.words.labels
-    keys = ("emergency", "emergency-lead", "emergency-1", "emergency-2", "emergency-3", "emergency-4")
-    assert inside == [labels[f"safety.{key}"] for key in keys]
+    signs = laid.wording.labels("safety.emergency-signs")
+    assert inside == [labels["safety.emergency"], labels["safety.emergency-lead"], *signs]
     for text in texts[1:7]:
         assert frame.box.left < text_box(text).left
         assert text_box(text).right < frame.box.right
@@ -126,7 +126,7 @@ def test_what_does_not_fit_goes_on_in_whole_parts_with_lines_for_questions(
     first, *others = laid.pages_of(section)
     by_text = {laid.text(index): index for index in laid.within(section)}
     ((table, _),) = laid.elements(Role.TABLE, section)
-    rule, normal = by_text[labels["safety.pain"]], by_text[labels["safety.normal-3"]]
+    rule, normal = by_text[labels["safety.pain"]], by_text[labels["safety.normal-signs.3"]]
     assert laid.pages_of(rule) == laid.pages_of(table) == laid.pages_of(normal)
     assert laid.pages_of(by_text[labels["safety.for-you"]]) == [first]
     for index, _ in laid.elements(Role.HEADING_3, section):

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from generator.booklet import style as s
 from generator.booklet.model import Picture, Role, Scope, Text
-from generator.library.model import Action, Goal
+from generator.library.vocabulary import Action, Goal
 from generator.problems import NothingLeftError
 from generator.request.order import Order
 from generator.request.printing import Printing

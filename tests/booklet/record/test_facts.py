@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator.booklet.model import Role
-from generator.library.model import Action, Dose, Goal, Manner, Span
+from generator.library.model import Dose, Span
+from generator.library.vocabulary import Action, Goal, Manner
 from generator.routine.choosing import choose
 from generator.routine.model import Condition, LeftOut, Level, Plan, Step
 from generator.routine.reasons import Evidenced, OverNumber

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import TYPE_CHECKING
 
 import pytest
 from reportlab.pdfbase.ttfonts import TTFontFile
 
 from generator.library.loading import load_library
-from generator.library.model import Action, Basis, Demand, Favour, Kind, Library, Rule
+from generator.library.vocabulary import Action, Basis, Demand, Kind
 from generator.resources import ASSETS
 from tests.reading import grade
+
+if TYPE_CHECKING:
+    from generator.library.model import Favour, Rule
 
 # What each exercise (by its number in the source) asks of the body.
 #
@@ -20,7 +23,7 @@ from tests.reading import grade
 #  9 posterior line stretch   10 side stretch + flexion  11 extension over roller 12 cat stretch
 # 13 seated rotation          14 translation             15 four-point rotation  16 standing decompression
 # 17 hanging
-DEMANDS: Final = """\
+DEMANDS = """\
                                    1  2  3  4  5  6  7  8  9 10 11 12 13 14 15 16 17
 end-range-flexion                  .  .  .  .  .  .  .  .  x  x  .  x  .  .  .  x  x
 end-range-extension                .  .  .  .  .  .  x  .  .  .  x  .  .  .  .  .  .
@@ -50,7 +53,7 @@ repeated-end-range-oscillation     .  .  .  .  .  .  .  .  .  .  x  .  x  .  .  
 """
 
 # Each condition of the facts: how firm their firmest word on it is, and what they say must not be done.
-FACTS: Final = """
+FACTS = """
 osteoporosis                    guideline   end-range-flexion end-range-rotation pressure-on-the-spine
 vertebral-compression-fracture  guideline   end-range-flexion flexion-with-side-bending
                                             neck-flexion-with-hand-pressure
@@ -94,13 +97,13 @@ stiff-ribs                      article
 compressed-upper-back           article
 rounded-upper-back              article
 """
-FACT: Final = {
+FACT = {
     words[0]: (Basis(words[1]), {Demand(word) for word in words[2:]})
     for words in (entry.split() for entry in re.split(r"\n(?=\S)", FACTS.strip()))
 }
 
 # How firm a rule may call itself that leans on a source of such a kind.
-FIRMEST_OF_KIND: Final = {
+FIRMEST_OF_KIND = {
     "guideline": Basis.GUIDELINE,
     "guidance of a society": Basis.GUIDELINE,
     "review of guidelines": Basis.GUIDELINE,
@@ -112,17 +115,17 @@ FIRMEST_OF_KIND: Final = {
     "convention": Basis.CONVENTION,
 }
 
-PROMISE: Final = re.compile(
+PROMISE = re.compile(
     r"\b(cur(e|es|ed|ing)|guarant\w*|fix(es|ed)?|heals|will heal|remed(y|ies)|restor\w+|eliminat\w+|"
     r"prevents?|always works|will (ease|help|loosen|relieve|stop))\b",
     re.IGNORECASE,
 )
-ALARM: Final = re.compile(
+ALARM = re.compile(
     r"!|\b(danger\w*|fatal|death|die|paraly\w+|severe\w*|serious\w*|forbidden)\b", re.IGNORECASE
 )
-ABBREVIATION: Final = re.compile(r"\b[A-Z]{2,}\b")
+ABBREVIATION = re.compile(r"\b[A-Z]{2,}\b")
 
-LIBRARY: Final[Library] = load_library()
+LIBRARY = load_library()
 
 
 def firmness(basis: Basis) -> int:
@@ -147,7 +150,7 @@ def read_by_clients() -> dict[str, str]:
     return texts
 
 
-CLIENT_TEXTS: Final = read_by_clients()
+CLIENT_TEXTS = read_by_clients()
 
 
 def test_each_exercise_makes_the_demands_that_were_agreed_on() -> None:

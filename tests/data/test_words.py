@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
 from reportlab.pdfbase.ttfonts import TTFontFile
 
-from generator.library.model import Demand
+from generator.library.vocabulary import Demand
 from generator.resources import ASSETS, DATA
 from tests.reading import grade, sentences, syllables
 
@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-GRADE_MOST: Final = 5.0
-STEPS_MOST: Final = 6
-STEP_WORDS_MOST: Final = 18
-LENGTHS: Final = {
+GRADE_MOST = 5.0
+STEPS_MOST = 6
+STEP_WORDS_MOST = 18
+LENGTHS = {
     "name": 40,
     "purpose": 90,
     "feel": 150,
@@ -30,26 +30,26 @@ LENGTHS: Final = {
     "mistake": 150,
     "breathing": 90,
 }
-STEP_LENGTH: Final = 110
-CAPTION_LENGTH: Final = 60
-PUNCTUATION: Final = frozenset(
+STEP_LENGTH = 110
+CAPTION_LENGTH = 60
+PUNCTUATION = frozenset(
     " .,;:!?()'\"-\u2013\u2014\u2019\u201c\u201d\u00b0\u00d7"
 )  # dashes, quotes, ° and times
-PROMISES: Final = re.compile(
+PROMISES = re.compile(
     r"\b(cur(e|es|ed|ing)|guarant\w*|fix(es|ed)?|heal(s|ed|ing)?|always works|"
     r"remed(y|ies)|restor\w+|eliminat\w+|will (ease|help|loosen|relieve|stop))\b",
     re.IGNORECASE,
 )
-NAMED_SIDE: Final = re.compile(r"\b(left|right) (?!(under|below|above|over|behind)\b)", re.IGNORECASE)
-KINDS: Final = ("release", "mobilisation", "stretch")
-GENERAL_TERMS: Final = frozenset({*KINDS, "thoracic-spine"})
+NAMED_SIDE = re.compile(r"\b(left|right) (?!(under|below|above|over|behind)\b)", re.IGNORECASE)
+KINDS = ("release", "mobilisation", "stretch")
+GENERAL_TERMS = frozenset({*KINDS, "thoracic-spine"})
 
-WORK: Final = {"manner": "work", "seconds": {"least": 60, "most": 120}}
-HOLD: Final = {"manner": "hold", "seconds": 30}
-OSCILLATE: Final = {"manner": "oscillate", "times": 30}
+WORK = {"manner": "work", "seconds": {"least": 60, "most": 120}}
+HOLD = {"manner": "hold", "seconds": 30}
+OSCILLATE = {"manner": "oscillate", "times": 30}
 
 # number: name of its file, kind, position, kit needed, dose, sides.
-FACTS: Final[dict[int, tuple[str, str, str, list[str], dict[str, Any], str]]] = {
+FACTS: dict[int, tuple[str, str, str, list[str], dict[str, Any], str]] = {
     1: ("shoulder-blade-release", "release", "on-back", ["massage-ball"], WORK, "each"),
     2: ("chest-release", "release", "face-down", ["massage-ball"], WORK, "each"),
     3: ("latissimus-release", "release", "on-side", ["foam-roller"], WORK, "each"),
@@ -82,10 +82,10 @@ FACTS: Final[dict[int, tuple[str, str, str, list[str], dict[str, Any], str]]] = 
     ),
     17: ("hanging", "stretch", "squatting", ["bar"], HOLD, "none"),
 }
-IDS: Final = [fact[0] for fact in FACTS.values()]
+IDS = [fact[0] for fact in FACTS.values()]
 
-FLOOR_POSITIONS: Final = frozenset({"on-back", "face-down", "on-side", "four-point-kneel", "sitting-floor"})
-DEMAND_OF_POSITION: Final = {
+FLOOR_POSITIONS = frozenset({"on-back", "face-down", "on-side", "four-point-kneel", "sitting-floor"})
+DEMAND_OF_POSITION = {
     "on-back": Demand.LYING_ON_THE_BACK,
     "face-down": Demand.LYING_FACE_DOWN,
     "on-side": Demand.LYING_ON_THE_SIDE,
@@ -95,7 +95,7 @@ DEMAND_OF_POSITION: Final = {
 }
 
 # What each source caution must still say in its printed form.
-SOURCE_CAUTIONS: Final = {
+SOURCE_CAUTIONS = {
     "shoulder-blade-release": ("never", "spine", "ball"),
     "upper-abdominal-release": ("little pressure", "too much", "organs"),
     "front-stretch": ("lower back", "arch"),
