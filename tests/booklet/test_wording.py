@@ -196,7 +196,7 @@ def test_ids_in_reasons_are_put_into_words(wording: Wording, reason: Reason, sen
     ("name", "value", "words"),
     [
         ("condition", "glaucoma", "glaucoma"),
-        ("condition", "compressed-upper-back", "a compressed feeling in the upper back"),
+        ("condition", "compressed-upper-back", "an upper back that feels compressed"),
         ("conditions", ("glaucoma",), "glaucoma"),
         ("conditions", ("glaucoma", "reflux", "vertigo"), "glaucoma, reflux and vertigo"),
         ("demand", "head-down", "head lower than the heart"),

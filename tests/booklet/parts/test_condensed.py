@@ -53,4 +53,4 @@ def test_a_dose_that_grows_is_told_for_each_span_of_weeks() -> None:
 def test_the_emergency_signs_are_those_of_the_booklet() -> None:
     labels = LIBRARY.words.labels
     for number in range(1, 5):
-        assert labels[f"safety.emergency-{number}"] in labels["fridge.emergency"]
+        assert labels[f"safety.emergency-signs.{number}"] in labels["fridge.emergency"]
