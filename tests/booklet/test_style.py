@@ -17,12 +17,10 @@ from generator.booklet.style import (
     look_for,
 )
 from generator.text.faces import Face
+from tests.booklet.laying_out import LOOKS, of_each_look
 
 if TYPE_CHECKING:
     from generator.booklet.style import Look
-
-LOOKS = {"whole page": WHOLE_PAGE, "half page": HALF_PAGE, "large print": LARGE_PRINT}
-of_each_look = pytest.mark.parametrize("look", LOOKS.values(), ids=LOOKS)
 
 
 def styles_of(look: Look) -> dict[str, TextStyle]:

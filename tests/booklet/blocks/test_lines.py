@@ -18,10 +18,10 @@ from generator.booklet.blocks.lines import (
 from generator.booklet.blocks.text import heading
 from generator.booklet.model import Colour, Polyline, Role
 from generator.booklet.setting import Setting
-from generator.booklet.style import HALF_PAGE, LARGE_PRINT, MILLIMETRE, PAGES, WHOLE_PAGE, Look, Paper
+from generator.booklet.style import MILLIMETRE, PAGES, WHOLE_PAGE, Look, Paper
 from generator.booklet.surface import Surface
 from tests.booklet.blocks.placing import LEFT, TOP, WIDTH, placed
-from tests.booklet.laying_out import NO_PICTURES, EvenMeasure, blank_surface, text_box, texts_on
+from tests.booklet.laying_out import NO_PICTURES, EvenMeasure, blank_surface, of_each_look, text_box, texts_on
 
 
 def test_a_rule_goes_across_the_whole_width_and_means_nothing_to_a_listener(measure: EvenMeasure) -> None:
@@ -34,10 +34,6 @@ def test_a_rule_goes_across_the_whole_width_and_means_nothing_to_a_listener(meas
     (line,) = mark.shapes
     assert isinstance(line, Polyline)
     assert line.points == ((LEFT, TOP + 5), (LEFT + WIDTH, TOP + 5))
-
-
-LOOKS = {"whole page": WHOLE_PAGE, "half page": HALF_PAGE, "large print": LARGE_PRINT}
-of_each_look = pytest.mark.parametrize("look", LOOKS.values(), ids=LOOKS)
 
 
 def lines_on(surface: Surface) -> list[float]:

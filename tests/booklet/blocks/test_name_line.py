@@ -6,15 +6,13 @@ import pytest
 
 from generator.booklet.blocks.name_line import NameLine
 from generator.booklet.model import Rectangle, Role
-from generator.booklet.style import CAPITAL_HEIGHT, HALF_PAGE, LARGE_PRINT, WHOLE_PAGE, Look
+from generator.booklet.style import CAPITAL_HEIGHT, Look
 from generator.booklet.ticks import Tick
 from tests.booklet.blocks.placing import LEFT, TOP, WIDTH, placed
-from tests.booklet.laying_out import EvenMeasure, text_box, texts_on
-
-LOOKS = {"whole page": WHOLE_PAGE, "half page": HALF_PAGE, "large print": LARGE_PRINT}
+from tests.booklet.laying_out import EvenMeasure, of_each_look, text_box, texts_on
 
 
-@pytest.mark.parametrize("look", LOOKS.values(), ids=LOOKS)
+@of_each_look
 def test_the_box_stands_beside_the_first_line(look: Look, measure: EvenMeasure) -> None:
     line = NameLine("3. Rotation in sitting", Tick("done/rotation", "Done: 3. Rotation"), look)
     (page,), elements = placed(line).finish()

@@ -36,6 +36,7 @@ from tests.booklet.laying_out import (
     in_order,
     is_tick_box,
     laid_out,
+    of_each_look,
     shapes_of,
     text_box,
     texts_on,
@@ -209,6 +210,7 @@ def week_by_week(*doses: Dose) -> Callable[[Routine], Routine]:
         ("6", (LONG, LONG, LONG), ["30", "seconds on each side", "Hold for 30 seconds. Do both sides."]),
         ("6", (TWICE, TWICE, TWICE), ["2", "times, 30 seconds each, on each side"]),
     ],
+    ids=["changes twice", "changes once", "one week", "never changes", "never changes, in sets"],
 )
 def test_how_much_is_said_for_each_span_of_weeks_where_it_changes(
     library: Library, weeks: str, doses: tuple[Dose, Dose, Dose], amounts: list[str]
@@ -231,7 +233,6 @@ def test_where_the_pictures_show_the_usual_position_and_another_is_due_the_page_
         assert ("Lying on your back (the pictures: sitting on a chair)" in texts) == told
 
 
-LOOKS = {"whole page": s.WHOLE_PAGE, "half page": s.HALF_PAGE, "large print": s.LARGE_PRINT}
 CAUTION = "Keep the ball on muscle, and stop if your arm tingles or goes numb."
 
 
@@ -264,7 +265,7 @@ def test_the_heading_of_a_caution_stands_above_its_text_where_it_would_be_broken
     assert for_you.baseline < turning.baseline
 
 
-@pytest.mark.parametrize("look", LOOKS.values(), ids=LOOKS)
+@of_each_look
 def test_a_caution_is_framed_as_heavily_as_its_look_says(look: s.Look) -> None:
     box, page = boxed(look, 480)
     frame, *_ = (shape for mark in page.marks for shape in mark.shapes if isinstance(shape, Rectangle))
@@ -277,7 +278,7 @@ def test_a_caution_is_framed_as_heavily_as_its_look_says(look: s.Look) -> None:
         assert frame.box.top + look.outline < line.top < line.bottom < frame.box.bottom - look.outline
 
 
-@pytest.mark.parametrize("look", LOOKS.values(), ids=LOOKS)
+@of_each_look
 def test_the_dose_has_the_padding_and_the_lines_of_its_look(look: s.Look, library: Library) -> None:
     laid = one(library, CAT)
     panel = dose_of(laid.routine.chosen[0], 4, look, laid.wording)
