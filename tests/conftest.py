@@ -1,13 +1,14 @@
 from __future__ import annotations
 
 import os
+import random
 import subprocess
 import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from generator.cli import main
 
@@ -15,10 +16,33 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-# In CI the same cases every time, so that a run tells of the change alone; new cases are sought locally.
-settings.register_profile("ci", derandomize=True)
+# CI looks for new cases each time, as many as this and no more, however slow its machine is.
+settings.register_profile(
+    "ci",
+    max_examples=100,
+    derandomize=False,
+    database=None,
+    deadline=None,
+    print_blob=True,
+    suppress_health_check=[HealthCheck.too_slow],
+)
 if os.environ.get("CI"):
     settings.load_profile("ci")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_configure(config: pytest.Config) -> None:
+    """One seed for the whole run, which xdist hands on to its workers: with it a failure can be repeated."""
+    if config.option.hypothesis_seed is None:
+        config.option.hypothesis_seed = str(random.getrandbits(32))
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    if terminalreporter.stats.get("failed"):
+        profile = "CI=true " if os.environ.get("CI") else ""
+        terminalreporter.section("Hypothesis")
+        again = f"pytest --hypothesis-seed={config.option.hypothesis_seed}"
+        terminalreporter.line(f"The same cases again: {profile}{again}")
 
 
 @dataclass(frozen=True)

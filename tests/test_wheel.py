@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 CHECKOUT = Path(__file__).resolve().parent.parent
+LOCK = CHECKOUT / "requirements" / "program.txt"
 
 
 def ran(*command: str | Path, folder: Path) -> subprocess.CompletedProcess[str]:
@@ -46,15 +47,21 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def thoracic(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The command, installed with what the wheel declares and nothing else."""
+    """The command, installed with what is locked for the program and nothing else."""
     environment = tmp_path_factory.mktemp("environment")
     venv.create(environment, with_pip=True)
     programs = environment / ("Scripts" if os.name == "nt" else "bin")
-    install: list[str | Path] = [programs / "python", "-m", "pip", "install", "--quiet", "--no-compile"]
-    installed = ran(*install, wheel, folder=environment)
+    pip: list[str | Path] = [programs / "python", "-m", "pip"]
+    install = [*pip, "install", "--quiet", "--no-compile"]
+    locked: list[str | Path] = ["--require-hashes", "--only-binary", ":all:", "-r", LOCK]
+    installed = ran(*install, *locked, folder=environment)
     if "No matching distribution" in installed.stderr and not os.environ.get("CI"):
         pytest.skip("no package index can be reached")
     assert installed.returncode == 0, installed.stderr
+    installed = ran(*install, "--no-index", "--no-deps", wheel, folder=environment)
+    assert installed.returncode == 0, installed.stderr
+    checked = ran(*pip, "check", folder=environment)
+    assert checked.returncode == 0, checked.stdout  # what the wheel declares is there
     return programs / "thoracic"
 
 

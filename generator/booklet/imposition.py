@@ -39,6 +39,9 @@ RANGES: Mapping[str, tuple[float, float]] = MappingProxyType(
 
 EDGE = 5 * MILLIMETRE  # what many printers cannot print along each edge of the sheet
 
+# A move made smaller by less than this is not told: no printer is that exact, and a note gives tenths.
+NOTICEABLE = 0.05 * MILLIMETRE
+
 _TICK = 4 * MILLIMETRE  # of fold ticks
 _STAPLE = 12 * MILLIMETRE  # the crown of a common staple
 _STAPLE_PLACES = (1 / 4, 3 / 4)  # of the height
@@ -173,7 +176,7 @@ class Move(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Limited:
-    """A move that would have put print over the fold or off the paper, and was made smaller.
+    """A move that would have put print over the fold or off the paper, and was made noticeably smaller.
 
     Attributes:
         move: an offset is limited across and down the sheet apart, so it may come up twice.
@@ -197,7 +200,7 @@ class Imposition:
         sides: with `Duplex.AUTO` front and back of each sheet, outermost first; with `Duplex.MANUAL` all
             fronts, then all backs, both outermost first.
         blanks: the slots without a page, which stand before the back cover.
-        limited: the moves that were made smaller.
+        limited: the moves that were made noticeably smaller.
     """
 
     width: float
@@ -309,9 +312,9 @@ class _Imposer:
         )
 
     def _limit(self, move: Move, wanted: float, most: float, least: float = 0.0) -> float:
-        """A length that is wanted, in millimetres, as far as it may go, in points; notes what was cut off."""
+        """A length that is wanted, in millimetres, as far as it may go, in points; notes a noticeable cut."""
         given = max(least, min(wanted * MILLIMETRE, most))
-        if abs(given - wanted * MILLIMETRE) > _ROUNDING:
+        if abs(given - wanted * MILLIMETRE) > NOTICEABLE:
             self._limited.append(Limited(move, wanted, given / MILLIMETRE))
         return given
 

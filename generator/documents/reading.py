@@ -166,10 +166,18 @@ def read_document(path: Path, name: str) -> Document:
         place = _place_after(text[: forbidden.start()])
         message = f"holds an invisible control character (U+{ord(forbidden[0]):04X})"
         raise BadDataError(Problem(message, "remove it", "", name, *place))
+    return _parsed(text, name, _LOADER)
+
+
+def _parsed(text: str, name: str, loader: Any) -> Document:  # noqa: ANN401  # PyYAML's loaders share no base class
     try:
-        return _Reader(name, yaml.parse(text, Loader=_LOADER)).document()
+        return _Reader(name, yaml.parse(text, Loader=loader)).document()
     except yaml.MarkedYAMLError as error:
         said = str(error.problem)
+        if "nesting depth" in said:
+            # Newer versions of libyaml stop at 1000 levels, which they may reach by looking ahead before they
+            # have told of the first. The Python parser has no such limit and leads to the place.
+            return _parsed(text, name, yaml.SafeLoader)
         # An unclosed quotation is noticed at the end of the file, but mended where it begins.
         mark: Any = (error.context_mark if "end of stream" in said else None) or error.problem_mark
         hint = next((hint for part, hint in _SYNTAX_HINTS if part in said), _SYNTAX_HINT)
@@ -222,15 +230,12 @@ class _Reader:
             return REFUSED
         if event.tag is not None:
             self._report(event, keys, "tags such as !name are not used here", "remove it, or quote the text")
-            self._skip(event)
+            self._skip(event, keys)
             return REFUSED
         if isinstance(event, yaml.ScalarEvent):
             return self._scalar(event, keys)
         if len(keys) == _DEEPEST:
-            message = f"is nested more than {_DEEPEST} levels deep"
-            raise BadDataError(
-                Problem(message, "", keys_as_text(keys[:3]), self.name, *_place_of(event.start_mark))
-            )
+            raise self._too_deep(event, keys)
         return self._mapping(keys) if isinstance(event, yaml.MappingStartEvent) else self._list(keys)
 
     def _scalar(self, event: yaml.ScalarEvent, keys: Keys) -> object:
@@ -265,7 +270,7 @@ class _Reader:
             below = (*keys, key)
             if not key:
                 self._report(event, keys, "a key must be text", "write a word before the colon")
-                self._skip(event)
+                self._skip(event, below)
             elif key in entries:
                 first = self.key_places[below][0]
                 self._report(event, below, "stands twice", f"first in line {first}; remove one of them")
@@ -273,12 +278,20 @@ class _Reader:
                 self.key_places[below] = _place_of(event.start_mark)
                 entries[key] = self._value(next(self.events), below)
                 continue
-            self._skip(next(self.events))
+            self._skip(next(self.events), below)
         return entries
 
-    def _skip(self, event: yaml.Event) -> None:
+    def _skip(self, event: yaml.Event, keys: Keys) -> None:
         """Passes over the rest of a value that begins with the event."""
         depth = int(isinstance(event, yaml.CollectionStartEvent))
         while depth:
             event = next(self.events)
             depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            if len(keys) + depth > _DEEPEST:
+                raise self._too_deep(event, keys)
+
+    def _too_deep(self, event: yaml.Event, keys: Keys) -> BadDataError:
+        message = f"is nested more than {_DEEPEST} levels deep"
+        return BadDataError(
+            Problem(message, "", keys_as_text(keys[:3]), self.name, *_place_of(event.start_mark))
+        )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from generator.booklet.imposition import Duplex
@@ -32,11 +33,18 @@ def drawn_notes(drawn: Drawn, wording: Wording) -> tuple[str, ...]:
     """What the clinician should know of how the booklet was drawn, a paragraph each."""
     limited = (
         wording.label(
-            f"printing.limited-{limited.move}", wanted=f"{limited.wanted:g}", given=f"{limited.given:.1f}"
+            f"printing.limited-{limited.move}",
+            wanted=f"{limited.wanted:g}",
+            given=f"{_whole_tenths(limited.given):.1f}",
         )
         for limited in drawn.limited
     )
     return (*drawn.warnings, *limited)
+
+
+def _whole_tenths(millimetres: float) -> float:
+    """Never more than the length, so that a note names one that is less than wanted, and that is possible."""
+    return math.trunc(round(millimetres * 10, 6)) / 10
 
 
 def advice_on_test_sheet(paper: Paper, options: FoldOptions, wording: Wording) -> str:

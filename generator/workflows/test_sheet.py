@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from generator.booklet.wording import Wording
 from generator.library.prepared import own_library
-from generator.pdf.alignment import draw_test_sheet
+from generator.pdf.test_sheet import draw_test_sheet
 from generator.problems import UsageError
 from generator.request.keys import Request
 from generator.request.printing import fold_options_of

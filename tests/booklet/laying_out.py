@@ -212,9 +212,9 @@ def laid_out(
         ["en"],
         TODAY,
         version="1.2.3",
+        kit=tuple(Kit),
         precautions=library.precautions,
         conditions=library.words.conditions,
-        kit=tuple(Kit),
     )
     order = order_from(request, around)
     routine = choose(library.exercises, order.plan, library.precautions)

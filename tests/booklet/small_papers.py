@@ -68,9 +68,9 @@ def placed(
         ["en"],
         TODAY,
         version="1.2.3",
+        kit=tuple(Kit),
         precautions=library.precautions,
         conditions=library.words.conditions,
-        kit=tuple(Kit),
     )
     order = order_from(request, around)
     routine = choose(library.exercises, order.plan, library.precautions)

@@ -6,11 +6,12 @@ import itertools
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator.booklet.imposition import (
     EDGE,
+    NOTICEABLE,
     RANGES,
     SHEET_SIZES,
     Binding,
@@ -165,7 +166,9 @@ def test_nothing_printed_ever_leaves_its_half(
 
 
 @given(page_count=st.integers(1, 200), options=options_of_all_kinds, clearance=clearances)
-def test_what_was_made_smaller_is_told_and_nothing_else(
+# The margin is cut by two thousandths of a millimetre, which nobody can see.
+@example(1, FoldOptions(binding_margin=5.041015625), Clearance(side=27.0390625, top=0, bottom=0))
+def test_what_was_made_noticeably_smaller_is_told_and_nothing_else(
     page_count: int, options: FoldOptions, clearance: Clearance
 ) -> None:
     plan = impose(page_count, A5, clearance, Paper.A4, options)
@@ -175,9 +178,13 @@ def test_what_was_made_smaller_is_told_and_nothing_else(
     pages = {page.slot: page for page in simulate(without_offsets(plan, clearance), A5)}
     margin = pages[1].from_fold
     creep = margin - pages[2 * plan.sheet_count].from_fold
-    wanted = (plan.sheet_count - 1) * options.paper_thickness * MILLIMETRE
-    assert (abs(margin - options.binding_margin * MILLIMETRE) > 0.01) == (Move.BINDING_MARGIN in moves)
-    assert (abs(creep - wanted) > 0.01) == (Move.CREEP in moves)
+    for move, wanted, got in (
+        (Move.BINDING_MARGIN, options.binding_margin, margin),
+        (Move.CREEP, (plan.sheet_count - 1) * options.paper_thickness, creep),
+    ):
+        cut = wanted * MILLIMETRE - got
+        # Exactly at the border, sums of decimal numbers may fall on either side.
+        assert cut > NOTICEABLE - 1e-9 if move in moves else cut < NOTICEABLE + 1e-9
 
 
 def without_offsets(plan: Imposition, clearance: Clearance) -> Imposition:

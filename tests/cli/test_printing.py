@@ -147,9 +147,14 @@ def test_a_binding_margin_moves_pages_outwards_and_says_where_it_stops(run: Run)
     made(run, "--fold", "--no-fold-marks", "--binding-margin", "20", "--borderless", "yes")
     assert min(bounds(0)) == pytest.approx(0, abs=0.1)
     note = " ".join(" ".join(notes).split())
-    assert re.match(
-        r"Note: --binding-margin: the pages are moved away from the fold by [\d.]+ mm, not by 20 mm", note
+    told = re.match(
+        r"Note: --binding-margin: the pages are moved away from the fold by ([\d.]+) mm, not by 20 mm", note
     )
+    assert told
+    # The note never names more than there is room for.
+    for more, is_told in ((0.0, False), (0.2, True)):
+        _, notes = made(run, "--fold", "--no-fold-marks", "--binding-margin", f"{float(told[1]) + more:g}")
+        assert bool(notes) is is_told
 
 
 def test_thick_paper_moves_the_inner_pages_until_the_fold(run: Run) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from generator.booklet.imposition import FoldOptions
 from generator.booklet.wording import Wording
-from generator.pdf.alignment import draw_test_sheet
+from generator.pdf.test_sheet import draw_test_sheet
 from generator.workflows.booklet import draw, draw_clinician_sheet
 from generator.workflows.prescription import Prescription, prescribe
 from tests.asking import Asked

@@ -216,6 +216,6 @@ def test_the_sum_is_within_a_hundredth_of_what_a_reader_draws(asked: dict[str, A
     assert sides == drawn.sides
     colorants = [found.cyan, found.magenta, found.yellow, found.black]
     assert sum(colorants) == pytest.approx(sum(drawn_by_reader), rel=0.01)
-    assert colorants == pytest.approx(drawn_by_reader, abs=0.0005)
+    assert colorants == pytest.approx(drawn_by_reader, abs=0.0006)  # versions of FreeType differ by a little
     assert found.full_pages == pytest.approx(sum(colorants) * sides)
     assert (found.cyan > 0.001) is not asked.get("ink_saver", False)

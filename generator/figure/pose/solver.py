@@ -94,17 +94,11 @@ class Solver:
             @ rot.about_y(pelvis.roll)
         )
         posture.position["pelvis"] = np.array(pelvis.at if pelvis.at is not None else self.body.hip_centre)
-        shares = _thoracic_shares(thorax)
-        for level, bone in enumerate(SPINE):
-            bend = (
-                _turn(pose.lumbar, 1 / LUMBAR)
-                if level < LUMBAR
-                else _turn(thorax, float(shares[level - LUMBAR]))
-            )
-            posture.place(bone, posture.rotation[PARENTS[bone]] @ bend)
-        for bone in ("neck_1", "neck_2", "neck_3"):
-            posture.place(bone, posture.rotation[PARENTS[bone]] @ _turn(pose.neck, 1 / 3))
-        posture.place("head", posture.rotation["neck_3"] @ _turn(pose.head, 1))
+        turns = [_turn(pose.lumbar, 1 / LUMBAR)] * LUMBAR
+        turns += [_turn(thorax, float(share)) for share in _thoracic_shares(thorax)]
+        turns += [_turn(pose.neck, 1 / 3)] * 3 + [_turn(pose.head, 1)]
+        for bone, turn in zip((*SPINE, "neck_1", "neck_2", "neck_3", "head"), turns, strict=True):
+            posture.place(bone, posture.rotation[PARENTS[bone]] @ turn)
         posture.follow("C7", SPINE[-1])
         for bone in BONES:
             if bone.startswith(SIDES):  # limbs hang at rest until they are solved: targets may lie on them
@@ -159,9 +153,8 @@ class Solver:
         grip = find_handle(self.props, posture, arm.grip.on) if arm.grip else None
         approach = np.array([0, -1.0, 0])
         if grip is not None and arm.grip is not None:
-            approach = rot.unit(
-                grip.start + grip.axis * arm.grip.at - posture.position[f"{side}_upper_arm_1"]
-            )
+            held = grip.start + grip.axis * arm.grip.at
+            approach = rot.unit(held - posture.position[f"{side}_upper_arm_1"])
         for _ in range(RHYTHM_ROUNDS):
             shoulder = posture.position[f"{side}_upper_arm_1"]
             palm_frame, wrist = self._hand_goal(posture, arm, hand, grip, approach)
@@ -183,9 +176,8 @@ class Solver:
                 upper, hinge = turn @ [0, -1.0, 0], turn @ [-1.0, 0, 0]
                 lower = rot.about(hinge, arm.elbow) @ upper
             self._girdle(posture, side, arm, base.T @ upper)
-            approach = rot.unit(
-                approach + lower
-            )  # halfway: the hand follows the forearm, which follows the hand
+            # Halfway: the hand follows the forearm, which follows the hand.
+            approach = rot.unit(approach + lower)
         self._arm_bones(posture, side, limb, (upper, lower, hinge))
         if palm_frame is None:
             palm = rot.about(lower, sign * arm.pronation) @ (sign * hinge)

@@ -79,11 +79,10 @@ class Producer:
         self._arms_rest = any(
             part.endswith(("arm", "hand")) for rest in frame.pose.rest for part in rest.parts
         )
-        self._rests = [(rest, self._vertices(rest)) for rest in frame.pose.rest]
-
-    def _vertices(self, rest: Rest) -> IntArray:
-        chosen = np.any([part_vertices(self.person, part) for part in rest.parts], axis=0)
-        return np.nonzero(chosen)[0]
+        self._rests = [
+            (rest, np.nonzero(np.any([part_vertices(person, part) for part in rest.parts], axis=0))[0])
+            for rest in frame.pose.rest
+        ]
 
     def stage(self) -> Stage:
         """The frame with every contact made."""
@@ -92,13 +91,11 @@ class Producer:
         footless = pose.model_copy(update={"left_leg": Leg(), "right_leg": Leg()})
         self._place_props(self._solve(footless, arms=False))
         pose = self._settle(pose)
-        solved = [rest for rest, _ in self._rests if rest.by]
-        for _ in range(SWEEPS if solved else 0):
+        for _ in range(SWEEPS):
             for rest, touching in self._rests:
                 if rest.by:
                     pose = self._solve_number(pose, rest, touching)
-        posture = self._solve(pose)
-        self._place_props(posture)
+        self._place_props(self._solve(pose))
         posture = self._solve(pose)
         vertices = mush_of(self.person)(posture.skin())
         return Stage(self.person, self.frame, pose, posture, vertices, self._props)

@@ -14,7 +14,7 @@ from generator.booklet.imposition import Duplex, Flip, FoldOptions
 from generator.booklet.style import Paper
 from generator.booklet.wording import Wording
 from generator.library.loading import load_library
-from generator.pdf.alignment import draw_test_sheet
+from generator.pdf.test_sheet import draw_test_sheet
 from tests.pdf.samples import DATE, failed_rules, opened, rendered, text_of
 from tests.programs import needs_program
 
