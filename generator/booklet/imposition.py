@@ -126,7 +126,7 @@ class Clearance:
 
 
 @dataclass(frozen=True, slots=True)
-class Placement:
+class PlacedPage:
     """A page on a half of a side.
 
     Attributes:
@@ -160,7 +160,7 @@ class SheetSide:
 
     sheet: int
     is_front: bool
-    placements: tuple[Placement, Placement]
+    placements: tuple[PlacedPage, PlacedPage]
     fold_ticks: tuple[Line, ...]
     staple_marks: tuple[Line, ...]
 
@@ -214,15 +214,6 @@ class Imposition:
     def sheet_count(self) -> int:
         """How many sheets of paper it takes."""
         return len(self.sides) // 2
-
-
-def blank_slots(page_count: int) -> tuple[int, ...]:
-    """The pages of the folded booklet, counted from 1, that stay blank: up to three, before the back cover.
-
-    Raises:
-        ValueError: when there is no page.
-    """
-    return tuple(slot for slot, page in enumerate(_pages_of_slots(page_count), start=1) if page is None)
 
 
 def _pages_of_slots(page_count: int) -> tuple[int | None, ...]:
@@ -351,7 +342,7 @@ class _Imposer:
             fold, top = self._width - fold, self._height - top - self._page_height
             ticks = [(self._height - lower, self._height - upper) for upper, lower in reversed(ticks)]
         placements = [
-            Placement(slot, self._pages[slot - 1], half, turned, left, top)
+            PlacedPage(slot, self._pages[slot - 1], half, turned, left, top)
             for half, slot, left in zip(Half, slots, lefts, strict=True)
         ]
         return SheetSide(

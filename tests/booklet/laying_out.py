@@ -9,6 +9,8 @@ from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING, TypeGuard
 
+import pytest
+
 from generator.booklet import style as s
 from generator.booklet.content import Content
 from generator.booklet.layouts.pages import lay_out_pages
@@ -33,6 +35,9 @@ if TYPE_CHECKING:
 
 TODAY = dt.date(2026, 3, 31)
 HEADING_LEVELS = {Role.HEADING_1: 1, Role.HEADING_2: 2, Role.HEADING_3: 3}
+
+LOOKS = {"whole page": s.WHOLE_PAGE, "half page": s.HALF_PAGE, "large print": s.LARGE_PRINT}
+of_each_look = pytest.mark.parametrize("look", LOOKS.values(), ids=LOOKS)
 
 LYING = 2.4
 STANDING = 0.5

@@ -27,7 +27,7 @@ class Printed:
 
 
 @dataclass(frozen=True)
-class Sheet:
+class PrintedSheet:
     """A sheet with what is on both sides; `u` of the second is as seen through from the first."""
 
     front: tuple[Printed, ...]
@@ -74,7 +74,7 @@ def _through(page: Printed, flip: Flip) -> Printed:
 
 def printed_sheets(
     plan: Imposition, page_size: tuple[float, float], back_error: tuple[float, float] = (0.0, 0.0)
-) -> list[Sheet]:
+) -> list[PrintedSheet]:
     """The sheets as they come out, the first one first.
 
     Args:
@@ -94,7 +94,7 @@ def printed_sheets(
             pile.reverse()
         pairs = [(front, next(backs)) for front in pile]
     return [
-        Sheet(
+        PrintedSheet(
             _printed(front, plan, page_size, (0.0, 0.0)),
             tuple(_through(page, flip) for page in _printed(back, plan, page_size, back_error)),
         )

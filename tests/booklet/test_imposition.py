@@ -22,7 +22,6 @@ from generator.booklet.imposition import (
     Half,
     Imposition,
     Move,
-    blank_slots,
     impose,
 )
 from generator.booklet.style import MILLIMETRE, Paper
@@ -101,7 +100,6 @@ def test_a_flip_on_the_long_edge_turns_the_backs_upside_down() -> None:
     ("page_count", "blanks"), [(1, (2, 3, 4)), (2, (2, 3)), (5, (5, 6, 7)), (6, (6, 7)), (7, (7,)), (8, ())]
 )
 def test_blanks_stand_before_the_back_cover(page_count: int, blanks: tuple[int, ...]) -> None:
-    assert blank_slots(page_count) == blanks
     assert folded(page_count, FoldOptions()).blanks == blanks
 
 

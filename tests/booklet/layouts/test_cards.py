@@ -202,6 +202,7 @@ def test_headings_begin_with_the_title_and_leave_no_level_out(laid: Laid) -> Non
         (REQUESTS["many conditions, letter"], SMALL, True),
         (REQUESTS["left"], LARGE, False),
     ],
+    ids=["small", "small, ink saver", "large"],
 )
 def test_the_file_is_accessible_and_sound(
     request_: Asked, look: Look, ink_saver: bool, tmp_path: Path

@@ -36,7 +36,11 @@ def said(booklet: Booklet) -> str:
     return " ".join(text.text for page in booklet.pages for text in texts_on(page))
 
 
-@pytest.mark.parametrize(("page_count", "fronts", "backs"), [(8, (2, 3), (4, 5)), (29, (2, 9), (10, 17))])
+@pytest.mark.parametrize(
+    ("page_count", "fronts", "backs"),
+    [(8, (2, 3), (4, 5)), (29, (2, 9), (10, 17))],
+    ids=["two sheets", "eight sheets"],
+)
 def test_fronts_and_backs_are_named_by_their_pages_in_the_file(
     page_count: int, fronts: tuple[int, int], backs: tuple[int, int], wording: Wording
 ) -> None:
@@ -73,7 +77,11 @@ def test_the_paper_is_turned_as_the_backs_are_printed(wording: Wording) -> None:
 
 
 @pytest.mark.parametrize(
-    ("page_count", "flip", "marks"), list(itertools.product([4, 400], Flip, [True, False]))
+    ("page_count", "flip", "marks"),
+    list(itertools.product([4, 400], Flip, [True, False])),
+    ids=[
+        ", ".join(each) for each in itertools.product(["4 pages", "400 pages"], Flip, ["marks", "no marks"])
+    ],
 )
 def test_the_instructions_fit_on_one_side_of_a_sheet_within_its_margins(
     page_count: int, flip: Flip, marks: bool, wording: Wording

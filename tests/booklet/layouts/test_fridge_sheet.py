@@ -202,7 +202,11 @@ def test_what_it_says_reads_at_grade_six_or_lower(group: str) -> None:
     assert grade(texts) <= 6
 
 
-@pytest.mark.parametrize(("name", "ink_saver"), [("eight", False), ("conditions", True), ("one", False)])
+@pytest.mark.parametrize(
+    ("name", "ink_saver"),
+    [("eight", False), ("conditions", True), ("one", False)],
+    ids=["eight", "conditions, ink saver", "one"],
+)
 def test_the_file_is_accessible_and_sound(name: str, ink_saver: bool, tmp_path: Path) -> None:
     laid = laid_sheet(name, s.WHOLE_PAGE)
     content = drawn(laid, ink_saver=ink_saver)
@@ -210,8 +214,12 @@ def test_the_file_is_accessible_and_sound(name: str, ink_saver: bool, tmp_path: 
     assert content == drawn(laid, ink_saver=ink_saver)
 
 
-@pytest.mark.parametrize("pictures", [NO_PICTURES, PictureOfAll(LYING), PictureOfAll(STANDING)])
-@pytest.mark.parametrize("count", [1, 4, 6])
+@pytest.mark.parametrize(
+    "pictures",
+    [NO_PICTURES, PictureOfAll(LYING), PictureOfAll(STANDING)],
+    ids=["no pictures", "lying", "standing"],
+)
+@pytest.mark.parametrize("count", [1, 4, 6], ids="{} exercises".format)
 def test_any_pictures_do(pictures: Pictures, count: int) -> None:
     laid = placed(LIBRARY, asked(count), lay_out_fridge_sheet, s.WHOLE_PAGE, pictures)
     test_nothing_is_clipped_or_lies_on_something_else(laid)

@@ -337,7 +337,9 @@ def test_a_long_name_is_whole_on_the_cover_and_leaves_room_for_the_date_below() 
     assert LONG_NAME[:80] in laid.texts(laid.sections[-1])
 
 
-@pytest.mark.parametrize(("paper", "size"), [("a4", (595.28, 841.89)), ("letter", (612, 792))])
+@pytest.mark.parametrize(
+    ("paper", "size"), [("a4", (595.28, 841.89)), ("letter", (612, 792))], ids=["A4", "letter"]
+)
 def test_pages_are_upright_sheets_of_the_paper_asked_for(
     library: Library, paper: str, size: tuple[float, float]
 ) -> None:
@@ -426,7 +428,7 @@ def _of_two_sizes(weeks: str) -> tuple[Laid, Laid]:
     return plain, folded
 
 
-@pytest.mark.parametrize("weeks", [str(weeks) for weeks in range(1, 9)])
+@pytest.mark.parametrize("weeks", [str(weeks) for weeks in range(1, 9)], ids="{} weeks".format)
 def test_a_folded_booklet_fills_its_sheets_with_pages_for_notes_before_the_back(weeks: str) -> None:
     plain, folded = _of_two_sizes(weeks)
     assert len(folded.booklet.pages) % 4 == 0

@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from generator.booklet.model import Booklet
 
 SHEETS = list(itertools.product(Paper, Flip, Duplex))
-every_sheet = pytest.mark.parametrize(("paper", "flip", "duplex"), SHEETS)
+every_sheet = pytest.mark.parametrize(
+    ("paper", "flip", "duplex"), SHEETS, ids=[", ".join(each) for each in SHEETS]
+)
 
 
 def laid(paper: Paper, options: FoldOptions, wording: Wording) -> Booklet:
@@ -68,7 +70,7 @@ def test_no_word_lies_on_a_ruler_a_frame_or_another_word(
                 assert not any(overlapping(line, box) for box in boxes)
 
 
-@pytest.mark.parametrize("paper", Paper)
+@pytest.mark.parametrize("paper", Paper, ids=str)
 def test_each_number_stands_at_its_tick_and_grows_to_the_right_and_upwards(
     paper: Paper, wording: Wording
 ) -> None:
@@ -94,7 +96,7 @@ def test_each_number_stands_at_its_tick_and_grows_to_the_right_and_upwards(
     assert set(range(-120, 121)) <= at
 
 
-@pytest.mark.parametrize("paper", Paper)
+@pytest.mark.parametrize("paper", Paper, ids=str)
 def test_the_frames_are_three_to_six_millimetres_from_every_edge(paper: Paper, wording: Wording) -> None:
     booklet = laid(paper, FoldOptions(), wording)
     boxes = [shape.box for shape in frames(paper) if isinstance(shape, Rectangle)]

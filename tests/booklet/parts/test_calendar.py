@@ -35,7 +35,7 @@ def row_names(laid: Laid, table: int) -> list[list[str]]:
     return [[text for text in row if text] for row in laid.rows(table)]
 
 
-@pytest.mark.parametrize(("days", "counted"), [("5", "5 days"), ("1", "1 day")])
+@pytest.mark.parametrize(("days", "counted"), [("5", "5 days"), ("1", "1 day")], ids=["several", "one"])
 def test_it_says_how_to_use_it_before_the_first_week(library: Library, days: str, counted: str) -> None:
     laid = laid_out(library, Asked(goals=("side",), days_per_week=days))
     title, how_to, week = laid.texts(laid.calendar)[:3]
@@ -45,7 +45,7 @@ def test_it_says_how_to_use_it_before_the_first_week(library: Library, days: str
     assert "ffort" in how_to  # each row that is written in by hand is explained
 
 
-@pytest.mark.parametrize("weeks", [1, 2, 4, 13, 26])
+@pytest.mark.parametrize("weeks", [1, 2, 4, 13, 26], ids="{} weeks".format)
 def test_each_week_has_its_heading_and_its_table(library: Library, weeks: int) -> None:
     laid = laid_out(library, Asked(goals=("rotation",), weeks=str(weeks)))
     names = [f"Week {week}" for week in range(1, weeks + 1)]
@@ -160,6 +160,7 @@ def growing(routine: Routine) -> Routine:
 @pytest.mark.parametrize(
     ("weeks", "levels"),
     [("1", [0]), ("2", [0, 1]), ("3", [0, 1, 2]), ("5", [0, 0, 1, 1, 2])],
+    ids=["one week", "two weeks", "three weeks", "five weeks"],
 )
 def test_each_week_says_what_is_due_where_the_dose_grows(
     library: Library, weeks: str, levels: list[int], paper: str

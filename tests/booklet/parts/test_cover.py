@@ -58,6 +58,7 @@ def test_the_title_is_the_one_heading_of_the_first_level_and_says_what_it_is(lib
         (("side", "flexion"), "These exercises may help you to bend to the side and to round forward."),
         (("all",), "to arch back, to round forward, to turn and to bend to the side."),
     ],
+    ids=["one", "two", "all"],
 )
 def test_the_purpose_is_in_plain_words(library: Library, goals: tuple[str, ...], aim: str) -> None:
     laid = laid_out(library, Asked(goals=goals))
@@ -145,6 +146,7 @@ def test_what_is_not_given_is_a_line_to_write_on(library: Library) -> None:
             ["1", "exercise", "1", "minute at most", "1", "day a week", "1", "week"],
         ),
     ],
+    ids=["several", "one of each"],
 )
 def test_the_plan_in_short_counts_in_singular_and_plural(
     library: Library, request_: Asked, tiles: list[str]

@@ -98,7 +98,9 @@ def test_without_pictures_there_is_neither_a_figure_nor_a_frame(library: Library
     assert steps.top - purpose.bottom < 30  # the words have the room
 
 
-@pytest.mark.parametrize("proportion", [STANDING, 1.0, LYING, 4.0])
+@pytest.mark.parametrize(
+    "proportion", [STANDING, 1.0, LYING, 4.0], ids=["standing", "square", "lying", "very wide"]
+)
 def test_pictures_stand_side_by_side_at_one_height_with_their_captions_below(
     library: Library, proportion: float
 ) -> None:
@@ -148,7 +150,11 @@ def test_wide_pictures_stand_across_the_page_above_dose_and_steps(library: Libra
     assert max(picture.box.bottom for picture in pictures_on(page)) < lines["How much"].baseline
 
 
-@pytest.mark.parametrize(("side", "is_mirrored"), [("left", False), ("right", True), ("both", False)])
+@pytest.mark.parametrize(
+    ("side", "is_mirrored"),
+    [("left", False), ("right", True), ("both", False)],
+    ids=["left", "right", "both"],
+)
 def test_pictures_are_turned_round_for_the_other_side_and_say_which_they_show(
     library: Library, side: str, is_mirrored: bool
 ) -> None:
@@ -183,7 +189,7 @@ def test_a_missing_frame_leaves_no_gap_and_no_caption(library: Library) -> None:
 
 
 @pytest.mark.parametrize("paper", ["a4", "letter"])
-@pytest.mark.parametrize("count", [1, 3, 6, 12, None])
+@pytest.mark.parametrize("count", [1, 3, 6, 12, None], ids=["1", "3", "6", "12", "all"])
 def test_however_many_cautions_there_are_nothing_is_lost(
     library: Library, count: int | None, paper: str
 ) -> None:

@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.booklet.model import Colour, Rectangle, Role
+from generator.booklet import style as s
+from generator.booklet.blocks.containers import Panel, Stack
+from generator.booklet.blocks.lines import (
+    Rule,
+)
+from generator.booklet.model import Colour, Page, Rectangle, Role
+from generator.booklet.parts.exercise_blocks import caution_box, dose_of
+from generator.booklet.setting import Setting
+from generator.booklet.surface import DOCUMENT, Surface
 from generator.library.model import Dose, Span
 from generator.library.vocabulary import Manner
 from generator.routine.model import Level, Step
@@ -24,10 +32,12 @@ from tests.booklet.exercise_pages import (
 from tests.booklet.laying_out import (
     NO_PICTURES,
     STANDING,
+    EvenMeasure,
     PictureOfAll,
     in_order,
     is_tick_box,
     laid_out,
+    of_each_look,
     shapes_of,
     text_box,
     texts_on,
@@ -36,6 +46,7 @@ from tests.booklet.laying_out import (
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from generator.booklet.blocks.warnings import WarningBox
     from generator.library.model import Library
     from generator.routine.model import Routine
 
@@ -200,6 +211,7 @@ def week_by_week(*doses: Dose) -> Callable[[Routine], Routine]:
         ("6", (LONG, LONG, LONG), ["30", "seconds on each side", "Hold for 30 seconds. Do both sides."]),
         ("6", (TWICE, TWICE, TWICE), ["2", "times, 30 seconds each, on each side"]),
     ],
+    ids=["changes twice", "changes once", "one week", "never changes", "never changes, in sets"],
 )
 def test_how_much_is_said_for_each_span_of_weeks_where_it_changes(
     library: Library, weeks: str, doses: tuple[Dose, Dose, Dose], amounts: list[str]
@@ -220,3 +232,59 @@ def test_where_the_pictures_show_the_usual_position_and_another_is_due_the_page_
         texts = " ".join(laid.texts(laid.exercise(places.index("intercostal-release") + 1)))
         assert "Lying on your back" in texts
         assert ("Lying on your back (the pictures: sitting on a chair)" in texts) == told
+
+
+CAUTION = "Keep the ball on muscle, and stop if your arm tingles or goes numb."
+
+
+def boxed(look: s.Look, width: float) -> tuple[WarningBox, Page]:
+    """A caution on a page with so much room."""
+    page_style = s.PageStyle(width + 40, 300, margin_side=20, margin_top=20)
+    surface = Surface(Setting(page_style, EvenMeasure(), NO_PICTURES, look))
+    box = caution_box((("Take care", (CAUTION,)), ("For you", ("No turning.",))), surface.setting)
+    surface.add_page()
+    box.place(surface, DOCUMENT, 20, 20, width)
+    (page,), _ = surface.finish()
+    return box, page
+
+
+def test_the_heading_of_a_caution_stands_beside_its_text_where_there_is_room() -> None:
+    _, page = boxed(s.WHOLE_PAGE, 480)
+    care, *lines, for_you, turning = texts_on(page)
+    assert (care.text, for_you.text, turning.text) == ("Take care", "For you", "No turning.")
+    assert care.baseline == pytest.approx(lines[0].baseline)
+    assert for_you.baseline == pytest.approx(turning.baseline)
+    assert text_box(care).right < lines[0].left == turning.left
+    assert care.left == for_you.left
+
+
+def test_the_heading_of_a_caution_stands_above_its_text_where_it_would_be_broken() -> None:
+    _, page = boxed(s.WHOLE_PAGE, 300)
+    care, *lines, for_you, turning = texts_on(page)
+    assert care.left == lines[0].left == for_you.left == turning.left
+    assert care.baseline < lines[0].baseline
+    assert for_you.baseline < turning.baseline
+
+
+@of_each_look
+def test_a_caution_is_framed_as_heavily_as_its_look_says(look: s.Look) -> None:
+    box, page = boxed(look, 480)
+    frame, *_ = (shape for mark in page.marks for shape in mark.shapes if isinstance(shape, Rectangle))
+    assert box.label == CAUTION
+    assert (frame.line_width, frame.radius) == (look.outline, look.panel_radius)
+    for text in texts_on(page):
+        line = text_box(text)
+        assert frame.box.left + look.padding <= line.left
+        assert line.right <= frame.box.right - look.padding
+        assert frame.box.top + look.outline < line.top < line.bottom < frame.box.bottom - look.outline
+
+
+@of_each_look
+def test_the_dose_has_the_padding_and_the_lines_of_its_look(look: s.Look, library: Library) -> None:
+    laid = one(library, CAT)
+    panel = dose_of(laid.routine.chosen[0], 4, look, laid.wording)
+    assert isinstance(panel, Panel)
+    assert panel.padding == pytest.approx(look.padding * 9 / 11)
+    assert panel.radius == look.panel_radius
+    assert isinstance(panel.block, Stack)
+    assert {block.line_width for block in panel.block.blocks if isinstance(block, Rule)} == {look.hairline}

@@ -34,7 +34,9 @@ def drawn(pictures: PictureRow, height: float) -> list[Picture]:
 
 
 @pytest.mark.parametrize(
-    "proportions", [(0.5, 0.5), (1.0, 1.0), (2.4, 2.4), (2.4, 0.5), (0.2, 4.0), (1, 2, 0.4)]
+    "proportions",
+    [(0.5, 0.5), (1.0, 1.0), (2.4, 2.4), (2.4, 0.5), (0.2, 4.0), (1, 2, 0.4)],
+    ids=["standing", "square", "lying", "lying and standing", "slim and wide", "three"],
 )
 def test_pictures_have_one_height_and_keep_their_proportions(proportions: tuple[float, ...]) -> None:
     pictures = row(*proportions)
@@ -77,7 +79,7 @@ def test_pictures_of_the_other_side_are_turned_round() -> None:
     assert [picture.mirrored for picture in drawn(row(1.0), 100)] == [False]
 
 
-@pytest.mark.parametrize("height", [-300.0, 0.0, 90.0, 250.0, 500.0])
+@pytest.mark.parametrize("height", [-300.0, 0.0, 90.0, 250.0, 500.0], ids="{:.0f} points".format)
 def test_the_largest_pictures_are_side_by_side_or_above_each_other_but_never_less_than_the_least(
     height: float,
 ) -> None:

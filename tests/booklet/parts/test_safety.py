@@ -117,7 +117,7 @@ def test_nobody_is_said_to_have_agreed_where_nobody_has(library: Library) -> Non
 
 
 @pytest.mark.parametrize("paper", ["a4", "letter"])
-@pytest.mark.parametrize("count", [1, 2, 3, 5, 8])
+@pytest.mark.parametrize("count", [1, 2, 3, 5, 8], ids="{} conditions".format)
 def test_what_does_not_fit_goes_on_in_whole_parts_with_lines_for_questions(
     library: Library, count: int, paper: str
 ) -> None:
@@ -153,6 +153,7 @@ def test_even_every_condition_at_once_is_said_whole(library: Library) -> None:
         ("0,9", ["0", "1 to 9", "10"]),
         ("0,1", ["0", "1", "2 to 10"]),
     ],
+    ids=["usual", "one number in the middle", "wide in the middle", "strict"],
 )
 def test_the_bands_of_the_pain_rule_are_those_that_were_set(
     library: Library, limits: str, bands: list[str]

@@ -57,6 +57,7 @@ def test_without_conditions_it_is_one_card() -> None:
         ("2,4", ["0 to 2", "3 to 4", "5 to 10"], "5 or more"),
         ("8,9", ["0 to 8", "9", "10"], "10"),
     ],
+    ids=["strict", "middling", "lenient"],
 )
 def test_pain_is_told_by_the_limits_that_were_set(limits: str, numbers: list[str], stop: str) -> None:
     laid = placed(LIBRARY, asked(1, pain_limits=limits), lay_out_cards, SMALL)

@@ -56,7 +56,7 @@ def laid(request: pytest.FixtureRequest, library: Library) -> Laid:
     return laid_out(library, routine_of(request.param, library))
 
 
-@pytest.mark.parametrize("paper", s.Paper)
+@pytest.mark.parametrize("paper", s.Paper, ids=str)
 @pytest.mark.parametrize("name", [*PLANS, "everything"])
 def test_nothing_is_cut_off_or_covered(name: str, paper: s.Paper, library: Library) -> None:
     routine = everything(library) if name == "everything" else routine_of(name, library)
