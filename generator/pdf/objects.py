@@ -44,11 +44,7 @@ class PdfFile:
 
     def add_stream(self, entries: str, data: bytes) -> int:
         """Add a stream with more entries in its dictionary, deflated, and return its number."""
-        return self.add_deflated(entries, zlib.compress(data))
-
-    def add_deflated(self, entries: str, data: bytes) -> int:
-        """Add a stream that is deflated already."""
-        return self.add_plain_stream(f"{entries}/Filter/FlateDecode", data)
+        return self.add_plain_stream(f"{entries}/Filter/FlateDecode", zlib.compress(data))
 
     def add_plain_stream(self, entries: str, data: bytes) -> int:
         """Add a stream that stands in the file as it is."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import zlib
 from typing import TYPE_CHECKING, Any
 
 import page as page_validation
@@ -27,7 +28,9 @@ from generator.booklet.model import (
 )
 from generator.pdf.document import draw_booklet
 from generator.pdf.palette import COLOUR
+from generator.pdf.picture_object import PictureObject
 from generator.pdf.pictures import IllustrationStore
+from generator.pdf.svg import read_svg
 from generator.text.faces import Face
 
 if TYPE_CHECKING:
@@ -38,7 +41,6 @@ if TYPE_CHECKING:
 
     from generator.booklet.model import Shape
     from generator.pdf.palette import Palette
-    from generator.pdf.picture_object import PictureObject
 
 DATE = dt.date(2026, 1, 5)
 WIDTH, HEIGHT = 300.0, 200.0
@@ -134,6 +136,18 @@ def every_kind(folder: Path) -> tuple[Booklet, IllustrationStore]:
         Mark(None, ()),
     ]
     return booklet([first, second], elements), IllustrationStore(picture_folder(folder))
+
+
+def picture_object(source: bytes) -> PictureObject:
+    """An SVG picture, ready for the page."""
+    picture = read_svg(source, "a.svg")
+    return PictureObject(picture.proportion, zlib.compress(picture.operators.encode("ascii")))
+
+
+def square(inside: str) -> PictureObject:
+    """An SVG picture of 100 by 100 units."""
+    head = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100">'
+    return picture_object(f"{head}{inside}</svg>".encode())
 
 
 class NoPictures:

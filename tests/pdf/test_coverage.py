@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-import io
-import zlib
 from typing import TYPE_CHECKING, Any
 
 import pypdfium2  # type: ignore[import-untyped]
 import pytest
-from PIL import Image, ImageChops, ImageStat
+from PIL import ImageChops, ImageStat
 
 from generator.booklet.model import (
     Booklet,
@@ -26,18 +24,17 @@ from generator.booklet.model import (
 )
 from generator.pdf.coverage import Coverage, coverage
 from generator.pdf.palette import COLOUR
-from generator.pdf.picture_ink import inks_of, picture_inks
 from generator.pdf.picture_object import PictureObject
-from generator.pdf.raster import RasterPicture
-from generator.pdf.svg import read_svg
 from generator.text.faces import Face
 from generator.workflows.booklet import coverage_of, draw
 from generator.workflows.prescription import prescribe
 from tests.asking import Asked
+from tests.pdf.samples import square
 
 if TYPE_CHECKING:
     from generator.booklet.model import Shape
     from generator.pdf.palette import Palette
+    from generator.pdf.picture_object import PictureObject
 
 SIDE = 200.0
 BLACK = {**COLOUR, Colour.INK: "#000000", Colour.TINT: "#00ffff"}  # the tint is all cyan
@@ -59,41 +56,26 @@ def covered(*shapes: Shape, palette: Palette = BLACK, pictures: _Pictures | None
     return coverage(booklet, pictures or _Pictures(), palette, 1, SIDE * SIDE)
 
 
-def svg(content: str) -> PictureObject:
-    head = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100">'
-    picture = read_svg(f"{head}{content}</svg>".encode(), "a.svg")
-    return PictureObject(picture.proportion, zlib.compress(picture.operators.encode("ascii")))
-
-
-@pytest.mark.parametrize(
-    ("colour", "inks"),
-    [
-        ((1, 1, 1), (0, 0, 0, 0)),
-        ((0, 0, 0), (0, 0, 0, 1)),
-        ((0.5, 0.5, 0.5), (0, 0, 0, 0.5)),
-        ((0, 1, 1), (1, 0, 0, 0)),
-        ((1, 0, 1), (0, 1, 0, 0)),
-        ((1, 1, 0), (0, 0, 1, 0)),
-        ((1, 0, 0), (0, 1, 1, 0)),
-        ((0, 0.5, 0.75), (0.75, 0.25, 0, 0.25)),
-    ],
-)
-def test_what_three_inks_share_is_black(colour: tuple[float, ...], inks: tuple[float, ...]) -> None:
-    assert inks_of(*colour) == pytest.approx(inks)
-
-
 @pytest.mark.parametrize(
     ("shape", "black"),
     [
-        (Rectangle(Box(0, 0, 100, 100), Colour.INK), 10_000),
-        (Rectangle(Box(50, 50, 100, 50), None, Colour.INK, 2.0), 600),
-        (Rectangle(Box(50, 50, 100, 100), Colour.INK, radius=50), 7_854),
-        (Rectangle(Box(50, 50, 100, 100), None, Colour.INK, 1.0, radius=50), 314.2),
-        (Rectangle(Box(0, 0, 100, 100), None, None), 0),
-        (Polyline(((0, 0), (30, 40)), Colour.INK, 3.0), 150),
-        (Polyline(((0, 0), (30, 40)), Colour.INK, 3.0, dash=2), 75),
-        (Polyline(((0, 0), (40, 0), (40, 30)), Colour.INK, 1.0, closed=True), 120),
-        (Polyline(((0, 0), (40, 0), (40, 30)), None, closed=True, fill=Colour.INK), 600),
+        pytest.param(Rectangle(Box(0, 0, 100, 100), Colour.INK), 10_000, id="filled"),
+        pytest.param(Rectangle(Box(50, 50, 100, 50), None, Colour.INK, 2.0), 600, id="outlined"),
+        pytest.param(Rectangle(Box(50, 50, 100, 100), Colour.INK, radius=50), 7_854, id="filled circle"),
+        pytest.param(
+            Rectangle(Box(50, 50, 100, 100), None, Colour.INK, 1.0, radius=50), 314.2, id="outlined circle"
+        ),
+        pytest.param(Rectangle(Box(0, 0, 100, 100), None, None), 0, id="nothing"),
+        pytest.param(Polyline(((0, 0), (30, 40)), Colour.INK, 3.0), 150, id="line"),
+        pytest.param(Polyline(((0, 0), (30, 40)), Colour.INK, 3.0, dash=2), 75, id="dashed line"),
+        pytest.param(
+            Polyline(((0, 0), (40, 0), (40, 30)), Colour.INK, 1.0, closed=True), 120, id="closed line"
+        ),
+        pytest.param(
+            Polyline(((0, 0), (40, 0), (40, 30)), None, closed=True, fill=Colour.INK),
+            600,
+            id="filled triangle",
+        ),
     ],
 )
 def test_fills_and_lines_by_their_area(shape: Shape, black: float) -> None:
@@ -141,47 +123,12 @@ def test_shares_are_of_all_sides_and_pages_of_one() -> None:
     assert found == Coverage(0, 0, 0, 0.25, 0.5)
 
 
-@pytest.mark.parametrize(
-    ("content", "black"),
-    [
-        ('<rect x="10" y="10" width="50" height="50"/>', 0.25),
-        # A hole that turns the other way, one that turns the same way, and the same by the other rule.
-        ('<path d="M0 0H80V80H0Z M20 20V60H60V20Z"/>', 0.48),
-        ('<path d="M0 0H80V80H0Z M20 20H60V60H20Z"/>', 0.64),
-        ('<path fill-rule="evenodd" d="M0 0H80V80H0Z M20 20H60V60H20Z"/>', 0.48),
-        ('<circle cx="50" cy="50" r="40"/>', 0.5027),
-        ('<path fill="none" stroke="black" stroke-width="10" d="M10 50H90"/>', 0.08),
-        ('<path fill="none" stroke="black" stroke-width="10" stroke-linecap="round" d="M10 50H90"/>', 0.0879),
-        ('<path fill="none" stroke="black" stroke-width="4" d="M20 20H80V80H20Z"/>', 0.096),
-        ('<rect x="20" y="20" width="60" height="60" stroke="black" stroke-width="4"/>', 0.4096),
-        ('<rect width="80" height="80"/><rect width="40" height="40" fill="white"/>', 0.48),
-    ],
-)
-def test_a_drawing_by_what_is_seen_of_it(content: str, black: float) -> None:
-    cyan, magenta, yellow, found = picture_inks(svg(content))
-    assert found == pytest.approx(black, rel=0.02)
-    assert (cyan, magenta, yellow) == pytest.approx((0, 0, 0), abs=0.001)
-
-
 def test_a_picture_counts_by_its_size_wherever_it_stands() -> None:
-    pictures = _Pictures(one=svg('<rect width="100" height="50" fill="#ff0000"/>'))
+    pictures = _Pictures(one=square('<rect width="100" height="50" fill="#ff0000"/>'))
     small, large = Picture("one", Box(0, 0, 50, 50)), Picture("one", Box(0, 0, 100, 100), mirrored=True)
     assert covered(small, pictures=pictures).magenta == pytest.approx(1_250 / SIDE**2, rel=0.01)
     both = covered(small, large, pictures=pictures)
     assert both.magenta == both.yellow == pytest.approx(6_250 / SIDE**2, rel=0.01)
-
-
-@pytest.mark.parametrize("kind", ["PNG", "JPEG"])
-@pytest.mark.parametrize("grey", [False, True])
-def test_a_photo_by_its_pixels(kind: str, grey: bool) -> None:
-    image = Image.new("RGB", (400, 400), "white")
-    image.paste((255, 0, 0), (0, 0, 400, 100))
-    stream = io.BytesIO()
-    image.save(stream, kind)
-    inks = picture_inks(RasterPicture(stream.getvalue(), "a").picture_object(grey=grey))
-    # Red is as dark as a grey of 0.299.
-    expected = (0, 0, 0, 0.25 * (1 - 0.299)) if grey else (0, 0.25, 0.25, 0)
-    assert inks == pytest.approx(expected, abs=0.01)
 
 
 def seen(content: bytes) -> tuple[list[float], int]:

@@ -318,7 +318,14 @@ def test_a_box_that_is_not_ticked_looks_the_same_on_a_screen(
 
 
 @pytest.mark.parametrize("ticking", TICKING)
-@pytest.mark.parametrize("names", [["done/hanging"], ["week-1/tuesday/hanging/left", "done/hanging"], []])
+@pytest.mark.parametrize(
+    "names",
+    [
+        pytest.param(["done/hanging"], id="one"),
+        pytest.param(["week-1/tuesday/hanging/left", "done/hanging"], id="two"),
+        pytest.param([], id="none"),
+    ],
+)
 def test_ticks_are_kept_when_the_file_is_saved(ticking: Ticking, names: list[str]) -> None:
     saved = ticking(drawn(), names)
     assert ticked(saved) == {name: name in names for name in TICKS}

@@ -107,7 +107,11 @@ def test_the_same_booklet_gives_the_same_bytes(options: FoldOptions, store: Illu
 
 
 @pytest.mark.parametrize(
-    ("paper", "size"), [(Paper.A4, (297 * MILLIMETRE, 210 * MILLIMETRE)), (Paper.LETTER, (792, 612))]
+    ("paper", "size"),
+    [
+        pytest.param(Paper.A4, (297 * MILLIMETRE, 210 * MILLIMETRE), id="a4"),
+        pytest.param(Paper.LETTER, (792, 612), id="letter"),
+    ],
 )
 def test_every_sheet_lies_and_has_the_size_of_the_paper(
     paper: Paper, size: tuple[float, float], store: IllustrationStore
@@ -182,9 +186,9 @@ def test_printed_cut_and_ordered_the_sheets_are_the_booklet(
 @pytest.mark.parametrize(
     ("paper", "thickness", "most"),
     [
-        (Paper.LETTER, 0.0, 0.02),
+        pytest.param(Paper.LETTER, 0.0, 0.02, id="letter"),
         # Creep, and half a millimetre beside A5 pages, move by parts of a pixel.
-        (Paper.A4, 0.1, 0.08),
+        pytest.param(Paper.A4, 0.1, 0.08, id="a4"),
     ],
 )
 def test_a_real_booklet_reads_the_same_from_the_sheets(

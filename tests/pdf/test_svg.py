@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import zlib
 from typing import TYPE_CHECKING
 
 import pytest
 
 from generator.booklet.model import Box, Element, Mark, Picture, Role
 from generator.pdf.document import draw_booklet
-from generator.pdf.picture_object import PictureObject
 from generator.pdf.svg import read_svg
 from generator.problems import BadDataError
-from tests.pdf.samples import DATE, assert_pixel, booklet, rendered
+from tests.pdf.samples import DATE, assert_pixel, booklet, picture_object, rendered
 
 if TYPE_CHECKING:
     import PIL.Image
 
+    from generator.pdf.picture_object import PictureObject
     from generator.problems import Problem
 
 RED, GREEN, BLUE, WHITE = (255, 0, 0), (0, 255, 0), (0, 0, 255), (255, 255, 255)
@@ -28,12 +27,12 @@ def svg(inside: str, box: str = "0 0 100 100") -> bytes:
 
 def painted(source: bytes) -> PIL.Image.Image:
     """The picture alone, as large as its box of 100 by 100 points."""
-    picture = read_svg(source, "a.svg")
+    picture = picture_object(source)
 
     class One:
         def picture_object(self, name: str, *, grey: bool) -> PictureObject:
             assert (name, grey) == ("one", False)
-            return PictureObject(picture.proportion, zlib.compress(picture.operators.encode()))
+            return picture
 
     value = booklet([[Mark(1, (Picture("one", Box(0, 0, 100, 100)),))]], [Element(Role.FIGURE, 0, alt="x")])
     return rendered(draw_booklet(value, One(), date=DATE))
@@ -49,52 +48,78 @@ def refused(source: bytes) -> list[Problem]:
 @pytest.mark.parametrize(
     ("inside", "pixels"),
     [
-        (
+        pytest.param(
             '<rect x="10" y="20" width="30" height="40" fill="#f00"/>',
             {(12, 22): RED, (38, 58): RED, (42, 40): WHITE},
+            id="rectangle",
         ),
-        (
+        pytest.param(
             '<circle cx="50" cy="50" r="20" fill="#00FF00"/>',
             {(50, 32): GREEN, (36, 36): GREEN, (34, 34): WHITE},
+            id="circle",
         ),
-        ('<ellipse cx="50" cy="50" rx="40" ry="10" fill="#00f"/>', {(12, 50): BLUE, (50, 38): WHITE}),
-        ('<polygon points="0,0 80,0 0,80" fill="#f00"/>', {(10, 10): RED, (70, 70): WHITE}),
-        (
+        pytest.param(
+            '<ellipse cx="50" cy="50" rx="40" ry="10" fill="#00f"/>',
+            {(12, 50): BLUE, (50, 38): WHITE},
+            id="ellipse",
+        ),
+        pytest.param(
+            '<polygon points="0,0 80,0 0,80" fill="#f00"/>', {(10, 10): RED, (70, 70): WHITE}, id="polygon"
+        ),
+        pytest.param(
             '<polyline points="10 10 90 10 90 90" fill="none" stroke="#f00" stroke-width="6"/>',
             {(50, 10): RED, (90, 50): RED, (50, 50): WHITE},
+            id="polyline",
         ),
-        ('<line x1="10" y1="50" x2="90" y2="50" stroke="#00f" stroke-width="6"/>', {(50, 50): BLUE}),
-        ('<path d="M0 0h50v50h-50z" fill="black"/>', {(25, 25): (0, 0, 0), (75, 25): WHITE}),
-        (
+        pytest.param(
+            '<line x1="10" y1="50" x2="90" y2="50" stroke="#00f" stroke-width="6"/>',
+            {(50, 50): BLUE},
+            id="line",
+        ),
+        pytest.param(
+            '<path d="M0 0h50v50h-50z" fill="black"/>', {(25, 25): (0, 0, 0), (75, 25): WHITE}, id="path"
+        ),
+        pytest.param(
             '<path d="M10 10H90V90H10ZM30 30H70V70H30Z" fill="#f00" fill-rule="evenodd"/>',
             {(20, 20): RED, (50, 50): WHITE},
+            id="evenodd",
         ),
-        (
+        pytest.param(
             '<g fill="#f00"><g transform="translate(50 0)"><rect width="9" height="9"/></g></g>',
             {(54, 4): RED},
+            id="translated in groups",
         ),
-        (
+        pytest.param(
             '<g transform="scale(2)"><path d="M5 25H45" stroke="#f00" stroke-width="4"/></g>',
             {(50, 47): RED, (50, 53): RED, (50, 43): WHITE},
+            id="scaled",
         ),
-        (
+        pytest.param(
             """<style>/* skin */ .skin{fill:#f00; stroke:none} .edge { stroke : #00f;stroke-width:6 }</style>
             <rect class="edge skin" x="20" y="20" width="60" height="60" fill="#00ff00"/>""",
             {(50, 50): RED, (20, 50): BLUE},
+            id="style rules",
         ),
-        (
+        pytest.param(
             '<line x1="20" y1="50" x2="80" y2="50" stroke="#f00" stroke-width="20" stroke-linecap="square"/>',
             {(14, 50): RED, (86, 50): RED},
+            id="square ends",
         ),
-        (
+        pytest.param(
             """<polyline points="20 80 50 20 80 80" fill="none" stroke="#f00" stroke-width="10"
             stroke-linejoin="round" stroke-linecap="round"/>""",
             {(50, 18): RED, (50, 10): WHITE},
+            id="round corners of lines",
         ),
-        ('<rect width="90" height="90" rx="30" fill="#f00"/>', {(45, 2): RED, (3, 3): WHITE}),
-        (
+        pytest.param(
+            '<rect width="90" height="90" rx="30" fill="#f00"/>',
+            {(45, 2): RED, (3, 3): WHITE},
+            id="round corners",
+        ),
+        pytest.param(
             '<rect width="50" height="50" fill="none"/><title>A person</title><desc>x</desc>',
             {(25, 25): WHITE},
+            id="nothing",
         ),
     ],
 )

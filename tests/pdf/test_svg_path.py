@@ -11,24 +11,38 @@ from generator.pdf.svg_path import Matrix, OutlineError
 @pytest.mark.parametrize(
     ("written", "segments"),
     [
-        ("M1 2L3 4", [("m", ((1, 2),)), ("l", ((3, 4),))]),
-        ("m1 2 3 4", [("m", ((1, 2),)), ("l", ((4, 6),))]),
-        ("M1,2 3,4-5.5.5", [("m", ((1, 2),)), ("l", ((3, 4),)), ("l", ((-5.5, 0.5),))]),
-        ("M1 2H5V6h-1v-1", [("m", ((1, 2),)), *(("l", (p,)) for p in ((5, 2), (5, 6), (4, 6), (4, 5)))]),
-        ("M0 0C1 1 2 2 3 3", [("m", ((0, 0),)), ("c", ((1, 1), (2, 2), (3, 3)))]),
-        ("M1 1c1 1 2 2 3 3", [("m", ((1, 1),)), ("c", ((2, 2), (3, 3), (4, 4)))]),
-        ("M0 0S2 2 3 3", [("m", ((0, 0),)), ("c", ((0, 0), (2, 2), (3, 3)))]),
-        (
+        pytest.param("M1 2L3 4", [("m", ((1, 2),)), ("l", ((3, 4),))], id="absolute"),
+        pytest.param("m1 2 3 4", [("m", ((1, 2),)), ("l", ((4, 6),))], id="relative"),
+        pytest.param(
+            "M1,2 3,4-5.5.5",
+            [("m", ((1, 2),)), ("l", ((3, 4),)), ("l", ((-5.5, 0.5),))],
+            id="signs and points part numbers",
+        ),
+        pytest.param(
+            "M1 2H5V6h-1v-1",
+            [("m", ((1, 2),)), *(("l", (p,)) for p in ((5, 2), (5, 6), (4, 6), (4, 5)))],
+            id="across and down",
+        ),
+        pytest.param("M0 0C1 1 2 2 3 3", [("m", ((0, 0),)), ("c", ((1, 1), (2, 2), (3, 3)))], id="curve"),
+        pytest.param(
+            "M1 1c1 1 2 2 3 3", [("m", ((1, 1),)), ("c", ((2, 2), (3, 3), (4, 4)))], id="relative curve"
+        ),
+        pytest.param(
+            "M0 0S2 2 3 3",
+            [("m", ((0, 0),)), ("c", ((0, 0), (2, 2), (3, 3)))],
+            id="smooth without a curve before",
+        ),
+        pytest.param(
             "M0 0C0 1 2 1 2 0S4 1 4 0",
             [("m", ((0, 0),)), ("c", ((0, 1), (2, 1), (2, 0))), ("c", ((2, -1), (4, 1), (4, 0)))],
+            id="smooth after a curve",
         ),
-        ("M0 0Q3 3 6 0", [("m", ((0, 0),)), ("c", ((2, 2), (4, 2), (6, 0)))]),
-        (
-            "M1 1h2zl1 1",
-            [("m", ((1, 1),)), ("l", ((3, 1),)), ("h", ()), ("l", ((2, 2),))],
+        pytest.param("M0 0Q3 3 6 0", [("m", ((0, 0),)), ("c", ((2, 2), (4, 2), (6, 0)))], id="quadratic"),
+        pytest.param(
+            "M1 1h2zl1 1", [("m", ((1, 1),)), ("l", ((3, 1),)), ("h", ()), ("l", ((2, 2),))], id="closed"
         ),
-        ("M1e1 2E-1", [("m", ((10, 0.2),))]),
-        ("", []),
+        pytest.param("M1e1 2E-1", [("m", ((10, 0.2),))], id="exponents"),
+        pytest.param("", [], id="empty"),
     ],
 )
 def test_a_path_is_moves_lines_and_curves(written: str, segments: object) -> None:

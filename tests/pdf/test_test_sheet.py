@@ -94,7 +94,16 @@ def cross_of(image: Image.Image) -> tuple[float, float]:
 
 
 @pytest.mark.parametrize("flip", Flip)
-@pytest.mark.parametrize("error", [(0.0, 0.0), (3.0, 0.0), (0.0, 2.0), (-1.5, 2.5), (4.0, -3.5)])
+@pytest.mark.parametrize(
+    "error",
+    [
+        pytest.param((0.0, 0.0), id="none"),
+        pytest.param((3.0, 0.0), id="across"),
+        pytest.param((0.0, 2.0), id="down"),
+        pytest.param((-1.5, 2.5), id="left and down"),
+        pytest.param((4.0, -3.5), id="right and up"),
+    ],
+)
 def test_the_numbers_that_are_read_put_the_printer_right(
     flip: Flip, error: tuple[float, float], wording: Wording
 ) -> None:
@@ -115,7 +124,9 @@ def test_the_number_of_the_crease_puts_the_front_into_the_middle(wording: Wordin
     assert x - 2 * DOTS == pytest.approx(297 / 2 * DOTS, abs=1)
 
 
-@pytest.mark.parametrize("offset", [(0.0, 0.0), (5.0, 4.0)])
+@pytest.mark.parametrize(
+    "offset", [pytest.param((0.0, 0.0), id="none"), pytest.param((5.0, 4.0), id="both ways")]
+)
 def test_the_frames_stay_where_they_are(offset: tuple[float, float], wording: Wording) -> None:
     options = FoldOptions(offset_front=offset, offset_back=offset)
     source = draw_test_sheet(Paper.A4, options, wording, date=DATE)
