@@ -25,7 +25,7 @@ from generator.pdf.document import draw_booklet
 from generator.pdf.pictures import IllustrationStore
 from generator.resources import ASSETS
 from generator.routine.choosing import choose
-from generator.routine.model import Plan
+from generator.routine.plan import Plan
 from generator.text.measuring import FontMeasure
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from generator.problems import Problem, ThoracicError
     from generator.request.keys import Files, Request, RoutineRequest
     from generator.request.values import Answer, Offset, PainLimits, SidesToWorkOn, Unlimited
-    from generator.routine.model import Condition, Level, Side
+    from generator.routine.plan import Condition, Level, Side
 
 _MODULES = {
     "generator.api": ("choose_routine", "make_booklet", "read_library"),
@@ -36,7 +36,7 @@ _MODULES = {
     "generator.problems": ("Problem", "ThoracicError"),
     "generator.request.keys": ("Files", "Request", "RoutineRequest"),
     "generator.request.values": ("Answer", "Offset", "PainLimits", "SidesToWorkOn", "Unlimited"),
-    "generator.routine.model": ("Condition", "Level", "Side"),
+    "generator.routine.plan": ("Condition", "Level", "Side"),
 }
 _HOMES = {name: module for module, names in _MODULES.items() for name in names}
 

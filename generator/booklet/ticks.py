@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from generator.booklet.wording import Wording
-    from generator.routine.model import Chosen, Side
+    from generator.routine.model import Chosen
+    from generator.routine.plan import Side
 
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from generator.booklet.details import Details
     from generator.library.model import Dose, ExerciseWords, Source, Words
     from generator.library.vocabulary import Goal
-    from generator.routine.model import Chosen, Side, Step
+    from generator.routine.model import Chosen, Step
+    from generator.routine.plan import Side
     from generator.routine.reasons import Reason, Value
 
 MOST_PAIN = 10

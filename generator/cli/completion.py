@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from generator.library.ids import condition_ids, exercise_ids, kit_ids, languages
 from generator.request.declaration import Names
 from generator.request.values import SidesToWorkOn
-from generator.routine.model import Condition, Side
+from generator.routine.plan import Condition, Side
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

@@ -15,7 +15,8 @@ from generator.workflows.writing import OUTPUT
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from generator.routine.model import Chosen, Plan
+    from generator.routine.model import Chosen
+    from generator.routine.plan import Plan
     from generator.routine.reasons import Reason
     from generator.workflows.files import Made
     from generator.workflows.prescription import Prescription

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from generator.documents.suggestions import did_you_mean
 from generator.problems import Problem
 from generator.request.finding import shortened
-from generator.routine.model import Condition
+from generator.routine.plan import Condition
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

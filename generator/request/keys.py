@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Annotated
 
+from generator.booklet.details import USUAL_DAYS_PER_WEEK, USUAL_PAIN_LIMITS, USUAL_WEEKS
 from generator.booklet.imposition import RANGES, Duplex, Flip, FoldOptions
 from generator.booklet.layouts.registry import Layout
 from generator.booklet.style import Paper
@@ -16,13 +17,10 @@ from generator.request.values import (
     SidesToWorkOn,
     Unlimited,
 )
-from generator.routine.checking import LEAST, MOST_EXERCISES, MOST_MINUTES
-from generator.routine.model import Condition, Level
+from generator.routine.plan import EXERCISES, MINUTES, USUAL_EXERCISES, USUAL_MINUTES, Condition, Level
 
 NAME = Length(80)  # two lines of the cover
 REASON = Length(200)
-
-USUAL_EXERCISES = 6  # unless asked for otherwise, or the time is without limit
 
 _FOLD = FoldOptions()
 
@@ -46,17 +44,17 @@ class RoutineRequest:
     ] = ()
     minutes: Annotated[
         int | Unlimited,
-        Range(LEAST, MOST_MINUTES),
+        Range(MINUTES[0], MINUTES[-1]),
         Key(
             "The most minutes that one session may take, {range}; none lifts this limit, and that of the "
             "number of exercises with it.",
             Section.EXERCISES,
             "N|none",
         ),
-    ] = 15
+    ] = USUAL_MINUTES
     max_exercises: Annotated[
         int | Unlimited | None,
-        Range(LEAST, MOST_EXERCISES),
+        Range(EXERCISES[0], EXERCISES[-1]),
         Key(
             "The most exercises, {range}.",
             Section.EXERCISES,
@@ -201,10 +199,12 @@ class RoutineRequest:
     review: Annotated[
         dt.date | None, Key("When the routine is looked at again.", Section.PEOPLE, "YYYY-MM-DD")
     ] = None
-    days_per_week: Annotated[int, Range(1, 7), Key("How many days a week, {range}.", Section.PEOPLE, "N")] = 7
+    days_per_week: Annotated[int, Range(1, 7), Key("How many days a week, {range}.", Section.PEOPLE, "N")] = (
+        USUAL_DAYS_PER_WEEK
+    )
     weeks: Annotated[
         int, Range(1, 26), Key("How many weeks the tick calendar has, {range}.", Section.PEOPLE, "N")
-    ] = 4
+    ] = USUAL_WEEKS
     pain_limits: Annotated[
         PainLimits,
         Range(0, 9),
@@ -214,7 +214,7 @@ class RoutineRequest:
             Section.PEOPLE,
             "LOW,HIGH",
         ),
-    ] = PainLimits(3, 5)  # noqa: RUF009 - a tuple does not change
+    ] = PainLimits(*USUAL_PAIN_LIMITS)  # noqa: RUF009 - a tuple does not change
     language: Annotated[str, Names.LANGUAGE, Key("The language of the words.", metavar="TAG")] = "en"
 
 

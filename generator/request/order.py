@@ -11,12 +11,12 @@ from generator.library.vocabulary import Goal, Position
 from generator.problems import Problem, UsageError
 from generator.request.command_line import command_for
 from generator.request.declaration import keys_of
-from generator.request.keys import USUAL_EXERCISES, Filters, Request
+from generator.request.keys import Filters, Request
 from generator.request.printing import Printing, as_plain, printing_of
 from generator.request.reading import Reader, Surroundings
 from generator.request.values import Unlimited
 from generator.routine.checking import problems_of
-from generator.routine.model import Level, Plan
+from generator.routine.plan import USUAL_EXERCISES, Level, Plan
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence

@@ -23,7 +23,7 @@ from generator.request.values import (
     SidesToWorkOn,
     Unlimited,
 )
-from generator.routine.model import Condition, Side
+from generator.routine.plan import Condition, Side
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence

@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import NamedTuple
 
-from generator.routine.model import Side
+from generator.routine.plan import Side
 
 
 class Unlimited(StrEnum):

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from generator.library.vocabulary import Goal
-    from generator.routine.model import Condition, Plan
+    from generator.routine.plan import Condition, Plan
     from generator.routine.reasons import GoalInstead, GoalReason
     from generator.routine.rulings import Client
     from generator.routine.screening import Candidate, Screened

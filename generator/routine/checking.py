@@ -10,6 +10,7 @@ from generator.documents.suggestions import did_you_mean
 from generator.library.vocabulary import Goal, Sides
 from generator.problems import Problem
 from generator.routine.limits import limits_of, seconds_together
+from generator.routine.plan import EXERCISES, MINUTES
 from generator.routine.reasons import (
     ConditionTakesKit,
     ConditionTakesPosition,
@@ -24,12 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from generator.library.model import Exercise, Precaution
-    from generator.routine.model import Plan
+    from generator.routine.plan import Plan
     from generator.routine.screening import Screened
-
-LEAST = 1
-MOST_MINUTES = 120
-MOST_EXERCISES = 50
 
 
 def problems_of(
@@ -42,8 +39,8 @@ def problems_of(
     """
     client = client_of(plan, precautions)
     of_figures = [
-        *_out_of_range("minutes", plan.minutes, MOST_MINUTES),
-        *_out_of_range("max-exercises", plan.max_exercises, MOST_EXERCISES),
+        *_out_of_range("minutes", plan.minutes, MINUTES),
+        *_out_of_range("max-exercises", plan.max_exercises, EXERCISES),
     ]
     included = screen((each for each in exercises if each.id in plan.include), client)
     of_include = [
@@ -94,11 +91,11 @@ def _wrong_goals(plan: Plan) -> list[Problem]:
     ]
 
 
-def _out_of_range(path: str, figure: int | None, most: int) -> list[Problem]:
-    if figure is None or LEAST <= figure <= most:
+def _out_of_range(path: str, figure: int | None, allowed: range) -> list[Problem]:
+    if figure is None or figure in allowed:
         return []
     hint = "give a number in that range, or none for no limit"
-    return [Problem(f"must be {LEAST} to {most}, got {figure}", hint, path)]
+    return [Problem(f"must be {allowed[0]} to {allowed[-1]}, got {figure}", hint, path)]
 
 
 def _unknown(path: str, names: Sequence[str], exercises: Sequence[Exercise]) -> list[Problem]:

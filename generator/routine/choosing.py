@@ -13,8 +13,9 @@ from generator.routine.checking import problems_of
 from generator.routine.dosing import dose_for
 from generator.routine.helping import goal_warnings, nothing_left_problems, refer_problems
 from generator.routine.limits import seconds_together
-from generator.routine.model import Chosen, LeftOut, Level, Routine
+from generator.routine.model import Chosen, LeftOut, Routine
 from generator.routine.ordering import arrange
+from generator.routine.plan import Level
 from generator.routine.rulings import client_of, favours_for, referring
 from generator.routine.screening import candidate, forbidding_rulings, obstacles, screen
 from generator.routine.selecting import Fallen, select
@@ -26,10 +27,10 @@ if TYPE_CHECKING:
     from generator.library.model import Exercise, Precaution
     from generator.library.vocabulary import Goal, Position
     from generator.routine.limits import Limits
-    from generator.routine.model import Plan, Ruling
     from generator.routine.ordering import Positioned
+    from generator.routine.plan import Plan
     from generator.routine.reasons import Reason
-    from generator.routine.rulings import Client
+    from generator.routine.rulings import Client, Ruling
     from generator.routine.screening import Candidate, Screened
     from generator.routine.selecting import Selection
 

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from generator.library.model import Span
 from generator.library.vocabulary import Manner, Sides
-from generator.routine.model import Level, Side, Step
+from generator.routine.model import Step
+from generator.routine.plan import Level, Side
 
 if TYPE_CHECKING:
     from generator.library.model import Dose
-    from generator.routine.model import Plan
+    from generator.routine.plan import Plan
 
 SHORTEST_GENTLE_SECONDS = 10
 """A gentle dose never halves a time to less than this: the lower end of a 10 to 30 s hold (ACSM GETP 11)."""

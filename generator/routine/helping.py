@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from generator.library.vocabulary import Goal
     from generator.routine.aiming import Aim
-    from generator.routine.model import Condition, Plan
+    from generator.routine.plan import Condition, Plan
     from generator.routine.reasons import Reason
     from generator.routine.screening import Candidate, Screened
 

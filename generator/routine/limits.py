@@ -11,7 +11,7 @@ from generator.routine.timing import SECONDS_PER_MINUTE, SECONDS_TO_CHANGE_POSIT
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from generator.routine.model import Plan
+    from generator.routine.plan import Plan
     from generator.routine.screening import Candidate
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.routine.model import Level
+from generator.routine.plan import Level
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

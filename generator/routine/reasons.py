@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from generator.library.vocabulary import Basis, Demand, Goal, Position
-    from generator.routine.model import Condition, Ruling, Side
+    from generator.routine.plan import Condition, Side
+    from generator.routine.rulings import Ruling
 
 Value = str | int | tuple[str, ...]
 """What a placeholder stands for: an id, a text that the clinician typed, a whole number, or several ids."""

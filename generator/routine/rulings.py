@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.library.vocabulary import Action, Demand, Kind, Position
-from generator.routine.model import Ruling
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from generator.library.model import Exercise, Favour, Precaution, Rule
-    from generator.routine.model import Condition, Plan
+    from generator.routine.plan import Condition, Plan
 
 DEMANDS_OF_POSITION: Mapping[Position, tuple[Demand, ...]] = {
     Position.ON_BACK: (Demand.LYING_ON_THE_BACK, Demand.GETTING_TO_AND_FROM_THE_FLOOR),
@@ -25,6 +24,19 @@ DEMANDS_OF_POSITION: Mapping[Position, tuple[Demand, ...]] = {
     Position.SQUATTING: (Demand.DEEP_SQUAT_OR_LUNGE,),
 }
 """What a position itself asks of the body, whatever the exercise."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """What a rule of one of the client's conditions says of one exercise.
+
+    Attributes:
+        demands: those of the exercise that the rule speaks of; none where it speaks of every exercise.
+    """
+
+    condition: Condition
+    rule: Rule
+    demands: tuple[Demand, ...]
 
 
 @dataclass(frozen=True, slots=True)

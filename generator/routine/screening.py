@@ -16,9 +16,10 @@ if TYPE_CHECKING:
 
     from generator.library.model import Exercise, Precaution
     from generator.library.vocabulary import Goal, Position
-    from generator.routine.model import Condition, Ruling, Side, Step
+    from generator.routine.model import Step
+    from generator.routine.plan import Condition, Side
     from generator.routine.reasons import PhysicalObstacle, Reason
-    from generator.routine.rulings import Client
+    from generator.routine.rulings import Client, Ruling
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from generator.library.vocabulary import Goal
-    from generator.routine.model import Plan
+    from generator.routine.plan import Plan
     from generator.routine.reasons import Reason
     from generator.routine.screening import Candidate
 

@@ -12,7 +12,7 @@ from generator.library.vocabulary import Manner
 
 if TYPE_CHECKING:
     from generator.library.model import Dose, Span
-    from generator.routine.model import Side
+    from generator.routine.plan import Side
 
 SECONDS_PER_MINUTE = 60
 

@@ -14,8 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from generator.library.model import Dose, Exercise, Library, Precaution, Rule, Source
-    from generator.routine.model import Chosen, LeftOut, Ruling
+    from generator.routine.model import Chosen, LeftOut
     from generator.routine.reasons import Reason
+    from generator.routine.rulings import Ruling
     from generator.workflows.prescription import Prescription
 
 

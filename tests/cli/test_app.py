@@ -18,7 +18,7 @@ from generator.library.ids import kit_ids
 from generator.library.prepared import load_prepared
 from generator.library.vocabulary import Demand, Goal, Kind, Position
 from generator.problems import ExitCode
-from generator.routine.model import Level, Side
+from generator.routine.plan import Level, Side
 from generator.version import __version__
 from generator.workflows import lookups as preparing
 

@@ -23,7 +23,7 @@ from generator.problems import ExitCode
 from generator.request.declaration import keys_of
 from generator.request.keys import Files, Request
 from generator.request.values import Answer
-from generator.routine.model import Level, Side
+from generator.routine.plan import Level, Side
 
 if TYPE_CHECKING:
     from collections.abc import Callable

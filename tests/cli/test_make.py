@@ -13,7 +13,7 @@ import pytest
 import typer
 
 from generator.problems import ExitCode
-from generator.routine.model import Plan
+from generator.routine.plan import Plan
 
 if TYPE_CHECKING:
     from collections.abc import Callable

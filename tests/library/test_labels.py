@@ -24,7 +24,7 @@ from generator.library.labels import forms_in
 from generator.library.loading import ENGLISH_LABELS
 from generator.library.prepared import own_library
 from generator.library.vocabulary import Action, Basis, Demand, Goal, Kind, Manner, Position, ShownSide
-from generator.routine.model import Level, Side
+from generator.routine.plan import Level, Side
 from tests.library.conftest import mistakes
 from tests.reasons import EVERY_REASON
 

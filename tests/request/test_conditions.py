@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from generator.library.prepared import own_library
 from generator.request.conditions import WEEKS, ConditionsRead, no_such_condition, read_conditions
-from generator.routine.model import Condition
+from generator.routine.plan import Condition
 
 LIBRARY = own_library()
 WORDS = LIBRARY.words.conditions

@@ -19,7 +19,7 @@ from generator.request.declaration import keys_of
 from generator.request.keys import Filters, Request
 from generator.request.order import as_options, filters_from, order_from
 from generator.request.reading import Surroundings
-from generator.routine.model import Plan, Side
+from generator.routine.plan import Plan, Side
 from tests.asking import Asked
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ import pytest
 from generator.library.ids import kit_ids
 from generator.library.vocabulary import Goal, Position
 from generator.routine.checking import problems_of
-from generator.routine.model import Plan
+from generator.routine.plan import Plan
 
 if TYPE_CHECKING:
     from generator.library.model import Exercise

@@ -10,7 +10,8 @@ import pytest
 from generator.library.model import Rule
 from generator.library.vocabulary import Action, Basis, Goal, Position, ShownSide, Sides
 from generator.routine.choosing import choose
-from generator.routine.model import Condition, Plan, Ruling, Side
+from generator.routine.plan import Condition, Plan, Side
+from generator.routine.rulings import Ruling
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from generator.booklet.blocks.text import Paragraph
     from generator.booklet.style import Look
     from generator.booklet.surface import Surface
-    from generator.routine.model import Chosen, Side
+    from generator.routine.model import Chosen
+    from generator.routine.plan import Side
 
 _HEAD_PADDING = 3.0  # above and below the heads of the columns
 _SIDE_PADDING = 5.0  # inside a cell, left and right

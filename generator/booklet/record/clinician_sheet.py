@@ -15,7 +15,7 @@ from generator.booklet.record.facts import Fact, Record
 from generator.booklet.setting import NoPictures, Setting
 from generator.booklet.style import PAGES, WHOLE_PAGE, Paper, TextStyle
 from generator.booklet.surface import Surface
-from generator.routine.model import Level
+from generator.routine.plan import Level
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from generator.booklet.wording import Wording, capitalised
 from generator.library.vocabulary import Action, Basis, Position
 from generator.routine.dosing import dose_for
-from generator.routine.model import Level
+from generator.routine.plan import Level
 from generator.routine.progression import weeks_of_steps
 from generator.routine.reasons import Evidenced, Overridden, RulingReason
 from generator.routine.rulings import client_of, demands_in, holds
@@ -19,8 +19,10 @@ if TYPE_CHECKING:
     from generator.booklet.details import Details
     from generator.library.model import Exercise, Library, Rule, Source
     from generator.library.vocabulary import Goal
-    from generator.routine.model import Chosen, Condition, LeftOut, Routine, Ruling
+    from generator.routine.model import Chosen, LeftOut, Routine
+    from generator.routine.plan import Condition
     from generator.routine.reasons import Reason
+    from generator.routine.rulings import Ruling
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from generator.booklet.wording import doses_by_week
 from generator.library.loading import load_library
 from generator.library.vocabulary import Goal
 from generator.problems import DoesNotFitError
-from generator.routine.model import Condition
+from generator.routine.plan import Condition
 from generator.routine.rulings import client_of, rulings_on
 from tests.asking import Asked
 from tests.booklet.laying_out import (

@@ -21,7 +21,7 @@ from generator.problems import NothingLeftError
 from generator.request.order import Order
 from generator.request.printing import Printing
 from generator.routine.choosing import choose
-from generator.routine.model import Condition, Plan
+from generator.routine.plan import Condition, Plan
 from generator.workflows.booklet import draw_clinician_sheet
 from generator.workflows.prescription import Prescription
 from tests.booklet.clinician_sheets import (
