@@ -16,8 +16,8 @@ from pathlib import Path
 import platypus_booklet
 from generator.booklet.layout import lay_out
 
+from generator.booklet.choices import Paper
 from generator.booklet.details import Details
-from generator.booklet.style import Paper
 from generator.library.loading import load_library
 from generator.library.prepared import own_library
 from generator.library.vocabulary import Goal

@@ -18,9 +18,7 @@ from generator.version import __version__
 
 if TYPE_CHECKING:
     from generator.api import choose_routine, make_booklet, read_library
-    from generator.booklet.imposition import Duplex, Flip
-    from generator.booklet.layouts.registry import Layout
-    from generator.booklet.style import Paper
+    from generator.booklet.choices import Duplex, Flip, Layout, Paper
     from generator.library.vocabulary import Goal, Position
     from generator.problems import Problem, ThoracicError
     from generator.request.keys import Files, Request, RoutineRequest
@@ -29,9 +27,7 @@ if TYPE_CHECKING:
 
 _MODULES = {
     "generator.api": ("choose_routine", "make_booklet", "read_library"),
-    "generator.booklet.imposition": ("Duplex", "Flip"),
-    "generator.booklet.layouts.registry": ("Layout",),
-    "generator.booklet.style": ("Paper",),
+    "generator.booklet.choices": ("Duplex", "Flip", "Layout", "Paper"),
     "generator.library.vocabulary": ("Goal", "Position"),
     "generator.problems": ("Problem", "ThoracicError"),
     "generator.request.keys": ("Files", "Request", "RoutineRequest"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.booklet.imposition import Flip
+from generator.booklet.choices import Flip
 from generator.booklet.style import WHOLE_PAGE, Look, PageStyle
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ nothing below 12, set flush left with generous leading.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from enum import StrEnum
 
+from generator.booklet.choices import Paper
 from generator.booklet.model import Colour
 from generator.text.faces import Face
 
@@ -16,30 +16,6 @@ MILLIMETRE = 72 / 25.4
 
 # Height of the capitals as a share of the size (Atkinson Hyperlegible Next: 0.668 em), which centres a line.
 CAPITAL_HEIGHT = 0.668
-
-
-class Paper(StrEnum):
-    """A page: a sheet that home and office printers take, or half of one."""
-
-    A4 = "a4"
-    LETTER = "letter"
-    A5 = "a5"
-    HALF_LETTER = "half-letter"
-
-    @property
-    def is_half(self) -> bool:
-        """Whether it is half of a sheet."""
-        return self.sheet is not self
-
-    @property
-    def sheet(self) -> Paper:
-        """The whole sheet: itself, or what it is half of."""
-        return {Paper.A5: Paper.A4, Paper.HALF_LETTER: Paper.LETTER}.get(self, self)
-
-    @property
-    def half(self) -> Paper:
-        """Half of the sheet."""
-        return Paper.A5 if self.sheet is Paper.A4 else Paper.HALF_LETTER
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 import textwrap
+from functools import cache
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -107,6 +108,7 @@ def takes(*groups: Iterable[Declared]) -> Callable[[Callable[..., None]], Callab
     return wrap
 
 
+@cache
 def _parameter(declared: Declared) -> inspect.Parameter:
     key = declared.key
     names = f"{declared.option}/{declared.option_off}" if declared.is_switch else declared.option

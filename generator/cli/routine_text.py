@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.booklet.layouts.registry import traits_of
 from generator.booklet.wording import Wording
 from generator.cli.terminal import wrapped
 from generator.routine.progression import weeks_of_steps
@@ -33,7 +34,7 @@ def made_text(made: Made) -> str:
     exercises = wording.counted("exercise", len(routine.chosen))
     minutes = wording.counted("minute", routine.minutes)
     pages = wording.counted("page", drawn.pages)
-    if printing.fold or printing.layout.traits.has_backs:
+    if printing.fold or traits_of(printing.layout).has_backs:
         pages += f" on {wording.counted('sheet', drawn.sheets)}"
     lines = [f"{exercises}, {minutes} at most, {pages}: {made.files[OUTPUT]}", made.how_to_print]
     further = ((CLINICIAN_SHEET, "For the clinician"), (SUMMARY, "Summary for the record"))

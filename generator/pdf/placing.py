@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.booklet.imposition import Duplex
+from generator.booklet.choices import Duplex
 from generator.booklet.model import Box
 from generator.pdf.objects import number_text
 
 if TYPE_CHECKING:
-    from generator.booklet.imposition import FoldOptions
+    from generator.booklet.choices import FoldOptions
     from generator.booklet.model import Booklet, Shape
 
 

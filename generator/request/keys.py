@@ -4,10 +4,8 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Annotated
 
+from generator.booklet.choices import RANGES, Duplex, Flip, FoldOptions, Layout, Paper
 from generator.booklet.details import USUAL_DAYS_PER_WEEK, USUAL_PAIN_LIMITS, USUAL_WEEKS
-from generator.booklet.imposition import RANGES, Duplex, Flip, FoldOptions
-from generator.booklet.layouts.registry import Layout
-from generator.booklet.style import Paper
 from generator.library.vocabulary import Goal, Kind, Position
 from generator.request.declaration import Key, Length, Names, Range, Section
 from generator.request.values import (

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
     from datetime import date
 
-    from generator.booklet.style import Paper
+    from generator.booklet.choices import Paper
 
 # Keys of a plan in the hints of its problems.
 _KEYS = re.compile(r"\bmax-exercises\b|\bcleared-by\b|(?<=\bwith )because\b")

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from generator.booklet.imposition import Flip, FoldOptions
-from generator.booklet.layouts.registry import Layout
-from generator.booklet.style import Paper
+from generator.booklet.choices import Flip, FoldOptions, Layout, Paper
+from generator.booklet.layouts.registry import traits_of
 from generator.request.declaration import keys_of
 from generator.request.keys import Request
 from generator.request.values import Answer
@@ -68,7 +67,7 @@ def printing_of(request: Request, reader: Reader) -> Printing:
         has_fields=request.fields and not request.fold,
         is_archive=request.archive,
         fold=fold_options_of(request) if request.fold else None,
-        flip=request.flip if request.flip and layout.traits.has_backs else Flip.LONG,
+        flip=request.flip if request.flip and traits_of(layout).has_backs else Flip.LONG,
         borderless=request.borderless is Answer.YES,
     )
 
@@ -102,7 +101,7 @@ def as_plain(request: Request, printing: Printing) -> Request:
 
 def _refuse_with_fold(reader: Reader, request: Request) -> None:
     keys = keys_of(Request)
-    if not request.layout.traits.can_be_folded:
+    if not traits_of(request.layout).can_be_folded:
         message = f"cannot be combined with --layout {request.layout}"
         reader.refuse(keys["fold"], message, "leave one of the two out")
     if request.large_print:
@@ -118,7 +117,7 @@ def _refuse_on_half_a_sheet(reader: Reader, request: Request) -> None:
     if request.large_print:
         message = f"cannot be combined with --paper {paper}, which is too small for 18 points"
         reader.refuse(keys["large_print"], message, hint)
-    if paper not in request.layout.traits.papers:
+    if paper not in traits_of(request.layout).papers:
         message = f"{request.layout} cannot be combined with --paper {paper}, which is too small"
         reader.refuse(keys["layout"], message, hint)
 
@@ -130,8 +129,8 @@ def _refuse_without_fold(reader: Reader, request: Request) -> None:
         if getattr(request, name) != keys[name].default:
             reader.refuse(keys[name], "means something with --fold only", "add --fold, or leave it out")
     # What cannot be read might have been cards.
-    if not request.layout.traits.has_backs and "layout" not in reader.unread:
-        others = "".join(f" or --layout {other}" for other in Layout if other.traits.has_backs)
+    if not traits_of(request.layout).has_backs and "layout" not in reader.unread:
+        others = "".join(f" or --layout {other}" for other in Layout if traits_of(other).has_backs)
         given = (("flip", request.flip is not None), ("borderless", request.borderless is Answer.YES))
         for name in [name for name, is_given in given if is_given]:
             message = f"means something with --fold{others} only"

@@ -23,7 +23,7 @@ Value = str | int | tuple[str, ...]
 """What a placeholder stands for: an id, a text that the clinician typed, a whole number, or several ids."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Reason:
     """Why something was done."""
 
@@ -37,15 +37,27 @@ class Reason:
         """By placeholder of the sentence, what it stands for."""
         return {field.name: getattr(self, field.name) for field in fields(self)}
 
+    # Written once: for the dataclass decorator to write them for each kind would take longer than choosing.
 
-@dataclass(frozen=True, slots=True)
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Reason) and type(self) is type(other) and self.values == other.values
+
+    def __hash__(self) -> int:
+        return hash((type(self), *self.values.values()))
+
+    def __repr__(self) -> str:
+        texts = (f"{name}={value!r}" for name, value in self.values.items())
+        return f"{type(self).__name__}({', '.join(texts)})"
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class GoalReason(Reason):
     """A reason that has to do with one of the goals."""
 
     goal: Goal
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class RulingReason(Reason):
     """What a rule of a condition does to an exercise.
 
@@ -110,7 +122,7 @@ class AlsoPrepares(GoalReason):
     __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class StepsIn(GoalReason):
     """The next safe one for the goal, because these conditions leave out this better exercise."""
 
@@ -118,7 +130,7 @@ class StepsIn(GoalReason):
     conditions: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class CalledFor(Reason):
     """The condition calls for it."""
 
@@ -148,7 +160,7 @@ class ProgressiveDose(Reason):
     __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class OneSide(Reason):
     """Only one side is worked on, as the plan asks."""
 
@@ -173,21 +185,21 @@ class ConditionMakesGentle(RulingReason):
     __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class ConditionOverridden(RulingReason):
     """A condition would leave it out, and the clinician put it in all the same."""
 
     because: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class PositionChosen(Reason):
     """Done in this position, of several, so that the client moves about and gets down to the floor less."""
 
     position: Position
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class PositionAdapted(Reason):
     """Done in this position, because the usual one is not possible for this client."""
 
@@ -209,21 +221,21 @@ class ConditionLeavesOut(RulingReason):
     __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class KitMissing(Reason):
     """It needs this, and the client does not have it."""
 
     kit: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class PositionImpossible(Reason):
     """It is done in this position, which the client cannot be in; one reason for each of its positions."""
 
     position: Position
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class ConditionTakesKit(Reason):
     """It needs this, which is not at hand with the condition."""
 
@@ -231,7 +243,7 @@ class ConditionTakesKit(Reason):
     kit: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class ConditionTakesPosition(Reason):
     """It is done in this position, which is impossible with the condition."""
 
@@ -245,7 +257,7 @@ class ServesNoGoal(Reason):
     __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class OverTime(Reason):
     """It would add so many minutes (rounded up), and only so many are left (rounded down)."""
 
@@ -253,7 +265,7 @@ class OverTime(Reason):
     left: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class OverNumber(Reason):
     """The routine already has as many exercises as the plan allows."""
 
@@ -263,21 +275,21 @@ class OverNumber(Reason):
 # Why a goal of the plan is left out, and what takes its place
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class GoalUnsafe(GoalReason):
     """These conditions leave nothing safe that serves the goal."""
 
     conditions: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class GoalShortOfTime(GoalReason):
     """Time is short, so one area is done well; the best for every goal would take so many minutes."""
 
     minutes: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class GoalInstead(GoalReason):
     """The goal is worked on in place of those that these conditions leave nothing safe for."""
 
@@ -288,7 +300,7 @@ class GoalInstead(GoalReason):
 # Warnings about the whole
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Cleared(Reason):
     """This person has agreed to exercises in spite of conditions that must be referred first."""
 
@@ -296,7 +308,7 @@ class Cleared(Reason):
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Overridden(Reason):
     """The clinician put in an exercise that these conditions leave out."""
 
@@ -305,14 +317,14 @@ class Overridden(Reason):
     because: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class ManyExercises(Reason):
     """More exercises than people tend to keep up."""
 
     number: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class ManyMinutes(Reason):
     """A longer session than people tend to keep up."""
 
@@ -334,7 +346,7 @@ class GoalOnlyPrepared(GoalReason):
     __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class GoalNeedsKit(GoalReason):
     """This exercise would serve the goal, but needs this."""
 
@@ -342,7 +354,7 @@ class GoalNeedsKit(GoalReason):
     kit: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class GoalNeedsPosition(GoalReason):
     """This exercise would serve the goal, but is done in this position."""
 
@@ -350,7 +362,7 @@ class GoalNeedsPosition(GoalReason):
     position: Position
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class GoalNeedsMinutes(GoalReason):
     """This exercise would serve the goal, were there so many minutes for the session."""
 
@@ -358,7 +370,7 @@ class GoalNeedsMinutes(GoalReason):
     minutes: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class GoalNeedsNumber(GoalReason):
     """This exercise would serve the goal, were so many exercises allowed."""
 
@@ -366,7 +378,7 @@ class GoalNeedsNumber(GoalReason):
     number: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class GoalExcluded(GoalReason):
     """This exercise would serve the goal, but the plan leaves it out by name."""
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from generator.booklet.imposition import Duplex
+from generator.booklet.choices import Duplex
+from generator.booklet.layouts.registry import advice_label
 
 if TYPE_CHECKING:
-    from generator.booklet.imposition import FoldOptions
-    from generator.booklet.style import Paper
+    from generator.booklet.choices import FoldOptions, Paper
     from generator.booklet.wording import Wording
     from generator.request.printing import Printing
     from generator.workflows.booklet import Drawn
@@ -19,7 +19,7 @@ def printing_advice(printing: Printing, drawn: Drawn, wording: Wording) -> str:
     """How to print the file of a booklet, in one line."""
     paper = _paper(printing.paper, wording)
     if printing.fold is None:
-        return wording.label(printing.layout.advice(printing.flip), paper=paper)
+        return wording.label(advice_label(printing.layout, printing.flip), paper=paper)
     if printing.fold.duplex is Duplex.AUTO:
         return wording.label(f"printing.fold-{printing.fold.flip}", paper=paper)
     # Page 1 are the instructions, on a sheet of their own.

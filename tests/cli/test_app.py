@@ -9,9 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.booklet.imposition import RANGES, Duplex, Flip
-from generator.booklet.layouts.registry import Layout
-from generator.booklet.style import Paper
+from generator.booklet.choices import RANGES, Duplex, Flip, Layout, Paper
 from generator.cli import app as cli
 from generator.cli.arguments import EXIT_CODES
 from generator.library.ids import kit_ids

@@ -10,9 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.booklet.imposition import Duplex, Flip
-from generator.booklet.layouts.registry import Layout
-from generator.booklet.style import Paper
+from generator.booklet.choices import Duplex, Flip, Layout, Paper
 from generator.cli import app as cli
 from generator.cli import arguments
 from generator.library import ids

@@ -15,8 +15,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 import generator
-from generator.booklet.imposition import Flip
-from generator.booklet.style import Paper
+from generator.booklet.choices import Flip, Paper
 from generator.booklet.ticks import DAYS
 from generator.documents.reading import read_document
 from generator.library.ids import kit_ids

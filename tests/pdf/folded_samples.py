@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from PIL import Image
 
-from generator.booklet.imposition import Binding, Duplex, Flip, impose
+from generator.booklet.choices import Binding, Duplex, Flip, Paper
+from generator.booklet.imposition import impose
 from generator.booklet.model import Box, Colour, Element, Mark, Page, Picture, Polyline, Rectangle, Role, Text
-from generator.booklet.style import MILLIMETRE, Paper
+from generator.booklet.style import MILLIMETRE
 from generator.pdf.folded import clearance_of
 from generator.text.faces import Face
 from tests.pdf.samples import PICTURE, booklet
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from generator.booklet.imposition import FoldOptions, Imposition
+    from generator.booklet.choices import FoldOptions
+    from generator.booklet.imposition import Imposition
     from generator.booklet.model import Booklet, Shape
 
 PAGE_SIZES = {Paper.A4: (148 * MILLIMETRE, 210 * MILLIMETRE), Paper.LETTER: (5.5 * 72, 8.5 * 72)}

@@ -7,9 +7,7 @@ from typing import Any, cast
 
 import pytest
 
-from generator.booklet.imposition import Duplex, Flip, FoldOptions
-from generator.booklet.layouts.registry import Layout
-from generator.booklet.style import Paper
+from generator.booklet.choices import Duplex, Flip, FoldOptions, Layout, Paper
 from generator.library.prepared import own_library
 from generator.problems import UsageError
 from generator.request.order import order_from

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.booklet.imposition import Flip
+from generator.booklet.choices import Flip
 from generator.booklet.layouts.finishing import finished
 from generator.booklet.model import Booklet, Box, Colour, Polyline, Role, Shape, TickField
 from generator.booklet.parts.card_face import Card, CardFormat

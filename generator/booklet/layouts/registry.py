@@ -1,42 +1,25 @@
 """All layouts: how each is laid out, what it can be combined with, and what the one who prints should know.
 
-A layout is added by its name and its traits here, and by a label `printing.<name>`.
+A layout is added by its name in `generator.booklet.choices`, its traits here, and a label `printing.<name>`.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Protocol
 
-from generator.booklet.style import HALF_PAGE, LARGE_PRINT, Paper, look_for
+from generator.booklet.choices import Layout, Paper
+from generator.booklet.style import HALF_PAGE, LARGE_PRINT, look_for
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from generator.booklet.choices import Flip
     from generator.booklet.content import Content
-    from generator.booklet.imposition import Flip
     from generator.booklet.model import Booklet
     from generator.booklet.setting import Setting
     from generator.booklet.style import Look
-
-
-class Layout(StrEnum):
-    """What is made of a routine, by the name that is typed."""
-
-    PAGES = "pages"  # the booklet
-    CARDS = "cards"  # one exercise a card, to cut out
-    SHEET = "sheet"  # everything on one page, to hang up
-
-    @property
-    def traits(self) -> Traits:
-        """What tells it from others."""
-        return _TRAITS[self]
-
-    def advice(self, flip: Flip) -> str:
-        """The key of the label that says how to print it, on sheets that are turned round that edge."""
-        return f"printing.{self}-{flip}" if self.traits.has_backs else f"printing.{self}"
 
 
 class _LookFor(Protocol):
@@ -106,3 +89,13 @@ _TRAITS: Mapping[Layout, Traits] = MappingProxyType(
         Layout.SHEET: Traits(_fridge_sheet, warnings=_fridge_warnings),
     }
 )
+
+
+def traits_of(layout: Layout) -> Traits:
+    """What tells a layout from others."""
+    return _TRAITS[layout]
+
+
+def advice_label(layout: Layout, flip: Flip) -> str:
+    """The key of the label that says how to print it, on sheets that are turned round that edge."""
+    return f"printing.{layout}-{flip}" if traits_of(layout).has_backs else f"printing.{layout}"

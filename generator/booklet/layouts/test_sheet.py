@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 
 from generator.booklet.blocks.containers import Block, Stack
 from generator.booklet.blocks.text import Items, Paragraph, heading
-from generator.booklet.imposition import SHEET_SIZES, Duplex, Flip, FoldOptions
+from generator.booklet.choices import Duplex, Flip, FoldOptions, Paper
+from generator.booklet.imposition import SHEET_SIZES
 from generator.booklet.model import (
     Booklet,
     Box,
@@ -27,7 +28,7 @@ from generator.booklet.model import (
     TextMeasure,
 )
 from generator.booklet.setting import NoPictures, Setting
-from generator.booklet.style import CAPITAL_HEIGHT, MILLIMETRE, WHOLE_PAGE, PageStyle, Paper
+from generator.booklet.style import CAPITAL_HEIGHT, MILLIMETRE, WHOLE_PAGE, PageStyle
 from generator.booklet.surface import DOCUMENT, Surface
 from generator.problems import DoesNotFitError, Problem
 

@@ -13,13 +13,14 @@ from generator.booklet.blocks.text import Paragraph, Typed, heading
 from generator.booklet.model import Booklet, Colour, Polyline, Role, Scope, Text, TextMeasure
 from generator.booklet.record.facts import Fact, Record
 from generator.booklet.setting import NoPictures, Setting
-from generator.booklet.style import PAGES, WHOLE_PAGE, Paper, TextStyle
+from generator.booklet.style import PAGES, WHOLE_PAGE, TextStyle
 from generator.booklet.surface import Surface
 from generator.routine.plan import Level
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from generator.booklet.choices import Paper
     from generator.booklet.details import Details
     from generator.library.model import Library
     from generator.routine.model import Routine

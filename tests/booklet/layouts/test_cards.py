@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.booklet import style as s
-from generator.booklet.imposition import Flip
+from generator.booklet.choices import Flip
 from generator.booklet.layouts.cards import lay_out_cards
 from generator.booklet.model import Box, Polyline
 from generator.problems import NothingLeftError

@@ -12,8 +12,9 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
+from generator.booklet.choices import Paper
 from generator.booklet.model import Role, Text
-from generator.booklet.style import HALF_PAGE, LARGE_PRINT, WHOLE_PAGE, Paper
+from generator.booklet.style import HALF_PAGE, LARGE_PRINT, WHOLE_PAGE
 from generator.booklet.wording import doses_by_week
 from generator.library.loading import load_library
 from generator.library.vocabulary import Goal
