@@ -7,6 +7,7 @@ nothing below 12, set flush left with generous leading.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cache
 
 from generator.booklet.choices import Paper
 from generator.booklet.model import Colour
@@ -30,17 +31,22 @@ class TextStyle:
     @property
     def bold(self) -> TextStyle:
         """The same in bold."""
-        return replace(self, face=Face.BOLD)
+        return _with(self, Face.BOLD, self.colour)
 
     @property
     def quiet(self) -> TextStyle:
         """The same in less weight."""
-        return replace(self, colour=Colour.QUIET)
+        return _with(self, self.face, Colour.QUIET)
 
     @property
     def baseline(self) -> float:
         """How far below the top of its line the baseline is, so that capitals stand in the middle."""
         return (self.leading + CAPITAL_HEIGHT * self.size) / 2
+
+
+@cache
+def _with(style: TextStyle, face: Face, colour: Colour) -> TextStyle:
+    return replace(style, face=face, colour=colour)
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,10 +68,11 @@ class Wording:
         Raises:
             KeyError: the words have no such list.
         """
-        entries = tuple(text for name, text in self.words.labels.items() if name.rpartition(".")[0] == key)
-        if not entries:
-            raise KeyError(key)
-        return entries
+        labels = self.words.labels
+        entries = [labels[f"{key}.1"]]
+        while text := labels.get(f"{key}.{len(entries) + 1}"):
+            entries.append(text)
+        return tuple(entries)
 
     def plural(self, key: str, count: int, **values: object) -> str:
         """The label of that key in the plural form for this number, its placeholders filled.

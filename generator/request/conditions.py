@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from generator.documents.suggestions import did_you_mean
@@ -26,28 +24,15 @@ _CLOSE = 0.6  # of SequenceMatcher: less is taken for another word
 _FAR_BEHIND = 0.15  # of the same: a mistyped word is not so much less like the one that is meant
 
 
-@dataclass(slots=True)
-class ConditionsRead:
-    """Conditions as far as they could be read.
-
-    Attributes:
-        conditions: each once, in the order of their ids.
-        problems: what is wrong.
-        notes: of each whose stage matters and is not told.
-    """
-
-    conditions: tuple[Condition, ...] = ()
-    problems: list[Problem] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
-
-
 def read_conditions(
     typed: Iterable[str],
     precautions: Mapping[str, Precaution],
     words: Mapping[str, ConditionWords],
     option: str,
-) -> ConditionsRead:
-    """Read conditions with their stages.
+) -> tuple[tuple[Condition, ...], list[Problem], list[str]]:
+    """The conditions as far as they can be read, what is wrong, and what to note.
+
+    Each condition comes once, in the order of their ids; each whose stage matters and is not told is noted.
 
     Args:
         typed: ids, perhaps with a stage after a colon; each text may hold more than one, parted by commas.
@@ -55,28 +40,25 @@ def read_conditions(
         words: by condition id; their names and synonyms are suggested, never taken.
         option: what the problems and notes name.
     """
-    read = ConditionsRead()
+    problems: list[Problem] = []
     found: dict[str, Condition] = {}
     for text in (one.strip() for texts in typed for one in texts.split(",")):
         name, colon, stage = (part.strip() for part in text.partition(":"))
         precaution = precautions.get(name.lower())
         if precaution is None:
-            read.problems.append(no_such_condition(name, words, option))
+            problems.append(no_such_condition(name, words, option))
             continue
-        condition = _with_stage(precaution, stage) if colon else Condition(precaution.id)
-        if isinstance(condition, _Refused):
-            read.problems.append(Problem(condition.message, condition.hint, option))
+        condition = _with_stage(precaution, stage, option) if colon else Condition(precaution.id)
+        if isinstance(condition, Problem):
+            problems.append(condition)
             continue
         known = found.setdefault(condition.id, condition)
         if known != condition:
             message = f"{condition.id} is given with different stages: {known} and {condition}"
-            read.problems.append(Problem(message, "give it once", option))
-    for condition in found.values():
-        example = _example_of_stage(precautions[condition.id], condition)
-        if example:
-            read.notes.append(f"{option} {condition.id}: {example}")
-    read.conditions = tuple(sorted(found.values(), key=lambda condition: condition.id))
-    return read
+            problems.append(Problem(message, "give it once", option))
+    examples = {name: _example_of_stage(precautions[name], condition) for name, condition in found.items()}
+    notes = [f"{option} {name}: {example}" for name, example in examples.items() if example]
+    return tuple(sorted(found.values(), key=lambda condition: condition.id)), problems, notes
 
 
 def no_such_condition(typed: str, words: Mapping[str, ConditionWords], path: str) -> Problem:
@@ -86,29 +68,21 @@ def no_such_condition(typed: str, words: Mapping[str, ConditionWords], path: str
     return Problem(f"there is no condition “{shortened(typed)}”", hint, path)
 
 
-@dataclass(frozen=True, slots=True)
-class _Refused:
-    """Why a stage is not one."""
-
-    message: str
-    hint: str
-
-
-def _with_stage(precaution: Precaution, typed: str) -> Condition | _Refused:
+def _with_stage(precaution: Precaution, typed: str, option: str) -> Condition | Problem:
     name = precaution.id
     if precaution.has_weeks:
         figures = re.fullmatch(r"(\d{1,3})[\s-]*weeks?", typed.lower())
         if figures and int(figures[1]) in WEEKS:
             return Condition(name, weeks=int(figures[1]))
         message = f"the stage of {name} is a number of weeks from 0 to {WEEKS[-1]}, got “{shortened(typed)}”"
-        return _Refused(message, f"write it like {name}:20-weeks")
+        return Problem(message, f"write it like {name}:20-weeks", option)
     if precaution.stages:
         stage = "-".join(typed.lower().split())
         if stage in precaution.stages:
             return Condition(name, stage=stage)
         message = f"“{shortened(typed)}” is no stage of {name}"
-        return _Refused(message, did_you_mean(stage, precaution.stages))
-    return _Refused(f"{name} has no stages, got “{shortened(typed)}”", f"write just {name}")
+        return Problem(message, did_you_mean(stage, precaution.stages), option)
+    return Problem(f"{name} has no stages, got “{shortened(typed)}”", f"write just {name}", option)
 
 
 def _example_of_stage(precaution: Precaution, condition: Condition) -> str:
@@ -149,6 +123,8 @@ def _plain(text: str) -> str:
 
 def _likeness(typed: str, called: str) -> tuple[int, int, float]:
     """How alike two plain texts are: in what way, words in common, letters in common."""
+    from difflib import SequenceMatcher  # noqa: PLC0415 - only for what is wrong
+
     words, others = set(typed.split()), set(called.split())
     shared, letters = len(words & others), SequenceMatcher(None, typed, called).ratio()
     if typed == called:

@@ -170,10 +170,12 @@ class Reader:
 
     def _conditions(self, declared: Declared, texts: list[str]) -> tuple[Condition, ...]:
         around = self.around
-        read = read_conditions(texts, around.precautions, around.conditions, declared.option)
-        self.problems += read.problems
-        self.notes += read.notes
-        return read.conditions
+        conditions, problems, notes = read_conditions(
+            texts, around.precautions, around.conditions, declared.option
+        )
+        self.problems += problems
+        self.notes += notes
+        return conditions
 
     def _sides(self, declared: Declared, texts: list[str]) -> SidesToWorkOn:
         """A side, or an exercise's id or number with its side, several times: `left`, `8=right`."""

@@ -54,7 +54,7 @@ SETS: dict[str, Iterable[object]] = {
     "reason": {reason.code for reason in EVERY_REASON},
 }
 NOUNS = ("exercise", "minute", "day", "week", "page", "sheet")
-# What fills the hole of other keys; that of any key not named here is filled by texts in the same module.
+# What fills the hole of other keys, or the whole key; that of any other is filled by texts in the same module.
 FILLED: dict[str, Iterable[object]] = {
     **{f"{group}.*": members for group, members in SETS.items()},
     "calendar.*": (*DAYS, *ShownSide, "pain-before", "pain-after", "effort"),
@@ -68,7 +68,7 @@ FILLED: dict[str, Iterable[object]] = {
     "figure.*-side": ("each", *ShownSide),
     "folding.turn-*": Flip,
     "printing.*": ("pages", "sheet"),
-    "printing.cards-*": Flip,
+    "printing.*-*": [f"printing.cards-{flip}" for flip in Flip],
     "printing.fold-*": Flip,
     "printing.limited-*": ("creep", "binding-margin", "offset-front", "offset-back"),
     "printing.paper-*": Paper,
@@ -125,7 +125,8 @@ PATTERNS = sorted({pattern for source in SOURCES for pattern in source.patterns}
 def filled(pattern: str) -> Iterator[str]:
     """The keys that a pattern comes to."""
     if pattern in FILLED:
-        yield from (pattern.replace("*", str(filling)) for filling in FILLED[pattern])
+        for filling in map(str, FILLED[pattern]):
+            yield filling if "." in filling else pattern.replace("*", filling)
         return
     form = re.compile(re.escape(pattern).replace(r"\*", "(.+)"))
     for source in SOURCES:

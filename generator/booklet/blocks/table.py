@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from generator.booklet.model import Box, Colour, Polyline, Rectangle, Role, Scope, TextMeasure
@@ -47,8 +47,9 @@ class Cell:
         self, measure: TextMeasure, look: Look, room: float
     ) -> list[tuple[TextStyle, tuple[str, ...]]]:
         """Text and note in lines for a room so wide, in points, each with its style."""
-        texts = ((self.style or look.small, self.text), (look.small.quiet, self.note))
-        return [(style, measure.wrap(text, style.face, style.size, room)) for style, text in texts if text]
+        texts = [(self.style or look.small, self.text)] if self.text else []
+        texts += [(look.small.quiet, self.note)] if self.note else []
+        return [(style, measure.wrap(text, style.face, style.size, room)) for style, text in texts]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +78,18 @@ class Table:
     head: Row | None = None
     upright: bool = False
     padding: float = 5.0
+    _heights: dict[int, tuple[Row, float]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def row_height(self, measure: TextMeasure, row: Row) -> float:
         """The highest cell and the padding, or the row's least height if that is more."""
+        # Asked for several times, to see what fits and then to place it.
+        if id(row) not in self._heights:
+            self._heights[id(row)] = row, self._measured(measure, row)
+        return self._heights[id(row)][1]
+
+    def _measured(self, measure: TextMeasure, row: Row) -> float:
         needed = row.least_height
         column = 0
         for cell in row.cells:
