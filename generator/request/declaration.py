@@ -156,16 +156,6 @@ def _keys_of(model: Any) -> dict[str, Declared]:  # noqa: ANN401 - mypy takes no
     return found
 
 
-def all_keys(*models: type) -> list[Declared]:
-    """Every key of these dataclasses."""
-    return [key for model in models for key in keys_of(model).values()]
-
-
-def some_keys(model: type, *names: str) -> list[Declared]:
-    """The keys of a dataclass that have these names."""
-    return [keys_of(model)[name] for name in names]
-
-
 def as_texts(declared: Declared, value: object) -> list[str]:
     """A value of a key as it is typed; nothing at all is the word for it, where there is one."""
     # Values of several parts, such as the pain limits, are one text.
