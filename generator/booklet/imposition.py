@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from generator.booklet.choices import Binding, Duplex, Flip, FoldOptions, Paper
 from generator.booklet.style import MILLIMETRE
@@ -51,8 +51,7 @@ class Half(StrEnum):
     RIGHT = "right"
 
 
-@dataclass(frozen=True, slots=True)
-class Clearance:
+class Clearance(NamedTuple):
     """How wide the strips along a page's edges are on which no page of the booklet has any print; 0 or more.
 
     Attributes:
@@ -64,8 +63,7 @@ class Clearance:
     bottom: float
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedPage:
+class PlacedPage(NamedTuple):
     """A page on a half of a side.
 
     Attributes:
@@ -85,8 +83,7 @@ class PlacedPage:
     top: float
 
 
-@dataclass(frozen=True, slots=True)
-class SheetSide:
+class SheetSide(NamedTuple):
     """One side of a sheet, as the file shows it.
 
     Attributes:
@@ -113,8 +110,7 @@ class Move(StrEnum):
     OFFSET_BACK = "offset-back"
 
 
-@dataclass(frozen=True, slots=True)
-class Limited:
+class Limited(NamedTuple):
     """A move that would have put print over the fold or off the paper, and was made noticeably smaller.
 
     Attributes:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.library.model import Span
 from generator.library.plurals import category
@@ -26,8 +25,7 @@ MOST_PAIN = 10
 _SEVERAL = {"conditions": "condition", "demands": "demand", "goals": "goal"}
 
 
-@dataclass(frozen=True, slots=True)
-class DoseFigure:
+class DoseFigure(NamedTuple):
     """A dose as a big figure: `30`, `seconds`, `on each side`."""
 
     value: str

@@ -7,18 +7,22 @@ import gc
 import os
 import shutil
 import sys
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Annotated, Any
+from collections.abc import Callable, Container, Mapping
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
-from generator.cli.arguments import EPILOG, EXIT_CODES, Command, CommandGroup, takes
-from generator.cli.completion import offering
+from generator.cli.arguments import (
+    EPILOG,
+    EXIT_CODES,
+    Command,
+    CommandGroup,
+    keys_named,
+    offering_ids,
+    with_options,
+)
 from generator.cli.streams import make_printable, print_note, print_out
-from generator.library.ids import condition_ids, exercise_ids
 from generator.problems import ExitCode, ThoracicError
-from generator.request.declaration import all_keys, some_keys
-from generator.request.keys import Files, Filters, Request, RoutineRequest
 from generator.version import __version__
 
 if TYPE_CHECKING:
@@ -49,15 +53,58 @@ _WIDEST_HELP = 100
 _NARROWEST_HELP = 30
 _INTERRUPTED = 130  # as shells have it: 128 and the number of the signal
 
-app = typer.Typer(
-    name="thoracic",
-    cls=CommandGroup,
-    help="Make printable exercise booklets for the thoracic spine.",
-    epilog=EXIT_CODES,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
+
+class _Declared(NamedTuple):
+    """A command: what it does, which keys it takes (see `keys_named`), and what its help ends with."""
+
+    run: Callable[..., None]
+    keys: tuple[str, ...]
+    epilog: str
+
+
+COMMANDS: dict[str, _Declared] = {}
+"""By name, in the order of the help."""
+
+
+def _command(
+    name: str, *keys: str, epilog: str = EXIT_CODES
+) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    def declare(run: Callable[..., None]) -> Callable[..., None]:
+        COMMANDS[name] = _Declared(run, keys, epilog)
+        return run
+
+    return declare
+
+
+def application(named: Container[str]) -> typer.Typer:
+    """The command line: all commands, those that are named with their options.
+
+    Building the options of all takes a third of the time of `thoracic --help`, which only lists them.
+    """
+    app = typer.Typer(
+        name="thoracic",
+        cls=CommandGroup,
+        help="Make printable exercise booklets for the thoracic spine.",
+        epilog=EXIT_CODES,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    app.callback()(start)
+    for name, command in COMMANDS.items():
+        run = with_options(command.run, keys_named(*command.keys)) if name in named else _listed(command.run)
+        app.command(name, cls=Command, epilog=command.epilog)(run)
+    return app
+
+
+def _listed(run: Callable[..., None]) -> Callable[..., None]:
+    """A command for the list of commands alone."""
+
+    def listed() -> None:
+        raise AssertionError(run)
+
+    listed.__doc__ = run.__doc__
+    return listed
 
 
 def _print_version(wanted: bool) -> None:  # noqa: FBT001 - Typer passes the switch by position
@@ -66,7 +113,6 @@ def _print_version(wanted: bool) -> None:  # noqa: FBT001 - Typer passes the swi
         raise typer.Exit
 
 
-@app.callback()
 def start(
     *,
     version: Annotated[
@@ -76,8 +122,7 @@ def start(
     """Make printable exercise booklets for the thoracic spine."""
 
 
-@app.command(cls=Command, epilog=EPILOG)
-@takes(all_keys(Request, Files))
+@_command("make", "Request", "Files", epilog=EPILOG)
 def make(given: Mapping[str, Any]) -> None:
     """Choose, dose, order, lay out; write a booklet as PDF."""
     from generator.api import make_booklet
@@ -100,8 +145,7 @@ def make(given: Mapping[str, Any]) -> None:
         print_note(line)
 
 
-@app.command(cls=Command, epilog=EPILOG)
-@takes(all_keys(RoutineRequest), some_keys(Files, "json"))
+@_command("explain", "RoutineRequest", "Files.json", epilog=EPILOG)
 def explain(given: Mapping[str, Any]) -> None:
     """Show what is in, what is out, and why; write no file."""
     from generator.api import choose_routine
@@ -117,8 +161,7 @@ def explain(given: Mapping[str, Any]) -> None:
         print_out(routine_text(prescription))
 
 
-@app.command("list", cls=Command, epilog=EXIT_CODES)
-@takes(all_keys(Filters), some_keys(Request, "language"), some_keys(Files, "json"))
+@_command("list", "Filters", "Request.language", "Files.json")
 def list_exercises(given: Mapping[str, Any]) -> None:
     """List the exercises of the library, or what each asks of the body."""
     from generator.workflows.lookups import listed
@@ -138,15 +181,14 @@ def list_exercises(given: Mapping[str, Any]) -> None:
         print_out((demands_text if given["demands"] else library_text)(exercises, wording))
 
 
-@app.command(cls=Command, epilog=EXIT_CODES)
-@takes(some_keys(Request, "language"), some_keys(Files, "json"))
+@_command("show", "Request.language", "Files.json")
 def show(
     given: Mapping[str, Any],
     exercise_id: Annotated[
         str,
         typer.Argument(
             metavar="ID",
-            autocompletion=offering(exercise_ids),
+            autocompletion=offering_ids("exercise_ids"),
             help="The exercise's id, or its number.",
         ),
     ],
@@ -166,15 +208,14 @@ def show(
         print_out(exercise_text(exercise, library, pictures, _wording(library)))
 
 
-@app.command(cls=Command, epilog=EXIT_CODES)
-@takes(some_keys(Request, "language"), some_keys(Files, "json"))
+@_command("conditions", "Request.language", "Files.json")
 def conditions(
     given: Mapping[str, Any],
     condition_id: Annotated[
         str,
         typer.Argument(
             metavar="[ID]",
-            autocompletion=offering(condition_ids),
+            autocompletion=offering_ids("condition_ids"),
             show_default=False,
             help="The condition's id; all conditions without it.",
         ),
@@ -205,8 +246,7 @@ def conditions(
         print_out(conditions_text(library))
 
 
-@app.command(cls=Command, epilog=EXIT_CODES)
-@takes(some_keys(Files, "force"))
+@_command("draw", "Files.force")
 def draw(
     given: Mapping[str, Any],
     pose: Annotated[
@@ -239,10 +279,10 @@ def draw(
     print_out(str(target))
 
 
-@app.command("test-sheet", cls=Command, epilog=EXIT_CODES)
-@takes(
-    some_keys(Request, "paper", "flip", "duplex", "offset_front", "offset_back", "language"),
-    some_keys(Files, "force"),
+@_command(
+    "test-sheet",
+    *("Request.paper", "Request.flip", "Request.duplex", "Request.offset_front", "Request.offset_back"),
+    *("Request.language", "Files.force"),
 )
 def make_test_sheet(
     given: Mapping[str, Any],
@@ -296,6 +336,7 @@ def main() -> None:
         if sys.argv[1:] or "_THORACIC_COMPLETE" in os.environ:
             columns = shutil.get_terminal_size().columns
             # Typer by itself never goes below 50 columns.
+            app = application(COMMANDS if "_THORACIC_COMPLETE" in os.environ else sys.argv)
             app(prog_name="thoracic", terminal_width=max(_NARROWEST_HELP, min(columns, _WIDEST_HELP)))
         else:
             print_out(START)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.pdf.objects import text_string
 from generator.text.cleaning import clean_text
@@ -36,8 +35,7 @@ _ARCHIVE = """
 _MOST_CHARACTERS = 1000  # of a title; more is a mistake, and no reader shows it
 
 
-@dataclass(frozen=True, slots=True)
-class Metadata:
+class Metadata(NamedTuple):
     """What is said.
 
     Attributes:

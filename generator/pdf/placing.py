@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.booklet.choices import Duplex
 from generator.booklet.model import Box
@@ -14,8 +13,7 @@ if TYPE_CHECKING:
     from generator.booklet.model import Booklet, Shape
 
 
-@dataclass(frozen=True, slots=True)
-class PagePlace:
+class PagePlace(NamedTuple):
     """Where a page of the booklet stands.
 
     Attributes:
@@ -43,8 +41,7 @@ class PagePlace:
         return "" if move == "0 0" else f"1 0 0 1 {move} cm"
 
 
-@dataclass(frozen=True, slots=True)
-class Arrangement:
+class Arrangement(NamedTuple):
     """How a file shows the pages of a booklet: on sides of paper, each of which is a page of the file.
 
     Attributes:

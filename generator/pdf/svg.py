@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from xml.parsers import expat
 
 from generator.pdf import svg_path
@@ -69,8 +69,7 @@ _CONTAINERS = {"svg", "g"}
 _WITH_TEXT = {"title", "desc", "style"}
 
 
-@dataclass(frozen=True, slots=True)
-class SvgPicture:
+class SvgPicture(NamedTuple):
     """A picture as PDF operators that paint it into the unit square, and its proportion, width by height."""
 
     proportion: float

@@ -6,7 +6,7 @@ and its completion (`generator.cli`), how a value is read (`generator.request.re
 command (`generator.request.command_line`).
 """
 
-from dataclasses import MISSING, dataclass, fields
+from dataclasses import MISSING, fields
 from enum import StrEnum
 from functools import cache
 from typing import Any, NamedTuple, get_args, get_origin
@@ -50,8 +50,7 @@ class Length(NamedTuple):
     most: int
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(NamedTuple):
     """What a person reads about a key.
 
     Attributes:
@@ -79,8 +78,7 @@ class Key:
     default_said: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Declared:
+class Declared(NamedTuple):
     """A key with its name, type and default."""
 
     name: str
@@ -154,16 +152,6 @@ def _keys_of(model: Any) -> dict[str, Declared]:  # noqa: ANN401 - mypy takes no
             names=next((extra for extra in extras if isinstance(extra, Names)), None),
         )
     return found
-
-
-def all_keys(*models: type) -> list[Declared]:
-    """Every key of these dataclasses."""
-    return [key for model in models for key in keys_of(model).values()]
-
-
-def some_keys(model: type, *names: str) -> list[Declared]:
-    """The keys of a dataclass that have these names."""
-    return [keys_of(model)[name] for name in names]
 
 
 def as_texts(declared: Declared, value: object) -> list[str]:

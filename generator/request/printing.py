@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.booklet.choices import Flip, FoldOptions, Layout, Paper
 from generator.booklet.layouts.registry import traits_of
@@ -15,8 +15,7 @@ if TYPE_CHECKING:
     from generator.request.reading import Reader
 
 
-@dataclass(frozen=True, slots=True)
-class Printing:
+class Printing(NamedTuple):
     """How a booklet is put on paper.
 
     Attributes:

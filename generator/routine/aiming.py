@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.routine import reasons
 from generator.routine.limits import limits_of, seconds_together
@@ -21,8 +20,7 @@ if TYPE_CHECKING:
     from generator.routine.screening import Candidate, Screened
 
 
-@dataclass(frozen=True, slots=True)
-class Aim:
+class Aim(NamedTuple):
     """The goals that a routine works on, in their order, and what became of the others.
 
     Attributes:

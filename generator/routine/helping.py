@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.library.vocabulary import Position
 from generator.problems import Problem
@@ -28,8 +27,7 @@ if TYPE_CHECKING:
     from generator.routine.screening import Candidate, Screened
 
 
-@dataclass(frozen=True, slots=True)
-class _Remedy:
+class _Remedy(NamedTuple):
     """What would have to change for an exercise to come in, by itself or beside others.
 
     Attributes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.library.vocabulary import Action, Demand, Kind, Position
 
@@ -39,8 +39,7 @@ class Ruling:
     demands: tuple[Demand, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Client:
+class Client(NamedTuple):
     """A plan beside what its conditions mean.
 
     Attributes:

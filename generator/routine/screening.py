@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.library.vocabulary import KIT_OF_POSITION, Kind
 from generator.routine import reasons
@@ -22,8 +22,7 @@ if TYPE_CHECKING:
     from generator.routine.rulings import Client, Ruling
 
 
-@dataclass(frozen=True, slots=True)
-class Screened:
+class Screened(NamedTuple):
     """An exercise beside one client: in which positions it can be done, and what conditions say of it there.
 
     Attributes:
@@ -59,8 +58,7 @@ class Screened:
         return _screened(self.exercise, client_with(self.client.plan, precautions), rulings)
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """An exercise with the doses, sides and positions that this client would have.
 
     Attributes:

@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.routine import reasons
 from generator.routine.limits import Limits, limits_of
@@ -59,8 +59,7 @@ class Selection:
         return True
 
 
-@dataclass(frozen=True, slots=True)
-class Fallen:
+class Fallen(NamedTuple):
     """An exercise that this client could do, and that conditions leave out; these by their ids."""
 
     candidate: Candidate

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.problems import Problem
 from generator.text.faces import Face
@@ -20,8 +19,7 @@ _MOST_NAMED = 8  # unprintable characters of one text, each in a problem of its 
 _LAST_TWO = 0xFFFE  # of every plane of Unicode: noncharacters
 
 
-@dataclass(frozen=True, slots=True)
-class CleanText:
+class CleanText(NamedTuple):
     """A text that can be printed, if there are no problems.
 
     Attributes:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.booklet.choices import Duplex
 from generator.booklet.content import Content
@@ -28,8 +27,7 @@ if TYPE_CHECKING:
     from generator.workflows.prescription import Prescription
 
 
-@dataclass(frozen=True, slots=True)
-class Drawn:
+class Drawn(NamedTuple):
     """A booklet as a file, and what it takes to print it.
 
     Attributes:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.booklet.wording import Wording
 from generator.workflows.advice import drawn_notes, printing_advice
@@ -25,8 +24,7 @@ if TYPE_CHECKING:
     from generator.workflows.prescription import Prescription
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(NamedTuple):
     """A booklet that was made.
 
     Attributes:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.booklet.wording import Wording
 from generator.library.ids import languages
@@ -23,8 +22,7 @@ if TYPE_CHECKING:
     from generator.routine.model import Chosen, LeftOut, Routine
 
 
-@dataclass(frozen=True, slots=True)
-class Prescription:
+class Prescription(NamedTuple):
     """A routine, chosen for what was asked for, and what is needed to print it."""
 
     library: Library

@@ -177,6 +177,7 @@ def test_options_are_not_checked_twice() -> None:
     # Typer's own check would import pydantic; the values reach `request` as they were typed.
     program = arguments.CommandGroup(name="thoracic")
     assert program.params == []
-    assert isinstance(cli.app.info.cls, type)
-    assert issubclass(cli.app.info.cls, arguments.CommandGroup)
-    assert all(command.cls is arguments.Command for command in cli.app.registered_commands)
+    app = cli.application(cli.COMMANDS)
+    assert isinstance(app.info.cls, type)
+    assert issubclass(app.info.cls, arguments.CommandGroup)
+    assert all(command.cls is arguments.Command for command in app.registered_commands)

@@ -54,7 +54,7 @@ SETS: dict[str, Iterable[object]] = {
     "reason": {reason.code for reason in EVERY_REASON},
 }
 NOUNS = ("exercise", "minute", "day", "week", "page", "sheet")
-# What fills the hole of other keys, or the whole key; any other hole is filled by texts in the same module.
+# What fills the hole of other keys, or is the whole key; any other is filled by texts in the same module.
 FILLED: dict[str, Iterable[object]] = {
     **{f"{group}.*": members for group, members in SETS.items()},
     "calendar.*": (*DAYS, *ShownSide, "pain-before", "pain-after", "effort"),

@@ -106,17 +106,17 @@ def resized(value: Booklet, paper: Paper) -> Booklet:
 
     def scaled(shape: Shape) -> Shape:
         if isinstance(shape, Text):
-            return replace(
-                shape, left=shape.left * scale, baseline=shape.baseline * scale, size=shape.size * scale
+            return shape._replace(
+                left=shape.left * scale, baseline=shape.baseline * scale, size=shape.size * scale
             )
         if isinstance(shape, Polyline):
             points = tuple((x * scale, y * scale) for x, y in shape.points)
-            return replace(shape, points=points, line_width=shape.line_width * scale, dash=shape.dash * scale)
+            return shape._replace(points=points, line_width=shape.line_width * scale, dash=shape.dash * scale)
         box = shape.box
         box = Box(box.left * scale, box.top * scale, box.width * scale, box.height * scale)
         if isinstance(shape, Picture):
-            return replace(shape, box=box)
-        return replace(shape, box=box, line_width=shape.line_width * scale, radius=shape.radius * scale)
+            return shape._replace(box=box)
+        return shape._replace(box=box, line_width=shape.line_width * scale, radius=shape.radius * scale)
 
     pages = tuple(
         Page(tuple(Mark(mark.element, tuple(map(scaled, mark.shapes))) for mark in page.marks))

@@ -45,7 +45,7 @@ def parsed(command: str) -> Asked:
     """What the program's own parser makes of a command line, as far as it was given."""
     program, name, *arguments = shlex.split(command)
     assert program == "thoracic"
-    group: Any = typer.main.get_command(cli.app)
+    group: Any = typer.main.get_command(cli.application(cli.COMMANDS))
     given = group.commands[name].make_context(name, arguments).params
     return {key: value for key, value in given.items() if value is not None}
 

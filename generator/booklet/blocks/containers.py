@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from generator.booklet.model import Box, Colour, Rectangle, Role, TextMeasure
 
@@ -29,8 +28,7 @@ class Block(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Stack:
+class Stack(NamedTuple):
     """Blocks one below the other, with a gap between them."""
 
     blocks: tuple[Block, ...]
@@ -55,8 +53,7 @@ class Stack:
             top += block.height(surface.measure, width) + self.gap
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(NamedTuple):
     """Blocks side by side, read from left to right; `shares` are their parts of the width."""
 
     blocks: tuple[Block, ...]
@@ -88,8 +85,7 @@ class Columns:
             left += part + self.gap
 
 
-@dataclass(frozen=True, slots=True)
-class Panel:
+class Panel(NamedTuple):
     """A block on a tinted ground of its own, with padding on all sides."""
 
     block: Block

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.booklet.blocks.containers import Block, Columns, Stack
 from generator.booklet.blocks.text import Paragraph, heading
@@ -18,8 +17,7 @@ _LEAST_LINES = 3  # fewer are no help beside other things
 _LINE_DROP = 5 / 6  # of a line's height: where the line to write on stands
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A line across the whole width, to part things or to write on."""
 
     colour: Colour
@@ -42,8 +40,7 @@ class Rule:
         surface.mark(None, Polyline(((left, y), (left + width, y)), self.colour, self.line_width))
 
 
-@dataclass(frozen=True, slots=True)
-class WriteLine:
+class WriteLine(NamedTuple):
     """A few words, and a line to write on behind them."""
 
     text: str

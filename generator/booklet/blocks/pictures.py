@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -44,8 +43,7 @@ def shares_of(frames: Sequence[Frame]) -> tuple[float, ...]:
     return tuple(max(frame.proportion, least) for frame in frames)
 
 
-@dataclass(frozen=True, slots=True)
-class CaptionedPicture:
+class CaptionedPicture(NamedTuple):
     """A picture, so high, with its caption below it; it stands on the caption in the middle of its width."""
 
     name: str
@@ -78,8 +76,7 @@ class CaptionedPicture:
         self._caption().place(surface, parent, left, top + self.picture_height + self.gap, width)
 
 
-@dataclass(frozen=True, slots=True)
-class Frames:
+class Frames(NamedTuple):
     """An exercise's pictures, and how they are captioned and spaced."""
 
     frames: tuple[Frame, ...]

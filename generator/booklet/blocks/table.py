@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.booklet.model import Box, Colour, Polyline, Rectangle, Role, Scope, TextMeasure
 
@@ -17,8 +17,7 @@ if TYPE_CHECKING:
     from generator.booklet.ticks import Tick
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """One cell.
 
     Attributes:
@@ -52,8 +51,7 @@ class Cell:
         return [(style, measure.wrap(text, style.face, style.size, room)) for style, text in texts]
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """Cells from left to right; `joined` keeps the row on one page with the row above it."""
 
     cells: tuple[Cell, ...]

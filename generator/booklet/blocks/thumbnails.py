@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.booklet.model import Box, Picture, Pictures, Shape, Text, TextMeasure
 
@@ -20,8 +19,7 @@ _MOST_WIDTH = 5.6  # likewise
 _GAP = 6.0
 
 
-@dataclass(frozen=True, slots=True)
-class Thumbnail:
+class Thumbnail(NamedTuple):
     """A small picture: its key, what it shows, width divided by height, and whether it is turned round."""
 
     name: str
@@ -48,8 +46,7 @@ def thumbnail_of(chosen: Chosen, words: Words, pictures: Pictures) -> Thumbnail 
     return Thumbnail(name, exercise.frames[_FRAME].alt, proportion, chosen.is_mirrored)
 
 
-@dataclass(frozen=True, slots=True)
-class ThumbnailStrip:
+class ThumbnailStrip(NamedTuple):
     """Numbered thumbnails in as few lines as hold them, evenly spread.
 
     A reminder for whoever ticks the calendar. An artifact: each exercise is named, and its picture described,

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import accumulate
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.booklet.blocks.containers import Block, Columns, Panel, Stack
 from generator.booklet.blocks.lines import WriteLine, lines_in
@@ -83,8 +83,7 @@ def lay_out_fridge_sheet(content: Content, setting: Setting) -> Booklet:
     return finished(surface, content)
 
 
-@dataclass(frozen=True, slots=True)
-class _Arranged:
+class _Arranged(NamedTuple):
     """The parts of the page, in one size of text.
 
     Attributes:
@@ -160,8 +159,7 @@ def _levelled(heights: Sequence[float], free: float) -> list[float]:
     return [max(height, low) for height in heights]
 
 
-@dataclass(frozen=True, slots=True)
-class _Size:
+class _Size(NamedTuple):
     """How large things are in a try to fit all on the page.
 
     Attributes:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import accumulate
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.booklet.blocks.containers import Block, Stack
 from generator.booklet.model import Box, Colour, Picture, Polyline, Rectangle, Role, Scope, TextMeasure
@@ -27,8 +27,7 @@ _ARROW = 15.0  # the room of the arrow between two pictures
 _TICK_ROOM = 5.0  # around a box
 
 
-@dataclass(frozen=True, slots=True)
-class FridgeRow:
+class FridgeRow(NamedTuple):
     """An exercise, ready to be placed.
 
     Attributes:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.booklet.wording import Wording, capitalised
 from generator.library.vocabulary import Action, Basis, Position
@@ -25,8 +24,7 @@ if TYPE_CHECKING:
     from generator.routine.rulings import Ruling
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """A name and what there is to say of it, such as `Dose level` and `gentle`.
 
     Attributes:
