@@ -22,9 +22,7 @@ EXIT_CODES = (
     "Exit codes: 0 done; 1 internal error; 2 wrong use; 3 bad data; 4 nothing safe is left to prescribe, or "
     "a doctor must agree first; 5 cannot write the file; 6 a text does not fit the page."
 )
-EPILOG = (
-    f"A switch is undone by its other form: --fold by --no-fold. The last one given counts.\n\n{EXIT_CODES}"
-)
+EPILOG = f"Every switch has an opposite: --no-fold undoes --fold. The last one counts.\n\n{EXIT_CODES}"
 
 
 class Command(TyperCommand):

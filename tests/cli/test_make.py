@@ -151,7 +151,7 @@ def test_it_is_opened_when_asked(run: Run, folder: Path, monkeypatch: pytest.Mon
     assert opened == [str(folder / MADE)]
     again = run(*asked, "--open", "--force")
     assert again.code == 0
-    assert again.err == "Note: there is no program that opens PDF files.\n"
+    assert again.err == "Note: no program was found that opens PDF files.\n"
 
 
 def test_a_file_that_is_there_stays_unless_forced(run: Run, folder: Path) -> None:
