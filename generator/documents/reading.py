@@ -46,9 +46,9 @@ _FORBIDDEN_CHARACTER = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufff
 
 # What libyaml (or the Python parser) says, as a part of its message, and what a person can do about it.
 _SYNTAX_HINTS = (
-    ("cannot start any token", "put a text that begins with such a character in quotes"),
-    ("mapping values are not allowed", 'put a text that holds ": " in quotes, or mend the indentation'),
-    ("unexpected end of stream", "a quotation mark is opened and never closed"),
+    ("cannot start any token", "put text that begins with such a character in quotes"),
+    ("mapping values are not allowed", 'put text that contains ": " in quotes, or correct the indentation'),
+    ("unexpected end of stream", "a quotation mark is never closed"),
     ("expected ',' or", "a list in [ ] or a mapping in { } is not closed, or lacks a comma"),
     ("could not find expected ':'", "a key needs a colon and a space after it"),
 )
@@ -80,7 +80,7 @@ class Document:
         places: line and column, both from 1, where each value begins.
         key_places: line and column where the key of each value of a mapping begins.
         written: how each value that is not a text was written (`no` for False, `1.50` for 1.5).
-        problems: what was found wrong while reading, such as a key that stands twice.
+        problems: what was found wrong while reading, such as a key that appears twice.
     """
 
     name: str
@@ -119,9 +119,9 @@ class Document:
         if wanted == TEXT and isinstance(value, bool | int | float):
             hint = f'put it in quotes: "{self.written[keys]}"'
         elif wanted == TEXT and isinstance(value, dict | list):
-            hint = 'put a text that begins with { or [, or holds ": ", in quotes'
+            hint = 'put text that begins with { or [, or contains ": ", in quotes'
         elif wanted.endswith("number") and isinstance(value, str) and _WHOLE_NUMBER.fullmatch(value):
-            hint = "take the quotation marks away"
+            hint = "remove the quotation marks"
         elif wanted == "a list":
             hint = "write each entry on its own line, after a hyphen and a space"
         return self.problem(keys, f"must be {wanted}, got {self.described(keys)}", hint)
@@ -164,7 +164,7 @@ def read_document(path: Path, name: str) -> Document:
     forbidden = _FORBIDDEN_CHARACTER.search(text)
     if forbidden:
         place = _place_after(text[: forbidden.start()])
-        message = f"holds an invisible control character (U+{ord(forbidden[0]):04X})"
+        message = f"contains an invisible control character (U+{ord(forbidden[0]):04X})"
         raise BadDataError(Problem(message, "remove it", "", name, *place))
     return _parsed(text, name, _LOADER)
 
@@ -226,10 +226,10 @@ class _Reader:
     def _value(self, event: Any, keys: Keys) -> object:  # noqa: ANN401  # events share no typed base with a tag
         self.places[keys] = _place_of(event.start_mark)
         if isinstance(event, yaml.AliasEvent):
-            self._report(event, keys, f"aliases such as *{event.anchor} are not used here", "write it out")
+            self._report(event, keys, f"aliases such as *{event.anchor} are not allowed", "write it out")
             return REFUSED
         if event.tag is not None:
-            self._report(event, keys, "tags such as !name are not used here", "remove it, or quote the text")
+            self._report(event, keys, "tags such as !name are not allowed", "remove it, or quote the text")
             self._skip(event, keys)
             return REFUSED
         if isinstance(event, yaml.ScalarEvent):
@@ -273,7 +273,7 @@ class _Reader:
                 self._skip(event, below)
             elif key in entries:
                 first = self.key_places[below][0]
-                self._report(event, below, "stands twice", f"first in line {first}; remove one of them")
+                self._report(event, below, "appears twice", f"first on line {first}; remove one of them")
             else:
                 self.key_places[below] = _place_of(event.start_mark)
                 entries[key] = self._value(next(self.events), below)

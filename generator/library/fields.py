@@ -37,7 +37,7 @@ def _checked_id(text: str) -> str:
 def _without_doubles(entries: list[EntryT]) -> list[EntryT]:
     doubles = [
         InitErrorDetails(
-            type=mistake("stands twice in this list", "remove one of them"), loc=(index,), input=entry
+            type=mistake("appears twice in this list", "remove one of them"), loc=(index,), input=entry
         )
         for index, entry in enumerate(entries)
         if entry in entries[:index]

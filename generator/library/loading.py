@@ -135,7 +135,7 @@ class _Folder:
             message = "only files that end in .yaml belong here"
             self.problems.append(Problem(message, hint, file=f"{self.name}/{relative}/{path.name}"))
         if not found:
-            self.problems.append(Problem("holds no .yaml file", file=f"{self.name}/{relative}"))
+            self.problems.append(Problem("contains no .yaml file", file=f"{self.name}/{relative}"))
         return found
 
     def checked(self, document: Document | None, model: type[ModelT]) -> ModelT | None:

@@ -178,7 +178,7 @@ def _read_own(path: Path) -> PictureObject | RasterPicture:
         raise BadDataError(Problem(f"cannot be read: {error.strerror}", file=str(path))) from error
     if size > _LARGEST_FILE:
         message = f"has {size:,} bytes, which is more than {_LARGEST_FILE:,}"
-        raise BadDataError(Problem(message, "save it smaller", file=str(path)))
+        raise BadDataError(Problem(message, "save a smaller one", file=str(path)))
     picture: PictureObject | RasterPicture
     if source.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"<"):
         picture = _prepare(source, path)
@@ -187,8 +187,8 @@ def _read_own(path: Path) -> PictureObject | RasterPicture:
 
         picture = RasterPicture(source, str(path))
     if not 1 / _WIDEST <= picture.proportion <= _WIDEST:
-        message = f"is {'wider' if picture.proportion > 1 else 'higher'} than {_WIDEST:.0f} to 1"
-        raise BadDataError(Problem(message, "cut it to what must be seen", file=str(path)))
+        message = f"is {'wider' if picture.proportion > 1 else 'taller'} than {_WIDEST:.0f} to 1"
+        raise BadDataError(Problem(message, "crop it to what matters", file=str(path)))
     return picture
 
 

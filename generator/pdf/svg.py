@@ -174,7 +174,7 @@ class _SvgReader:
         if name == "style":
             self._style += text
         elif name in _ATTRIBUTES and name not in _WITH_TEXT and text.strip():
-            self._problem(f"text in <{name}> is not allowed", "pictures carry no words")
+            self._problem(f"text in <{name}> is not allowed", "pictures have no words")
 
     def _start(self, name: str, attributes: Mapping[str, str]) -> None:
         above = self._levels[-1] if self._levels else _Level("", _Paint(), Matrix())
@@ -188,7 +188,7 @@ class _SvgReader:
             self._problem(f"<{name}> is not allowed {where}")
             return
         if len(self._levels) > _DEEPEST:
-            self._problem(f"more than {_DEEPEST} elements in each other", "take groups apart")
+            self._problem(f"more than {_DEEPEST} levels of elements", "ungroup some of them")
             return
         unknown = sorted(set(attributes) - _ATTRIBUTES[name])
         for attribute in unknown:

@@ -64,7 +64,7 @@ def read_conditions(
 def no_such_condition(typed: str, words: Mapping[str, ConditionWords], path: str) -> Problem:
     """That there are no precautions for this condition, with those that may be meant by it."""
     meant = _meant_by(typed, words)
-    hint = f"did you mean {' or '.join(meant)}?" if meant else "`thoracic conditions` shows every condition"
+    hint = f"did you mean {' or '.join(meant)}?" if meant else "`thoracic conditions` lists every condition"
     return Problem(f"there is no condition “{shortened(typed)}”", hint, path)
 
 
@@ -80,7 +80,7 @@ def _with_stage(precaution: Precaution, typed: str, option: str) -> Condition | 
         stage = "-".join(typed.lower().split())
         if stage in precaution.stages:
             return Condition(name, stage=stage)
-        message = f"“{shortened(typed)}” is no stage of {name}"
+        message = f"“{shortened(typed)}” is not a stage of {name}"
         return Problem(message, did_you_mean(stage, precaution.stages), option)
     return Problem(f"{name} has no stages, got “{shortened(typed)}”", f"write just {name}", option)
 
@@ -90,12 +90,13 @@ def _example_of_stage(precaution: Precaution, condition: Condition) -> str:
     if condition.weeks is not None or condition.stage:
         return ""
     if precaution.has_weeks:
-        what, example = "how many weeks it has lasted", f"{condition.id}:20-weeks"
+        what, example = "how many weeks it has lasted is unknown", f"{condition.id}:20-weeks"
     elif precaution.stages:
-        what, example = "its stage", " or ".join(f"{condition.id}:{stage}" for stage in precaution.stages)
+        stages = " or ".join(f"{condition.id}:{stage}" for stage in precaution.stages)
+        what, example = "its stage is unknown", stages
     else:
         return ""
-    return f"{what} is not told, so the strictest rules hold; type it as {example}"
+    return f"{what}, so the strictest rules apply; type it as {example}"
 
 
 def _meant_by(typed: str, words: Mapping[str, ConditionWords]) -> list[str]:

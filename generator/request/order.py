@@ -78,9 +78,9 @@ def order_from(given: Mapping[str, object], around: Surroundings, also: Iterable
     request = reader.read(Request, given)
     if request.progress and request.level is not Level.STANDARD:
         message = f"cannot be combined with --level {request.level}"
-        reader.refuse(keys["progress"], message, "leave one of the two out")
+        reader.refuse(keys["progress"], message, "remove one of the two")
     if request.older_adult and not request.progress and request.level is not Level.FULL:
-        reader.notes.append("--older-adult: the longer holds come with --level full or --progress only")
+        reader.notes.append("--older-adult: the longer holds come only with --level full or --progress")
     plan = _plan_of(request, reader)
     # A value that cannot be read stands as no restriction here, so that it brings no second problem.
     checked = replace(plan, goals=tuple(Goal)) if "goals" in reader.unread and not plan.goals else plan
@@ -93,7 +93,7 @@ def order_from(given: Mapping[str, object], around: Surroundings, also: Iterable
     day = request.date if request.date or "date" in reader.unread else today
     if day and request.review and request.review < day:
         message = f"{request.review} is before the booklet's date, {day}"
-        reader.refuse(keys["review"], message, "take a later day")
+        reader.refuse(keys["review"], message, "choose a later day")
     printing = printing_of(request, reader)
     problems = (*reader.problems, *also)
     if problems:
@@ -122,8 +122,8 @@ def _plan_of(request: Request, reader: Reader) -> Plan:
     for name in ("kit", "positions"):
         missing = getattr(request, f"no_{name}")
         for both in [each for each in getattr(request, name) or () if each in missing]:
-            message = f"{both} is given with {keys[f'no_{name}'].option} too"
-            reader.refuse(keys[name], message, "leave it out of one of the two")
+            message = f"{both} is also given with {keys[f'no_{name}'].option}"
+            reader.refuse(keys[name], message, "remove it from one of the two")
     positions = request.positions if "positions" not in reader.unread else ()
     usual = None if request.minutes is Unlimited.NONE else USUAL_EXERCISES
     return Plan(

@@ -188,7 +188,7 @@ class Reader:
                 continue
             name = exercise.id if exercise else ""
             if exercise and exercise.sides is Sides.NONE:
-                self.refuse(declared, f"{name} is not done on one side", f"leave {shortened(text)} out")
+                self.refuse(declared, f"{name} is not done on one side", f"remove {shortened(text)}")
             elif given.setdefault(name, side) is not side:
                 what = name or "the side of the routine"
                 self.refuse(declared, f"{what} is both {given[name]} and {side}", "give one of the two")

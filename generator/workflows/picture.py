@@ -36,7 +36,7 @@ def drawn_pose(pose: str, frame: str, output: str, height: str) -> tuple[Path, b
         bounds = f"{HEIGHTS.start} to {HEIGHTS.stop - 1}"
         problems.append(Problem(f"must be a whole number from {bounds}", "", "--height"))
     if not Path(pose).is_file():
-        problems.append(Problem("is no file", "name a pose file, such as data/poses/hanging.yaml", pose))
+        problems.append(Problem("is not a file", "name a pose file, such as data/poses/hanging.yaml", pose))
     if problems:
         raise UsageError(*problems)
     draw, png_from_svg = _engine()

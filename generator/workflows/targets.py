@@ -54,10 +54,10 @@ def target_problems(given: Mapping[str, object]) -> list[Problem]:
     if typed[OUTPUT] == STANDARD_OUTPUT:
         for other in [keys_of(Files)[name].option for name in ("open", "json") if given.get(name)]:
             message = f"cannot be combined with {other}"
-            found.append(Problem(message, f"leave {other} out, or name a file", f"{OUTPUT} -"))
+            found.append(Problem(message, f"remove {other}, or name a file", f"{OUTPUT} -"))
         if sys.stdout is not None and sys.stdout.isatty():
-            hint = "send it on: thoracic make … -o - > booklet.pdf"
-            found.append(Problem("would put a PDF onto the terminal", hint, f"{OUTPUT} -"))
+            hint = "redirect it: thoracic make … -o - > booklet.pdf"
+            found.append(Problem("would print a PDF to the terminal", hint, f"{OUTPUT} -"))
     files = {option: name for option, name in typed.items() if name not in ("", STANDARD_OUTPUT)}
     return [*found, *_named_twice(files)]
 

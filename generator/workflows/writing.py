@@ -28,10 +28,10 @@ _HINTS = {
     errno.ENOSPC: _MORE_SPACE,
     errno.EDQUOT: _MORE_SPACE,
     errno.EFBIG: _MORE_SPACE,
-    errno.EEXIST: "a part of the path is a file, not a folder; choose another path with {option}",
-    errno.ENOTDIR: "a part of the path is a file, not a folder; choose another path with {option}",
+    errno.EEXIST: "part of the path is a file, not a folder; choose another path with {option}",
+    errno.ENOTDIR: "part of the path is a file, not a folder; choose another path with {option}",
     errno.ENAMETOOLONG: "choose a shorter name with {option}",
-    errno.ELOOP: "a link on the way leads back to itself; choose another path with {option}",
+    errno.ELOOP: "a link in the path leads back to itself; choose another path with {option}",
 }
 
 
@@ -50,7 +50,7 @@ def write_all(files: Mapping[str, tuple[str, bytes]], *, force: bool) -> None:
         try:
             write_whole(Path(name), content, force=force, option=option)
         except CannotWriteError as error:
-            before = (Problem("was written before that, and is whole", file=one) for one in written)
+            before = (Problem("was written before that, and is complete", file=one) for one in written)
             raise CannotWriteError(*error.problems, *before) from error
         written.append(name)
 

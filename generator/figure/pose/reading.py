@@ -120,7 +120,7 @@ def _name_problems(document: Document, file: PoseFile) -> list[Problem]:
     if file.person not in CAST:
         return [
             document.problem(
-                ("person",), f"nobody is called '{file.person}'", did_you_mean(file.person, CAST)
+                ("person",), f"there is no person called '{file.person}'", did_you_mean(file.person, CAST)
             )
         ]
     known = point_names(file.person)
@@ -138,11 +138,11 @@ def _name_problems(document: Document, file: PoseFile) -> list[Problem]:
         elif isinstance(value, str) and keys[-1] in {"point", "under"} and "." not in value:
             if value not in known:
                 problems.append(
-                    document.problem(keys, f"no point is called '{value}'", did_you_mean(value, known))
+                    document.problem(keys, f"there is no point called '{value}'", did_you_mean(value, known))
                 )
         elif isinstance(value, str) and keys[-1] == "on" and "rest" in keys and value not in names:
             problems.append(
-                document.problem(keys, f"nothing here is called '{value}'", did_you_mean(value, names))
+                document.problem(keys, f"there is nothing called '{value}' here", did_you_mean(value, names))
             )
 
     look(document.value, ())
