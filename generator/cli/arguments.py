@@ -48,17 +48,17 @@ class Command(TyperCommand):
                 usual = "Arguments" if parameter.param_type_name == "argument" else Section.USUAL
                 heading = getattr(parameter, "rich_help_panel", None) or usual
                 names, text = record
-                # Of a switch, only the form that changes something is shown; the epilog tells of the other.
+                # Only the form of a switch that changes something is shown; the epilog mentions the other.
                 on, _, off = names.partition(" / ")
                 declared = keys_of(Request).get(parameter.name or "")
                 sections.setdefault(heading, []).append((off if declared and declared.is_on else on, text))
-        # Those of every command come last.
+        # Options that every command has come last.
         for heading, records in sorted(sections.items(), key=lambda section: section[0] == Section.USUAL):
             with formatter.section(heading):
                 formatter.write_dl(records)
 
     def shell_complete(self, ctx: Any, incomplete: str) -> list[Any]:  # noqa: ANN401 - click's
-        """What a shell is offered, each with a help that keeps to its line."""
+        """What a shell is offered, each with its help on one line."""
         offered = super().shell_complete(ctx, incomplete)
         for item in offered:
             item.help = item.help and textwrap.shorten(item.help, _WIDEST_HINT, placeholder="…")

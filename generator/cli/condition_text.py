@@ -1,4 +1,4 @@
-"""What the command line prints of conditions: what each one means, how firmly, and from where."""
+"""Conditions → text for the command line: what each means, how firm that is, and where it comes from."""
 
 from __future__ import annotations
 

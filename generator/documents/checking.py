@@ -34,7 +34,7 @@ def mistake(message: str, hint: str = "") -> PydanticCustomError:
 
 
 def check(document: Document, model: type[ModelT]) -> tuple[ModelT | None, list[Problem]]:
-    """Validates a document.
+    """Validate a document.
 
     Returns:
         the validated value, or None when anything is wrong; and all problems, in the order of the file.

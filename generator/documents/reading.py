@@ -113,7 +113,7 @@ class Document:
         return Problem(message, hint, keys_as_text(keys), self.name, *place)
 
     def must_be(self, keys: Keys, wanted: str) -> Problem:
-        """The problem that a value is of the wrong type, with what may have led to it."""
+        """The problem that a value is of the wrong type, with a likely cause."""
         value = self.at(*keys)
         hint = ""
         if wanted == TEXT and isinstance(value, bool | int | float):
@@ -142,7 +142,7 @@ class Document:
 
 
 def read_document(path: Path, name: str) -> Document:
-    """Reads a YAML file.
+    """Read a YAML file.
 
     Args:
         path: the file.
@@ -176,9 +176,9 @@ def _parsed(text: str, name: str, loader: Any) -> Document:  # noqa: ANN401  # P
         said = str(error.problem)
         if "nesting depth" in said:
             # Newer versions of libyaml stop at 1000 levels, which they may reach by looking ahead before they
-            # have told of the first. The Python parser has no such limit and leads to the place.
+            # have reported the first. The Python parser has no such limit and leads to the place.
             return _parsed(text, name, yaml.SafeLoader)
-        # An unclosed quotation is noticed at the end of the file, but mended where it begins.
+        # An unclosed quotation is noticed at the end of the file, but put right where it begins.
         mark: Any = (error.context_mark if "end of stream" in said else None) or error.problem_mark
         hint = next((hint for part, hint in _SYNTAX_HINTS if part in said), _SYNTAX_HINT)
         if "\t" in (*text.splitlines(), "")[mark.line][: mark.column + 1]:
@@ -282,7 +282,7 @@ class _Reader:
         return entries
 
     def _skip(self, event: yaml.Event, keys: Keys) -> None:
-        """Passes over the rest of a value that begins with the event."""
+        """Skip the rest of a value that begins with the event."""
         depth = int(isinstance(event, yaml.CollectionStartEvent))
         while depth:
             event = next(self.events)

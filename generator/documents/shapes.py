@@ -1,4 +1,4 @@
-"""Follows the location of a pydantic finding through its model, to the type, keys and bounds there."""
+"""The location of a pydantic finding → the type, keys and bounds that the model has there."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ class Spot:
 
 
 def find(model: type[BaseModel], location: Sequence[str | int]) -> Spot:
-    """Follows pydantic's location, which also names union members and keys, through the model."""
+    """Follow pydantic's location, which also names union members and keys, through the model."""
     keys: tuple[str | int, ...] = ()
     shape, metadata = _bare(model, ())
     holder: Shape = None

@@ -1,7 +1,7 @@
-"""The files on conditions → where they do not agree with each other or with the exercises.
+"""The files on conditions → contradictions between them, or with the exercises.
 
-As in `checks`, the values are looked at as they stand in the files. What is no text or mapping where one is
-due is passed over here: the schemas complain of it.
+As in `checks`, the values are looked at as they stand in the files. A value of the wrong type is skipped
+here: the schemas report it.
 """
 
 from __future__ import annotations
@@ -67,7 +67,7 @@ def _shared_names(words: Document, ids: Collection[str]) -> Iterator[Problem]:
 
 
 def _spoken(text: str) -> str:
-    """A name as it sounds: what is typed for it may differ in capitals, hyphens and spaces."""
+    """A name for comparison: capitals, hyphens and spaces make no difference."""
     return " ".join(text.casefold().replace("-", " ").split())
 
 

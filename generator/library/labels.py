@@ -123,7 +123,7 @@ def _is_plural(value: Mapping[str, object]) -> bool:
 
 
 def _wrong_shape(document: Document, keys: Keys, form: Form, language: str) -> Iterator[Problem]:
-    """That a label is not a list or has not the plural forms of the language, where it should."""
+    """The problem that a label is not a list, or lacks the plural forms of the language, where it should."""
     value = document.at(*keys)
     if form.is_list and not isinstance(value, list) and value is not REFUSED:
         yield document.must_be(keys, "a list")

@@ -1,6 +1,6 @@
-"""The closed sets of words that the library's files, plans and the code have in common.
+"""The closed sets of words that the library's files, plans and the code share.
 
-They are apart from `model` because help and completion need only these, and must be quick.
+They are kept apart from `model` because help and completion need only these, and must be quick.
 """
 
 from __future__ import annotations

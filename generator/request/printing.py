@@ -46,12 +46,12 @@ class Printing(NamedTuple):
         return self.paper.half if self.fold else self.paper
 
 
-# The keys that mean something in a folded booklet only.
+# Keys that only matter for a folded booklet.
 _OF_FOLDING = ("duplex", "offset_front", "offset_back", "paper_thickness", "binding_margin", "fold_marks")
 
 
 def printing_of(request: Request, reader: Reader) -> Printing:
-    """How the booklet is to be printed; the reader keeps what does not go together."""
+    """How the booklet is to be printed; the reader collects what cannot be combined."""
     paper, layout = request.paper, request.layout
     if request.fold:
         _refuse_with_fold(reader, request)
@@ -87,7 +87,7 @@ def fold_options_of(request: Request) -> FoldOptions:
 
 
 def as_plain(request: Request, printing: Printing) -> Request:
-    """The request with the same printing that says the least."""
+    """The shortest request with the same printing."""
     usual = FoldOptions().flip if printing.fold else Flip.LONG
     flip = printing.fold.flip if printing.fold else printing.flip
     return replace(
@@ -122,7 +122,7 @@ def _refuse_on_half_a_sheet(reader: Reader, request: Request) -> None:
 
 
 def _refuse_without_fold(reader: Reader, request: Request) -> None:
-    """Say of each option that would do nothing where nothing is folded."""
+    """Refuse each option that has no effect unless something is folded."""
     keys = keys_of(Request)
     for name in _OF_FOLDING:
         if getattr(request, name) != keys[name].default:

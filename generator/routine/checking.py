@@ -1,4 +1,4 @@
-"""Whether a plan can be meant as it stands: all that is wrong with it, before anything is chosen."""
+"""A plan → everything that is wrong with it, before anything is chosen."""
 
 from __future__ import annotations
 
@@ -131,7 +131,7 @@ def _impossible_includes(included: Sequence[Screened], plan: Plan) -> list[Probl
 
 
 def _unsafe_includes(included: Sequence[Screened], plan: Plan) -> list[Problem]:
-    """What a condition leaves out is only included with a reason; a reason is only given for such."""
+    """An exercise that a condition leaves out needs a reason to be included; no other can have one."""
     if plan.because:
         if any(each.is_overridden for each in included):
             return []

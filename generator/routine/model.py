@@ -36,7 +36,7 @@ class Chosen:
         reasons: why it is in, and what was changed.
         seconds: how long it takes at most, all sides and the setting-up together; of the longest step.
         rulings: what the client's conditions say of it; those that leave it out only where the clinician put
-            it in all the same.
+            it in anyway.
         steps: a progressive routine's doses, from first to last, one for each level (`progression` tells the
             weeks); else empty.
     """
@@ -53,7 +53,7 @@ class Chosen:
 
     @property
     def is_overridden(self) -> bool:
-        """Whether a condition would leave it out, and the clinician put it in all the same."""
+        """Whether a condition would leave it out, and the clinician put it in anyway."""
         return any(ruling.rule.action is Action.LEAVE_OUT for ruling in self.rulings)
 
     @property

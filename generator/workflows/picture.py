@@ -15,7 +15,7 @@ FORMATS = (".svg", ".png")
 
 
 def drawn_pose(pose: str, frame: str, output: str, height: str) -> tuple[Path, bytes]:
-    """Where the picture of a pose goes, and its bytes: SVG, or PNG if the name ends so.
+    """Where the picture of a pose goes, and its bytes: PNG if its name ends in .png, else SVG.
 
     Args:
         pose: path of the pose file.
@@ -25,7 +25,7 @@ def drawn_pose(pose: str, frame: str, output: str, height: str) -> tuple[Path, b
 
     Raises:
         UsageError: what was typed cannot be done, or the extra `draw` is not installed.
-        BadDataError: the pose file is not as it must be, or has no such frame.
+        BadDataError: the pose file is not valid, or has no such frame.
     """
     target = Path(output or f"{Path(pose).stem}-{frame}.svg")
     problems = []

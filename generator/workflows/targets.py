@@ -40,7 +40,7 @@ def default_target(client: str, goals: Iterable[str], day: date) -> Path:
 
 
 def target_problems(given: Mapping[str, object]) -> list[Problem]:
-    """What is wrong with the names of files beside other options, before anything is made.
+    """What is wrong with the names of files, alone and with other options, before anything is made.
 
     Args:
         given: values of the keys of `Files`, as typed; None was not given.
@@ -74,11 +74,11 @@ def _named_twice(files: Mapping[str, str]) -> list[Problem]:
 
 
 def check_targets(files: Mapping[str, str], *, force: bool) -> None:
-    """Make sure, before anything is written, that all of these files can be, as far as that shows.
+    """Check, before anything is written, that all of these files can be written, as far as can be known.
 
     Args:
         files: by the option that names it, where each file is to be.
-        force: replace files that are there already.
+        force: replace files that exist already.
 
     Raises:
         UsageError: two of them are the same file.

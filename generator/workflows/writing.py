@@ -40,7 +40,7 @@ def write_all(files: Mapping[str, tuple[str, bytes]], *, force: bool) -> None:
 
     Args:
         files: by the option that names it, where each file is to be, and all that it holds.
-        force: replace files that are there already.
+        force: replace files that exist already.
 
     Raises:
         CannotWriteError: as `write_whole`, for the first file that fails.
@@ -56,15 +56,15 @@ def write_all(files: Mapping[str, tuple[str, bytes]], *, force: bool) -> None:
 
 
 def write_whole(target: Path, content: bytes, *, force: bool = False, option: str = OUTPUT) -> None:
-    """Write a file beside its target, then move it there in one step; makes the folders on the way.
+    """Write a file beside its target, then move it there in one step; missing folders are created.
 
-    A link is followed: the file that it leads to is written. A file that is replaced hands on its
-    permissions.
+    A link is followed: the file that it leads to is written. A new version keeps the permissions of the file
+    that it replaces.
 
     Args:
         target: where the file is to be.
         content: all of it.
-        force: replace a file that is there already.
+        force: replace a file that exists already.
         option: that names the target, for the hints.
 
     Raises:
@@ -124,7 +124,7 @@ def _move_unless_there(temporary: Path, place: Path, exists: Problem) -> None:
     except FileExistsError as error:
         raise CannotWriteError(exists) from error
     except (OSError, AttributeError):
-        # Some file systems (memory sticks, network shares) and some systems know no hard links.
+        # Some file systems (memory sticks, network shares) and some systems have no hard links.
         if place.exists():
             raise CannotWriteError(exists) from None
         temporary.replace(place)
@@ -143,6 +143,6 @@ def _exists(target: Path, option: str) -> Problem:
 
 
 def unwritable(name: str, error: OSError, option: str) -> Problem:
-    """That the system refuses to write, with what may help."""
+    """The problem that the system refuses to write, with what may help."""
     hint = _HINTS.get(error.errno or 0, "").format(option=option)
     return Problem(f"cannot be written: {error.strerror or type(error).__name__}", hint, file=name)

@@ -81,7 +81,7 @@ class Table:
     )
 
     def row_height(self, measure: TextMeasure, row: Row) -> float:
-        """The highest cell and the padding, or the row's least height if that is more."""
+        """The tallest cell and the padding, or the row's least height if that is more."""
         # Asked for several times, to see what fits and then to place it.
         if id(row) not in self._heights:
             self._heights[id(row)] = row, self._measured(measure, row)
