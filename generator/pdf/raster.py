@@ -1,4 +1,4 @@
-"""PNG and JPEG files to pictures for the page: judged by their header, decoded last, and without metadata.
+"""PNG and JPEG files → pictures for the page: judged by their header, decoded last, and without metadata.
 
 Pillow is imported with this module, which is imported only for a picture of that kind.
 """
@@ -74,7 +74,7 @@ class RasterPicture:
             file: its name, for the problems.
 
         Raises:
-            BadDataError: it is neither PNG nor JPEG, broken, too large, too coarse, or not to be printed.
+            BadDataError: it is neither PNG nor JPEG, or is damaged, too large, too coarse, or not printable.
         """
         self._source = source
         self._file = file
@@ -96,7 +96,7 @@ class RasterPicture:
         """The picture for the page: the file's own data if the page can have them, else its pixels.
 
         Raises:
-            BadDataError: the file is broken behind its header.
+            BadDataError: the file is damaged after its header.
         """
         with self._told_when_broken():
             return self._as_it_is(grey=grey) or self._decoded(grey=grey)

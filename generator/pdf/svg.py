@@ -1,4 +1,4 @@
-"""SVG to the operators that paint it, strictly: outlines, fills and strokes, and nothing else.
+"""SVG → the operators that paint it, strictly: outlines, fills and strokes, and nothing else.
 
 Whatever is not on the lists below is a problem with its place, so that no picture is drawn half. Entities and
 document types are refused, and nothing outside the file is ever read.
@@ -210,7 +210,7 @@ class _SvgReader:
             self._read_rules()
 
     def _origin(self, attributes: Mapping[str, str]) -> str:
-        """Take the size of the picture; return the transform that puts its corner at nought."""
+        """Take the size of the picture; return the transform that puts its corner at the origin."""
         if attributes.get("xmlns") != _NAMESPACE:
             raise OutlineError(f'xmlns must be "{_NAMESPACE}"')
         match svg_path.numbers(attributes.get("viewBox", "")):
