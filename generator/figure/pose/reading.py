@@ -116,7 +116,7 @@ def mirror(value: Any, key: str = "") -> Any:  # noqa: ANN401 - any part of a ra
 
 
 def _name_problems(document: Document, file: PoseFile) -> list[Problem]:
-    """Names that only this person's body and this file's props can tell to be right."""
+    """Names that can only be checked against this person's body and this file's props."""
     if file.person not in CAST:
         return [
             document.problem(
