@@ -107,7 +107,7 @@ def offering_ids(kind: str) -> Callable[[str], list[str]]:
 
 
 def with_options(command: Callable[..., None], keys: Iterable[Declared]) -> Callable[..., None]:
-    """A command that takes these keys as options, beside those of its own.
+    """A command that takes these keys as options, in addition to its own.
 
     The command is called with a mapping of what was typed, by the names of the keys; None was not given.
     """

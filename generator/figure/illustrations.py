@@ -137,7 +137,7 @@ def changed(poses: Path = POSES, folder: Path = ILLUSTRATIONS) -> list[Path]:
 
 
 def _draw_one(path: Path, folder: Path, detail: float) -> dict[str, Entry]:
-    """Draw a file's pictures into the folder; what the index should say of them."""
+    """Draw a file's pictures into the folder; what the index should say about them."""
     mark = fingerprint(path)
     entries = {}
     for frame, picture in draw_file(path, detail).items():

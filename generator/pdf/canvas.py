@@ -61,7 +61,7 @@ class PageCanvas:
         self._operators.append(f"/{role}<</MCID {identifier}>>BDC")
 
     def open_artifact(self) -> None:
-        """Begin content that means nothing: grounds, rules, page numbers."""
+        """Begin content that means nothing: backgrounds, rules, page numbers."""
         self._operators.append("/Artifact BMC")
 
     def close_mark(self) -> None:

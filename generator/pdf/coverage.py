@@ -96,7 +96,7 @@ class _InkMeter:
         grounds: list[tuple[Box, Inks]] = []
         for shape in shapes:
             if isinstance(shape, Picture):
-                # It hides nothing: pictures have no ground, and stand on bare paper.
+                # It hides nothing: pictures have no background, and stand on bare paper.
                 yield shape.box.width * shape.box.height, self._picture(shape.name)
                 continue
             for area, colour, place in _areas(shape):

@@ -76,7 +76,7 @@ class IllustrationStore:
         self._prepared: dict[str, tuple[str, PictureObject]] | None = None
 
     def proportion(self, name: str) -> float | None:
-        """Width divided by height of the picture; None where there is no such one.
+        """Width divided by height of the picture; None if there is none.
 
         Raises:
             BadDataError: when it cannot be printed.
@@ -88,7 +88,7 @@ class IllustrationStore:
         """The picture for the page, perhaps without colour.
 
         The house's pictures are then black outlines with hatched zones; own ones are in levels of grey, since
-        nobody knows what their grounds mean.
+        nobody knows what their backgrounds mean.
 
         Raises:
             BadDataError: when there is none, or it cannot be printed.

@@ -21,7 +21,7 @@ _COMPARED = 40  # characters of a wrong value that are compared with each name
 _SUGGESTED = 3
 _PART_OF_A_WORD = 4  # letters that are enough to look for inside words
 _CLOSE = 0.6  # of SequenceMatcher: less is taken for another word
-_FAR_BEHIND = 0.15  # of the same: a mistyped word is not so much less like the one that is meant
+_FAR_BEHIND = 0.15  # of the same: suggestions are less alike than the best by less than this
 
 
 def read_conditions(

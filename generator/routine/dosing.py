@@ -37,7 +37,7 @@ def dose_for(dose: Dose, level: Level, *, is_older: bool = False) -> Dose:
 
     - a range of seconds becomes its lower end; a single figure is halved, but not below 10 s;
     - times and breaths are halved, rounded up;
-    - in hold-and-repeat only the times are halved, or it would come to a quarter; hence the sets stay, too.
+    - in hold-and-repeat only the times are halved, or it would come to a quarter; sets stay as they are.
 
     `full` is never less than `standard`. It changes held stretches only, since no dose of rollers or rocking
     is agreed on: the hold is the upper end of its range, repeated until it comes to 60 s in total, 4 times at

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 class _Remedy(NamedTuple):
-    """What would have to change for an exercise to come in, by itself or beside others.
+    """What would have to change for an exercise to come in, alone or with others.
 
     Attributes:
         minutes: the least that the session would need; None where time is no obstacle.

@@ -62,7 +62,7 @@ class RulingReason(Reason):
     """What a rule of a condition does to an exercise.
 
     Attributes:
-        demands: those of the exercise that the rule speaks of; `any` where it speaks of every exercise.
+        demands: those of the exercise that the rule is about; `any` if it is about every exercise.
     """
 
     condition: str
@@ -259,7 +259,7 @@ class ServesNoGoal(Reason):
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class OverTime(Reason):
-    """It would add so many minutes (rounded up), and only so many are left (rounded down)."""
+    """It would add more minutes (rounded up) than are left (rounded down)."""
 
     minutes: int
     left: int
@@ -284,7 +284,7 @@ class GoalUnsafe(GoalReason):
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class GoalShortOfTime(GoalReason):
-    """Time is short, so one area is done well; the best for every goal would take so many minutes."""
+    """Time is short, so one area is done well; the best for every goal would take this many minutes."""
 
     minutes: int
 

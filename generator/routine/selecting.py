@@ -185,7 +185,7 @@ def _can_serve(
     goals: Sequence[Goal],
     quickest: dict[Goal, list[Candidate]],
 ) -> bool:
-    """Whether, beside what is taken, one exercise for each of these goals keeps within the limits."""
+    """Whether, in addition to what is taken, one exercise for each of these goals keeps within the limits."""
     if not limits.allow(taken):
         return False
     waiting = [

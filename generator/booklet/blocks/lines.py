@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from generator.booklet.style import Look, TextStyle
     from generator.booklet.surface import Surface
 
-_LEAST_LINES = 3  # fewer are no help beside other things
+_LEAST_LINES = 3  # fewer are not worth having
 _LINE_DROP = 5 / 6  # of a line's height: where the line to write on stands
 
 

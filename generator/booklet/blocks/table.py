@@ -45,7 +45,7 @@ class Cell(NamedTuple):
     def paragraphs(
         self, measure: TextMeasure, look: Look, room: float
     ) -> list[tuple[TextStyle, tuple[str, ...]]]:
-        """Text and note in lines for a room so wide, in points, each with its style."""
+        """Text and note in lines at this width, in points, each with its style."""
         texts = [(self.style or look.small, self.text)] if self.text else []
         texts += [(look.small.quiet, self.note)] if self.note else []
         return [(style, measure.wrap(text, style.face, style.size, room)) for style, text in texts]

@@ -3,7 +3,7 @@
 Held against the light, the lines of the back cross the rulers of the front at the two numbers by which the
 back must be moved, so that they can be typed as they are read. The back is seen as in a mirror: if its print
 is too far left, its upright line shows on the right of the front's, and it must be moved to the right. If its
-print is too high, its level line shows higher, and it must be moved down: hence the ruler up the page counts
+print is too high, its level line shows higher, and it must be moved down: so the ruler up the page counts
 upwards, though offsets count downwards.
 """
 

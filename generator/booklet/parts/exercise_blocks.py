@@ -68,7 +68,7 @@ def steps_of(chosen: Chosen, look: Look, wording: Wording) -> Block:
 
 
 def dose_of(chosen: Chosen, weeks: int, look: Look, wording: Wording) -> Block:
-    """How much, how long it takes and what it needs, on a ground of its own."""
+    """How much, how long it takes and what it needs, on a background."""
     small = [wording.label("exercise.takes", time=wording.minutes(chosen.seconds))]
     if kit := wording.kit_needed(chosen):
         small.append(wording.label("exercise.need", kit=kit))

@@ -140,7 +140,7 @@ class Record:
             if ruling.rule.action is Action.LEAVE_OUT
         ]
         goals = [self.reason(reason) for reason in routine.goals_left_out]
-        # An override is told in full by its rulings.
+        # Its rulings describe an override in full.
         warnings = [self.reason(each) for each in routine.warnings if not isinstance(each, Overridden)]
         facts = [Fact(self.label("sheet.goal-left-out"), text) for text in goals or [none]]
         facts += [Fact(self.label("sheet.overridden"), text) for text in overrides or [none]]
@@ -148,7 +148,7 @@ class Record:
         return tuple(facts)
 
     def chosen(self, chosen: Chosen) -> tuple[Fact, ...]:
-        """How an exercise of the routine is done, why it is in, and what conditions say of it."""
+        """How an exercise of the routine is done, why it is in, and what conditions say about it."""
         # What conditions say comes from the rulings, not from the reasons that repeat them.
         why = [self.reason(each) for each in chosen.reasons if not isinstance(each, RulingReason)]
         place = self.label(f"position.{chosen.position}")
