@@ -120,7 +120,7 @@ def make(target: object, ids: list[str], *, has_pictures: bool = True) -> None:
         for number, words in enumerate(exercises, start=1)
     ]
     story += [Table(glance, colWidths=[40, 200, 255], style=GRID), PageBreak()]
-    story += paragraphs(labels["safety"]) + [PageBreak()]
+    story += [*paragraphs(labels["safety"]), PageBreak()]
     for number, words in enumerate(exercises, start=1):
         story += exercise(number, words, has_pictures=has_pictures)
     story += calendar(exercises, facts)
