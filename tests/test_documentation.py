@@ -82,6 +82,9 @@ def typed() -> list[str]:
 
 COMMANDS = typed()
 
+# What stands in the first column of a table of options.
+OPTIONS = re.findall(r"^\| `(-.*?)` \| \D", PAGES["README.md"], re.MULTILINE)
+
 
 def words_of(command: str) -> list[str]:
     return [FILLED.get(word, word) for word in shlex.split(command)]
@@ -133,6 +136,17 @@ def test_a_module_that_is_run_is_there(command: str) -> None:
     found = importlib.util.find_spec(module)
     assert found
     assert found.submodule_search_locations is None or importlib.util.find_spec(f"{module}.__main__")
+
+
+@pytest.mark.parametrize("options", OPTIONS)
+def test_options_of_a_table_can_be_given(options: str, run: Run) -> None:
+    words = [
+        {"NAME": "Dr. Example", "…": "shown and practised"}.get(word, word) for word in shlex.split(options)
+    ]
+    # Some need a booklet to fold, cards, or a condition that leaves something out.
+    company = ((), ("--fold",), ("--layout", "cards"), ("-c", "osteoporosis"))
+    outcomes = (run("make", "-g", "extension", "--force", *words, *others) for others in company)
+    assert any(outcome.code == ExitCode.DONE for outcome in outcomes)
 
 
 def test_every_option_that_is_named_exists(run: Run) -> None:
