@@ -1,4 +1,4 @@
-"""What can be chosen of how a booklet is printed: paper, layout, folding; light to load for mere help."""
+"""What can be chosen about how a booklet is printed: paper, layout, folding; quick to load, for help."""
 
 from __future__ import annotations
 
@@ -54,21 +54,21 @@ class Layout(StrEnum):
 
 
 class Flip(StrEnum):
-    """The edge of the lying sheet round which it is turned for its back."""
+    """The edge of the landscape sheet round which it is turned for its back."""
 
     SHORT = "short"
     LONG = "long"
 
 
 class Duplex(StrEnum):
-    """Who turns the sheets: the printer, or the one who prints, after all fronts."""
+    """Who turns the sheets: the printer, or whoever prints, after all fronts."""
 
     AUTO = "auto"
     MANUAL = "manual"
 
 
 class Binding(StrEnum):
-    """Where the spine is, as one looks at the cover: on the right for scripts that run from right to left."""
+    """Where the spine is, seen from the cover: on the right for scripts that run from right to left."""
 
     LEFT = "left"
     RIGHT = "right"
@@ -84,8 +84,8 @@ class FoldOptions:
         binding: the edge where the spine is.
         paper_thickness: of a sheet; 0.1 mm is office paper of 80 g/m².
         binding_margin: how much further from the fold every page stands.
-        offset_front: how far all on a front is moved, to the right and down, as one looks at that side with
-            its text upright, to put right what the printer does.
+        offset_front: how far everything on a front is moved, to the right and down, seen with its text
+            upright, to correct what the printer does.
         offset_back: the same for backs.
         fold_ticks: whether short lines show where to fold.
         staple_marks: whether lines on the outside show where to staple; never for a single sheet.

@@ -23,14 +23,14 @@ Line: TypeAlias = tuple[tuple[float, float], tuple[float, float]]
 
 PAGES_A_SHEET = 4
 
-# Width and height of a sheet as its two pages are read: lying.
+# Width and height of a sheet with its two pages upright: landscape.
 SHEET_SIZES: Mapping[Paper, tuple[float, float]] = MappingProxyType(
     {Paper.A4: (297 * MILLIMETRE, 210 * MILLIMETRE), Paper.LETTER: (11 * 72.0, 8.5 * 72.0)}
 )
 
 EDGE = 5 * MILLIMETRE  # what many printers cannot print along each edge of the sheet
 
-# A move made smaller by less than this is not told: no printer is that exact, and a note gives tenths.
+# A move made smaller by less than this is not reported: no printer is that exact, and a note gives tenths.
 NOTICEABLE = 0.05 * MILLIMETRE
 
 _TICK = 4 * MILLIMETRE  # of fold ticks
@@ -70,7 +70,7 @@ class PlacedPage(NamedTuple):
         slot: which page of the folded booklet it is, counted from 1.
         page: which page of the laid-out booklet stands there, counted from 0; None for a blank one.
         half: as the file shows the side.
-        turned: whether it stands on its head.
+        turned: whether it is upside down.
         left: of the page's box on the side.
         top: of the page's box on the side.
     """
@@ -129,8 +129,8 @@ class Imposition:
     """The sides of the sheets, in the order of the file.
 
     Attributes:
-        width: of every sheet, lying.
-        height: of every sheet, lying.
+        width: of every sheet, in landscape.
+        height: of every sheet, in landscape.
         options: what it was made with.
         sides: with `Duplex.AUTO` front and back of each sheet, outermost first; with `Duplex.MANUAL` all
             fronts, then all backs, both outermost first.
@@ -270,7 +270,7 @@ class _Imposer:
         if sheet == 0 and is_front and len(self._pages) > PAGES_A_SHEET:
             middles = [y + share * self._height for share in _STAPLE_PLACES]
             staples = [(middle - _STAPLE / 2, middle + _STAPLE / 2) for middle in middles]
-        # A sheet that is turned round its long edge would show its back on its head.
+        # A sheet that is turned round its long edge would show its back upside down.
         turned = options.flip is Flip.LONG and not is_front
         if turned:
             slots = slots[::-1]

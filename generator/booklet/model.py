@@ -59,7 +59,7 @@ class Colour(StrEnum):
     INK = "ink"  # text and outlines
     QUIET = "quiet"  # text of less weight; still at least 4.5:1 on paper
     ACCENT = "accent"  # the one colour: figures, headings, rules
-    TINT = "tint"  # a light ground of the accent colour
+    TINT = "tint"  # a light background in the accent colour
     LINE = "line"  # hairlines, table rules
     PAPER = "paper"
 
@@ -155,7 +155,7 @@ Shape = Text | Rectangle | Polyline | Picture
 
 
 class Mark(NamedTuple):
-    """Shapes that belong to one element; `element` is None for an artifact (rules, grounds, page numbers)."""
+    """Shapes that belong to one element, or to None: artifacts (rules, backgrounds, page numbers)."""
 
     element: int | None
     shapes: tuple[Shape, ...]
@@ -168,7 +168,7 @@ class TickField(NamedTuple):
         element: of the role `Role.FORM`, and of nothing else.
         box: the box to tick.
         name: by which programs know it, the only one in the booklet; without full stops.
-        description: what a screen reader says of it.
+        description: what a screen reader says about it.
     """
 
     element: int
@@ -214,7 +214,7 @@ class TextMeasure(Protocol):
         ...
 
     def wrap(self, text: str, face: Face, size: float, room: float) -> tuple[str, ...]:
-        """The lines of the text in a room so wide, in points, never hyphenated.
+        """The lines of the text at this width, in points, never hyphenated.
 
         A single word wider than the room is broken between letters, so that nothing is cut off. Returns at
         least one line; an empty text gives one empty line.
@@ -226,5 +226,5 @@ class Pictures(Protocol):
     """What the layout asks of the pictures; `generator.pdf` answers."""
 
     def proportion(self, name: str) -> float | None:
-        """Width divided by height of the picture `<exercise id>-<frame>`; None where there is no such one."""
+        """Width divided by height of the picture `<exercise id>-<frame>`; None if there is none."""
         ...

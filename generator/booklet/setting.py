@@ -36,7 +36,7 @@ class Setting:
 
 
 class NoPictures:
-    """Stands for the pictures of what has none."""
+    """Stands in for the pictures where there are none."""
 
     def proportion(self, name: str) -> float | None:  # noqa: ARG002 - the same for every name
         """None of any name."""

@@ -249,7 +249,7 @@ LARGE_PRINT = Look(
     picture_height_most=95 * MILLIMETRE,
     thumbnail_height=42.0,
 )
-"""Clear print for weak eyes: 18 points, nothing below 16, re-flowed and not scaled up (UKAAF)."""
+"""Clear print for low vision: 18 points, nothing below 16, reflowed and not scaled up (UKAAF)."""
 
 
 def look_for(paper: Paper, *, large_print: bool = False) -> Look:

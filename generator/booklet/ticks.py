@@ -17,7 +17,7 @@ class Tick(NamedTuple):
 
     Attributes:
         name: by which programs know it, the only one in the booklet; without full stops.
-        description: what a screen reader says of it.
+        description: what a screen reader says about it.
     """
 
     name: str

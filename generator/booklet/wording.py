@@ -203,7 +203,7 @@ class Wording:
         return self.label("calendar.weeks", first=first, last=last)
 
     def own_cautions(self, chosen: Chosen) -> tuple[str, ...]:
-        """What the client's conditions say of an exercise, for the client: each text once."""
+        """What the client's conditions say about an exercise, for the client: each text once."""
         texts = (
             self.words.conditions[ruling.condition.id].rules.get(ruling.rule.id) for ruling in chosen.rulings
         )

@@ -1,6 +1,6 @@
 """The commands: parse, call, report.
 
-What a command needs is imported when it runs, so that help is quick.
+Each command imports what it needs when it runs, so that help is quick.
 """
 
 import gc
@@ -41,17 +41,17 @@ Try one of these:
   thoracic explain -g all --minutes 20
       what is in, what is out, and why
   thoracic list
-      the exercises there are
+      all exercises
   thoracic show cat-stretch
       one of them in full
 
 Goals: extension, flexion, rotation,
 side, or all of them (all).
-Every command explains itself: --help"""
+Add --help to any command for more."""
 
 _WIDEST_HELP = 100
 _NARROWEST_HELP = 30
-_INTERRUPTED = 130  # as shells have it: 128 and the number of the signal
+_INTERRUPTED = 130  # the convention of shells: 128 plus the number of the signal
 
 
 class _Declared(NamedTuple):
@@ -124,7 +124,7 @@ def start(
 
 @_command("make", "Request", "Files", epilog=EPILOG)
 def make(given: Mapping[str, Any]) -> None:
-    """Choose, dose, order, lay out; write a booklet as PDF."""
+    """Make a booklet: choose, dose, order and lay out exercises."""
     from generator.api import make_booklet
     from generator.cli.routine_text import made_text, note_lines
     from generator.workflows.targets import STANDARD_OUTPUT
@@ -140,14 +140,14 @@ def make(given: Mapping[str, Any]) -> None:
     else:
         print_out(made_text(made))
     if given["open"] and typer.launch(os.path.abspath(made.files[OUTPUT])) != 0:  # noqa: PTH100 - pathlib is not loaded
-        print_note("Note: there is no program that opens PDF files.")
+        print_note("Note: no program was found that opens PDF files.")
     for line in note_lines(made):
         print_note(line)
 
 
 @_command("explain", "RoutineRequest", "Files.json", epilog=EPILOG)
 def explain(given: Mapping[str, Any]) -> None:
-    """Show what is in, what is out, and why; write no file."""
+    """Show what is in, what is out, and why, without a booklet."""
     from generator.api import choose_routine
 
     prescription = choose_routine(given)
@@ -163,7 +163,7 @@ def explain(given: Mapping[str, Any]) -> None:
 
 @_command("list", "Filters", "Request.language", "Files.json")
 def list_exercises(given: Mapping[str, Any]) -> None:
-    """List the exercises of the library, or what each asks of the body."""
+    """List the exercises, or what each asks of the body."""
     from generator.workflows.lookups import listed
 
     library, exercises = listed(given)
@@ -189,7 +189,7 @@ def show(
         typer.Argument(
             metavar="ID",
             autocompletion=offering_ids("exercise_ids"),
-            help="The exercise's id, or its number.",
+            help="The exercise's id or number.",
         ),
     ],
 ) -> None:
@@ -217,11 +217,11 @@ def conditions(
             metavar="[ID]",
             autocompletion=offering_ids("condition_ids"),
             show_default=False,
-            help="The condition's id; all conditions without it.",
+            help="The condition's id; without it, all conditions.",
         ),
     ] = "",
 ) -> None:
-    """Show the conditions there are precautions for, or the rules of one of them."""
+    """List the conditions, or show the rules for one."""
     from generator.workflows.lookups import found_condition, library_in
 
     if condition_id:
@@ -254,7 +254,7 @@ def draw(
     ],
     *,
     frame: Annotated[
-        str, typer.Option("--frame", metavar="NAME", help="Which picture of it: start, way or end.")
+        str, typer.Option("--frame", metavar="NAME", help="Which picture: start, way or end.")
     ] = "end",
     output: Annotated[
         str,
@@ -270,7 +270,7 @@ def draw(
         str, typer.Option("--height", metavar="PIXELS", help="Height of a PNG, 50 to 4000.")
     ] = "900",
 ) -> None:
-    """Draw one picture of a pose file in the house style."""
+    """Draw one picture from a pose file."""
     from generator.workflows.picture import drawn_pose
     from generator.workflows.writing import write_whole
 
@@ -298,7 +298,7 @@ def make_test_sheet(
         ),
     ] = "output/test-sheet.pdf",
 ) -> None:
-    """Write a sheet that shows how far a printer's backs are off its fronts."""
+    """Make a sheet that shows how far backs are off their fronts."""
     from pathlib import Path
 
     from generator.api import epoch, today
@@ -329,13 +329,13 @@ def _print_json(values: object) -> None:
 
 def main() -> None:
     """Run the command line; every error ends in a message and an exit code, never in a traceback."""
-    # A command lives for less than a second; collecting cycles would take a tenth of it.
+    # A command runs for less than a second; collecting cycles would take a tenth of that.
     gc.disable()
     make_printable()
     try:
         if sys.argv[1:] or "_THORACIC_COMPLETE" in os.environ:
             columns = shutil.get_terminal_size().columns
-            # Typer by itself never goes below 50 columns.
+            # Left alone, Typer never goes below 50 columns.
             app = application(COMMANDS if "_THORACIC_COMPLETE" in os.environ else sys.argv)
             app(prog_name="thoracic", terminal_width=max(_NARROWEST_HELP, min(columns, _WIDEST_HELP)))
         else:

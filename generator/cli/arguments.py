@@ -22,9 +22,7 @@ EXIT_CODES = (
     "Exit codes: 0 done; 1 internal error; 2 wrong use; 3 bad data; 4 nothing safe is left to prescribe, or "
     "a doctor must agree first; 5 cannot write the file; 6 a text does not fit the page."
 )
-EPILOG = (
-    f"A switch is undone by its other form: --fold by --no-fold. The last one given counts.\n\n{EXIT_CODES}"
-)
+EPILOG = f"Every switch has an opposite: --no-fold undoes --fold. The last one counts.\n\n{EXIT_CODES}"
 
 
 class Command(TyperCommand):
@@ -50,17 +48,17 @@ class Command(TyperCommand):
                 usual = "Arguments" if parameter.param_type_name == "argument" else Section.USUAL
                 heading = getattr(parameter, "rich_help_panel", None) or usual
                 names, text = record
-                # Of a switch, only the form that changes something is shown; the epilog tells of the other.
+                # Only the form of a switch that changes something is shown; the epilog mentions the other.
                 on, _, off = names.partition(" / ")
                 declared = keys_of(Request).get(parameter.name or "")
                 sections.setdefault(heading, []).append((off if declared and declared.is_on else on, text))
-        # Those of every command come last.
+        # Options that every command has come last.
         for heading, records in sorted(sections.items(), key=lambda section: section[0] == Section.USUAL):
             with formatter.section(heading):
                 formatter.write_dl(records)
 
     def shell_complete(self, ctx: Any, incomplete: str) -> list[Any]:  # noqa: ANN401 - click's
-        """What a shell is offered, each with a help that keeps to its line."""
+        """What a shell is offered, each with its help on one line."""
         offered = super().shell_complete(ctx, incomplete)
         for item in offered:
             item.help = item.help and textwrap.shorten(item.help, _WIDEST_HINT, placeholder="…")
@@ -109,7 +107,7 @@ def offering_ids(kind: str) -> Callable[[str], list[str]]:
 
 
 def with_options(command: Callable[..., None], keys: Iterable[Declared]) -> Callable[..., None]:
-    """A command that takes these keys as options, beside those of its own.
+    """A command that takes these keys as options, in addition to its own.
 
     The command is called with a mapping of what was typed, by the names of the keys; None was not given.
     """

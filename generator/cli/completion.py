@@ -1,6 +1,6 @@
 """A key and the beginning of its value → what a shell is offered.
 
-Nothing here checks, and nothing fails: a library with mistakes offers what can be seen of it at a glance.
+Nothing here checks, and nothing fails: from a library with mistakes comes whatever can be found quickly.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What the command line prints of a routine."""
+"""A routine, or what was made of it → text for the command line."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def made_text(made: Made) -> str:
 
 
 def note_lines(made: Made) -> list[str]:
-    """What the clinician should know of a routine and its booklet, a paragraph each."""
+    """What the clinician should know about a routine and its booklet, a paragraph each."""
     return _notes(*made.notes)
 
 
@@ -88,7 +88,7 @@ def routine_text(prescription: Prescription) -> str:
 
 
 def _client_lines(plan: Plan, wording: Wording) -> list[str]:
-    """The client's conditions, what the clinician should know of each, and who has agreed to exercises."""
+    """The client's conditions, what the clinician should know about each, and who has agreed to exercises."""
     lines = [f"Conditions: {', '.join(map(str, plan.conditions))}."] if plan.conditions else []
     known = (wording.words.conditions[condition.id] for condition in plan.conditions)
     lines += [f"{words.name}: {words.clinician}" for words in known if words.clinician]

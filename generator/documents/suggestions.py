@@ -1,4 +1,4 @@
-"""A word that is not known → what was probably meant."""
+"""An unknown word → what was probably meant."""
 
 from __future__ import annotations
 

@@ -61,7 +61,7 @@ def load_prepared(language: str, data: Path = DATA, folder: Path = FOLDER) -> Li
         digest, library = _read(file, file.stat().st_mtime_ns)
         return library if digest == digest_of(data, language) else None
     except (OSError, ValueError, KeyError, TypeError):
-        # Whatever is wrong with a prepared file, the data themselves are there to be read.
+        # Whatever is wrong with a prepared file, the data themselves can be read instead.
         return None
 
 

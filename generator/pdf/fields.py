@@ -1,7 +1,7 @@
-"""Boxes of the booklet to check boxes that can be ticked on a screen (ISO 32000-1, 12.7).
+"""Boxes of the booklet → check boxes that can be ticked on a screen (ISO 32000-1, 12.7).
 
-The box itself is painted on the page. Its field paints nothing before it is ticked, and then a tick of lines
-alone: so paper shows the same with fields and without, and no reader needs a font or a script.
+The box itself is painted on the page. Its field paints nothing until it is ticked, and then a tick made of
+lines alone: so the print is the same with fields and without, and no reader needs a font or a script.
 """
 
 from __future__ import annotations

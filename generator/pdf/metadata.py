@@ -1,4 +1,4 @@
-"""Title, author, subject, date and standards to what a file says about itself, as dictionary and as XMP."""
+"""Title, author, subject, date and standards → what a file says about itself, as dictionary and as XMP."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ _MOST_CHARACTERS = 1000  # of a title; more is a mistake, and no reader shows it
 
 
 class Metadata(NamedTuple):
-    """What is said.
+    """What a file says about itself.
 
     Attributes:
         title: in plain words, as are author and subject.

@@ -1,4 +1,4 @@
-"""Bookmarks to the outline that readers show beside the pages, nested by the level of their headings."""
+"""Bookmarks → the outline that readers show beside the pages, nested by the level of their headings."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The pages of a booklet to their places in a file: each on a page of its own, or two on a side of paper."""
+"""The pages of a booklet → their places in a file: each on a page of its own, or two on a side of paper."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class PagePlace(NamedTuple):
     Attributes:
         side: on which side, counted from 0.
         box: the whole page, on that side.
-        turned: whether it stands on its head.
+        turned: whether it is upside down.
     """
 
     side: int

@@ -1,4 +1,4 @@
-"""Elements and marks to the tree of meaning: what is said, in which order, and which marks say it.
+"""Elements and marks → the tree of meaning: what is said, in which order, and which marks say it.
 
 Structure elements, their attributes and the way back from a mark to its element (ISO 32000-1, 14.7 and 14.8;
 ISO 14289-1, 7.1).

@@ -1,4 +1,4 @@
-"""A paper and a printer's offsets to the test sheet for printing on both sides."""
+"""A paper and a printer's offsets → the test sheet for printing on both sides."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Reads conditions as they are typed, with their stages; never takes one for another."""
+"""Conditions as they are typed, with their stages → conditions of the client; nothing is guessed."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _COMPARED = 40  # characters of a wrong value that are compared with each name
 _SUGGESTED = 3
 _PART_OF_A_WORD = 4  # letters that are enough to look for inside words
 _CLOSE = 0.6  # of SequenceMatcher: less is taken for another word
-_FAR_BEHIND = 0.15  # of the same: a mistyped word is not so much less like the one that is meant
+_FAR_BEHIND = 0.15  # of the same: suggestions are less alike than the best by less than this
 
 
 def read_conditions(
@@ -35,7 +35,7 @@ def read_conditions(
     Each condition comes once, in the order of their ids; each whose stage matters and is not told is noted.
 
     Args:
-        typed: ids, perhaps with a stage after a colon; each text may hold more than one, parted by commas.
+        typed: ids, perhaps with a stage after a colon; each text can hold several, separated by commas.
         precautions: by condition id.
         words: by condition id; their names and synonyms are suggested, never taken.
         option: what the problems and notes name.
@@ -62,9 +62,9 @@ def read_conditions(
 
 
 def no_such_condition(typed: str, words: Mapping[str, ConditionWords], path: str) -> Problem:
-    """That there are no precautions for this condition, with those that may be meant by it."""
+    """The problem that there is no such condition, with those that may be meant."""
     meant = _meant_by(typed, words)
-    hint = f"did you mean {' or '.join(meant)}?" if meant else "`thoracic conditions` shows every condition"
+    hint = f"did you mean {' or '.join(meant)}?" if meant else "`thoracic conditions` lists every condition"
     return Problem(f"there is no condition “{shortened(typed)}”", hint, path)
 
 
@@ -80,26 +80,27 @@ def _with_stage(precaution: Precaution, typed: str, option: str) -> Condition | 
         stage = "-".join(typed.lower().split())
         if stage in precaution.stages:
             return Condition(name, stage=stage)
-        message = f"“{shortened(typed)}” is no stage of {name}"
+        message = f"“{shortened(typed)}” is not a stage of {name}"
         return Problem(message, did_you_mean(stage, precaution.stages), option)
     return Problem(f"{name} has no stages, got “{shortened(typed)}”", f"write just {name}", option)
 
 
 def _example_of_stage(precaution: Precaution, condition: Condition) -> str:
-    """What to say of a condition whose stage matters and is not told; nothing of others."""
+    """What to say about a condition whose stage matters and is unknown; empty for others."""
     if condition.weeks is not None or condition.stage:
         return ""
     if precaution.has_weeks:
-        what, example = "how many weeks it has lasted", f"{condition.id}:20-weeks"
+        what, example = "how many weeks it has lasted is unknown", f"{condition.id}:20-weeks"
     elif precaution.stages:
-        what, example = "its stage", " or ".join(f"{condition.id}:{stage}" for stage in precaution.stages)
+        stages = " or ".join(f"{condition.id}:{stage}" for stage in precaution.stages)
+        what, example = "its stage is unknown", stages
     else:
         return ""
-    return f"{what} is not told, so the strictest rules hold; type it as {example}"
+    return f"{what}, so the strictest rules apply; type it as {example}"
 
 
 def _meant_by(typed: str, words: Mapping[str, ConditionWords]) -> list[str]:
-    """The ids of the conditions whose id, name or synonyms are most like what was typed, the likest first."""
+    """The ids of the conditions whose id, name or synonyms are most like what was typed, the best first."""
     text = _plain(typed[:_COMPARED])
     if not text:
         return []
@@ -113,7 +114,7 @@ def _meant_by(typed: str, words: Mapping[str, ConditionWords]) -> list[str]:
         for name, (how, _, letters) in likeness.items()
         if how == best > 0 and (how > 1 or letters > most - _FAR_BEHIND)
     ]
-    # Sorting is stable: those equally like stay in the order of the file.
+    # Sorting is stable: equally similar ones stay in the order of the file.
     return sorted(alike, key=lambda name: likeness[name], reverse=True)[:_SUGGESTED]
 
 

@@ -35,10 +35,10 @@ class Aim(NamedTuple):
 
 
 def safe_aim(screened: Sequence[Screened], client: Client) -> Aim:
-    """The goals of the plan, less those for which the client's conditions leave nothing that trains them.
+    """The goals of the plan, without those for which the client's conditions leave nothing that trains them.
 
-    A goal for which there would be nothing without the conditions either stays: what it lacks is told
-    elsewhere. What a condition names to work on instead comes in at the end, as far as it is safe.
+    A goal that nothing would serve even without the conditions stays: what it lacks is reported elsewhere.
+    What a condition names to work on instead comes in at the end, as far as it is safe.
     """
     kept: list[Goal] = []
     left_out: list[GoalReason] = []
@@ -66,7 +66,7 @@ def timely_aim(aim: Aim, screened: Sequence[Screened], candidates: Sequence[Cand
 
     Time is short where the best exercise for each goal would together take longer than the plan allows. The
     first goal that has an exercise within the time remains, and with it those that an exercise asked for by
-    name serves anyhow. What is best is asked of the whole library, so that more kit never makes time short.
+    name serves anyway. The best is sought in the whole library, so that more kit never makes time short.
 
     Source: the author's answer to readers who are short of time.
     """
@@ -123,7 +123,7 @@ def _training(goal: Goal, screened: Sequence[Screened]) -> list[Screened]:
 def _conditions_against(training: Sequence[Screened], client: Client) -> tuple[Condition, ...]:
     """The conditions that leave nothing of what trains a goal; none where something is left, or never was.
 
-    Those that each do so by themselves, if there are such; else all that together leave nothing.
+    Those that do so alone, if there are any; otherwise all that do so together.
     """
     if any(each.positions for each in training):
         return ()

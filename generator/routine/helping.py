@@ -1,4 +1,4 @@
-"""What would help, where a goal is not served or nothing is left at all."""
+"""What would help if a goal is not served, or if nothing is left at all."""
 
 from __future__ import annotations
 
@@ -28,11 +28,11 @@ if TYPE_CHECKING:
 
 
 class _Remedy(NamedTuple):
-    """What would have to change for an exercise to come in, by itself or beside others.
+    """What would have to change for an exercise to come in, alone or with others.
 
     Attributes:
         minutes: the least that the session would need; None where time is no obstacle.
-        number: likewise for the number of exercises.
+        number: the same for the number of exercises.
     """
 
     excluded: bool
@@ -53,7 +53,7 @@ class _Remedy(NamedTuple):
 def _remedy(screened: Screened, beside: Sequence[Candidate]) -> _Remedy:
     exercise, client = screened.exercise, screened.client
     plan = client.plan
-    # The position that asks for least, nothing where one is possible; the preferred one among equals.
+    # The position that needs the fewest changes, none if one is possible; the preferred one among equals.
     easiest = min(
         exercise.positions,
         key=lambda position: (

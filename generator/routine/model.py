@@ -35,8 +35,8 @@ class Chosen:
         goals: the goals of the plan that it serves, or prepares for.
         reasons: why it is in, and what was changed.
         seconds: how long it takes at most, all sides and the setting-up together; of the longest step.
-        rulings: what the client's conditions say of it; those that leave it out only where the clinician put
-            it in all the same.
+        rulings: what the client's conditions say about it; those that leave it out only if the clinician put
+            it in anyway.
         steps: a progressive routine's doses, from first to last, one for each level (`progression` tells the
             weeks); else empty.
     """
@@ -53,7 +53,7 @@ class Chosen:
 
     @property
     def is_overridden(self) -> bool:
-        """Whether a condition would leave it out, and the clinician put it in all the same."""
+        """Whether a condition would leave it out, and the clinician put it in anyway."""
         return any(ruling.rule.action is Action.LEAVE_OUT for ruling in self.rulings)
 
     @property
@@ -85,7 +85,7 @@ class Routine:
         seconds: the whole at most, changes of position included.
         warnings: what the clinician should know, such as a goal that nothing serves.
         goals: those that the routine works on: the plan's, less those left out, and what takes their place.
-        goals_left_out: why goals of the plan were left out; the client is told of those that are unsafe.
+        goals_left_out: why goals of the plan were left out; the client reads about those that are unsafe.
     """
 
     plan: Plan

@@ -42,7 +42,7 @@ class Condition:
 
     Attributes:
         weeks: how long it has lasted; None where that is not known, or means nothing.
-        stage: the name of its stage; empty likewise.
+        stage: the name of its stage; empty where that is not known, or means nothing.
     """
 
     id: str

@@ -1,4 +1,4 @@
-"""Every reason that the routine room gives: a class for each, its fields what the sentence speaks of.
+"""Every reason that the routine room gives: a class for each, with a field for what its sentence mentions.
 
 The sentence is in the words, under `reason.` and the reason's `code`; its placeholders are the fields' names.
 Exercises, conditions and sources are given by their ids.
@@ -37,7 +37,7 @@ class Reason:
         """By placeholder of the sentence, what it stands for."""
         return {field.name: getattr(self, field.name) for field in fields(self)}
 
-    # Written once: for the dataclass decorator to write them for each kind would take longer than choosing.
+    # Written once: having the dataclass decorator write them for each kind would take longer than choosing.
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Reason) and type(self) is type(other) and self.values == other.values
@@ -62,7 +62,7 @@ class RulingReason(Reason):
     """What a rule of a condition does to an exercise.
 
     Attributes:
-        demands: those of the exercise that the rule speaks of; `any` where it speaks of every exercise.
+        demands: those of the exercise that the rule is about; `any` if it is about every exercise.
     """
 
     condition: str
@@ -187,7 +187,7 @@ class ConditionMakesGentle(RulingReason):
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class ConditionOverridden(RulingReason):
-    """A condition would leave it out, and the clinician put it in all the same."""
+    """A condition would leave it out, and the clinician put it in anyway."""
 
     because: str
 
@@ -259,7 +259,7 @@ class ServesNoGoal(Reason):
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class OverTime(Reason):
-    """It would add so many minutes (rounded up), and only so many are left (rounded down)."""
+    """It would add more minutes (rounded up) than are left (rounded down)."""
 
     minutes: int
     left: int
@@ -284,7 +284,7 @@ class GoalUnsafe(GoalReason):
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class GoalShortOfTime(GoalReason):
-    """Time is short, so one area is done well; the best for every goal would take so many minutes."""
+    """Time is short, so one area is done well; the best for every goal would take this many minutes."""
 
     minutes: int
 
@@ -364,7 +364,7 @@ class GoalNeedsPosition(GoalReason):
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class GoalNeedsMinutes(GoalReason):
-    """This exercise would serve the goal, were there so many minutes for the session."""
+    """This exercise would serve the goal if the session had this many minutes."""
 
     exercise: str
     minutes: int
@@ -372,7 +372,7 @@ class GoalNeedsMinutes(GoalReason):
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class GoalNeedsNumber(GoalReason):
-    """This exercise would serve the goal, were so many exercises allowed."""
+    """This exercise would serve the goal if this many exercises were allowed."""
 
     exercise: str
     number: int

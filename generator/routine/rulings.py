@@ -1,4 +1,4 @@
-"""What the client's conditions say of an exercise: the rules that hold, by what it asks of the body."""
+"""What the client's conditions say about an exercise: the rules that apply, by what it asks of the body."""
 
 from __future__ import annotations
 
@@ -28,10 +28,10 @@ DEMANDS_OF_POSITION: Mapping[Position, tuple[Demand, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class Ruling:
-    """What a rule of one of the client's conditions says of one exercise.
+    """What a rule of one of the client's conditions says about one exercise.
 
     Attributes:
-        demands: those of the exercise that the rule speaks of; none where it speaks of every exercise.
+        demands: those of the exercise that the rule is about; none if it is about every exercise.
     """
 
     condition: Condition
@@ -40,12 +40,12 @@ class Ruling:
 
 
 class Client(NamedTuple):
-    """A plan beside what its conditions mean.
+    """A plan, together with what its conditions mean.
 
     Attributes:
         precautions: each condition of the plan with its precaution, in the order of their ids.
-        no_kit: what is not at hand: the plan's, and what a condition takes away.
-        positions: those possible: the plan's, less what a condition takes away.
+        no_kit: what is not at hand: the plan's, and what a condition rules out.
+        positions: those possible: the plan's, without what a condition rules out.
     """
 
     plan: Plan
@@ -55,7 +55,7 @@ class Client(NamedTuple):
 
 
 def client_of(plan: Plan, precautions: Mapping[str, Precaution]) -> Client:
-    """The client that a plan is for. Conditions that there is no precaution for are passed over."""
+    """The client that a plan is for. Conditions without a precaution are ignored."""
     return client_with(
         plan,
         tuple(
@@ -92,7 +92,7 @@ def holds(rule: Rule, condition: Condition) -> bool:
 
 
 def rulings_on(exercise: Exercise, position: Position, client: Client) -> tuple[Ruling, ...]:
-    """What each rule that holds for this client says of the exercise in this position."""
+    """What each rule that applies to this client says about the exercise in this position."""
     asked = demands_in(exercise, position)
     found = []
     for condition, precaution in client.precautions:

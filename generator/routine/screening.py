@@ -1,4 +1,4 @@
-"""What this client can do, and may: an exercise against kit, positions, conditions, exclusions and goals."""
+"""What this client can do, and do safely: exercises against kit, positions, conditions, exclusions, goals."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class Screened(NamedTuple):
-    """An exercise beside one client: in which positions it can be done, and what conditions say of it there.
+    """An exercise for one client: the positions it can be done in, and what conditions say about it there.
 
     Attributes:
         possible: its positions that this client can be in, the preferred one first; safe or not.
@@ -84,7 +84,7 @@ class Candidate(NamedTuple):
 
 
 def screen(exercises: Iterable[Exercise], client: Client) -> tuple[Screened, ...]:
-    """Each of the exercises beside the client, so that what its conditions say is asked once."""
+    """Each of the exercises for this client, so that what the conditions say is worked out once."""
     return tuple(
         _screened(each, client, {position: rulings_on(each, position, client) for position in each.positions})
         for each in exercises
@@ -140,7 +140,7 @@ def physical_obstacles(screened: Screened) -> tuple[PhysicalObstacle, ...]:
     """Why this client cannot do the exercise at all: kit that is missing, positions that are impossible.
 
     Empty when there is at least one way to do it; else every obstacle of every one of its positions. What a
-    condition takes away is put down to that condition.
+    condition rules out is put down to that condition.
     """
     if screened.possible:
         return ()
@@ -170,7 +170,7 @@ def physical_obstacles(screened: Screened) -> tuple[PhysicalObstacle, ...]:
 def forbidding_rulings(screened: Screened) -> tuple[Ruling, ...]:
     """Every ruling that leaves the exercise out, in any position it could be done in, each once.
 
-    Empty where at least one position is safe. Where none is possible anyhow, all of them count.
+    Empty if at least one position is safe. If none is possible anyway, all of them count.
     """
     positions = screened.possible or screened.exercise.positions
     by_position = [forbidding(screened.rulings[position]) for position in positions]

@@ -1,4 +1,4 @@
-"""A text from outside → a text that can be printed, or the characters by name that cannot."""
+"""A text from outside → a text that can be printed, or the names of the characters that cannot."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def clean_text(text: str, what: str, limit: int) -> CleanText:
 
     Line ends, tabs and unusual spaces become spaces, runs of spaces one. Control and format characters
     (bidirectional overrides, zero-width characters), private-use characters, noncharacters and surrogates are
-    dropped. What no font has is a problem by name: nothing that a reader would miss is left out in silence.
+    dropped. What no font has is a problem by name: nothing that a reader would miss is left out silently.
 
     Args:
         text: any string at all.
@@ -75,7 +75,7 @@ def _one_space(run: re.Match[str]) -> str:
 
 
 def _is_invisible(character: str) -> bool:
-    # Variation selectors and the grapheme joiner are marks by category, but have no looks of their own.
+    # Variation selectors and the grapheme joiner are marks by category, but have no shape of their own.
     return (
         unicodedata.category(character) in {"Cc", "Cf", "Co", "Cs"}
         or "\ufe00" <= character <= "\ufe0f"

@@ -1,4 +1,4 @@
-"""What to tell the one who prints: how to print a file, and what could not be done as asked."""
+"""What to tell whoever prints: how to print a file, and what could not be done as asked."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def printing_advice(printing: Printing, drawn: Drawn, wording: Wording) -> str:
 
 
 def drawn_notes(drawn: Drawn, wording: Wording) -> tuple[str, ...]:
-    """What the clinician should know of how the booklet was drawn, a paragraph each."""
+    """What the clinician should know about how the booklet was drawn, a paragraph each."""
     limited = (
         wording.label(
             f"printing.limited-{limited.move}",

@@ -37,7 +37,7 @@ class Drawn(NamedTuple):
         sides: of paper; each is a page of the file.
         sheets: of paper, where both sides are printed.
         limited: what folding moves less far than was asked for.
-        warnings: what the clinician should know of this layout.
+        warnings: what the clinician should know about this layout.
     """
 
     content: bytes

@@ -1,4 +1,4 @@
-"""What the command line gives to scripts with `--json`: plain values of a routine and of the library."""
+"""A routine, or parts of the library → plain values for scripts (`--json`)."""
 
 from __future__ import annotations
 
@@ -203,7 +203,7 @@ def routine_values(prescription: Prescription) -> dict[str, Any]:
 
 
 def _texts(reason: Reason) -> dict[str, str]:
-    """What a reason speaks of, by name; several ids are parted by commas."""
+    """The values of a reason by name; several ids are separated by commas."""
     return {
         name: ",".join(value) if isinstance(value, tuple) else str(value)
         for name, value in reason.values.items()

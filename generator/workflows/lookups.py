@@ -1,4 +1,4 @@
-"""Questions to the library → what it says of them."""
+"""Questions about the library → answers."""
 
 from __future__ import annotations
 

@@ -67,8 +67,8 @@ def test_weeks_that_are_none(stage: str) -> None:
 def test_named_stages() -> None:
     assert read("ankylosing-spondylitis: Fused")[0] == (Condition("ankylosing-spondylitis", stage="fused"),)
     assert refusals("ankylosing-spondylitis:fusd", "ankylosing-spondylitis:3-weeks") == [
-        "--condition  “fusd” is no stage of ankylosing-spondylitis → did you mean fused?",
-        "--condition  “3-weeks” is no stage of ankylosing-spondylitis → choose from mobile, fused",
+        "--condition  “fusd” is not a stage of ankylosing-spondylitis → did you mean fused?",
+        "--condition  “3-weeks” is not a stage of ankylosing-spondylitis → choose from mobile, fused",
     ]
 
 
@@ -83,11 +83,11 @@ def test_an_unknown_stage_is_noted_with_what_to_type() -> None:
     assert [condition.weeks for condition in conditions] == [None, None, None]
     assert said.notes == [
         (
-            "--condition pregnancy: how many weeks it has lasted is not told, so the strictest rules hold; "
+            "--condition pregnancy: how many weeks it has lasted is unknown, so the strictest rules apply; "
             "type it as pregnancy:20-weeks"
         ),
         (
-            "--condition ankylosing-spondylitis: its stage is not told, so the strictest rules hold; "
+            "--condition ankylosing-spondylitis: its stage is unknown, so the strictest rules apply; "
             "type it as ankylosing-spondylitis:mobile or ankylosing-spondylitis:fused"
         ),
     ]
@@ -160,7 +160,7 @@ def test_each_name_and_synonym_leads_to_its_condition_alone() -> None:
 @pytest.mark.parametrize("typed", ["", ":", "  ", "qqqq", "😀", "a" * 10_000])
 def test_what_is_like_nothing_leads_to_the_list(typed: str) -> None:
     (refusal,) = refusals(typed)
-    assert refusal.endswith(" → `thoracic conditions` shows every condition")
+    assert refusal.endswith(" → `thoracic conditions` lists every condition")
     assert len(refusal) < 200
 
 

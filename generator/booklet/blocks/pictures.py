@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from generator.booklet.surface import Surface
     from generator.library.model import ExerciseWords, FrameWords
 
-_LEAST_SHARE = 0.34  # of the row that a narrow picture has for its caption
+_LEAST_SHARE = 0.34  # of the row that a narrow picture has at least for its caption
 
 
 class Frame(NamedTuple):
@@ -44,7 +44,7 @@ def shares_of(frames: Sequence[Frame]) -> tuple[float, ...]:
 
 
 class CaptionedPicture(NamedTuple):
-    """A picture, so high, with its caption below it; it stands on the caption in the middle of its width."""
+    """A picture of a given height, centred above its caption."""
 
     name: str
     words: FrameWords

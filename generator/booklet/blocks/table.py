@@ -45,7 +45,7 @@ class Cell(NamedTuple):
     def paragraphs(
         self, measure: TextMeasure, look: Look, room: float
     ) -> list[tuple[TextStyle, tuple[str, ...]]]:
-        """Text and note in lines for a room so wide, in points, each with its style."""
+        """Text and note in lines at this width, in points, each with its style."""
         texts = [(self.style or look.small, self.text)] if self.text else []
         texts += [(look.small.quiet, self.note)] if self.note else []
         return [(style, measure.wrap(text, style.face, style.size, room)) for style, text in texts]
@@ -81,7 +81,7 @@ class Table:
     )
 
     def row_height(self, measure: TextMeasure, row: Row) -> float:
-        """The highest cell and the padding, or the row's least height if that is more."""
+        """The tallest cell and the padding, or the row's least height if that is more."""
         # Asked for several times, to see what fits and then to place it.
         if id(row) not in self._heights:
             self._heights[id(row)] = row, self._measured(measure, row)

@@ -15,12 +15,12 @@ if TYPE_CHECKING:
 _FRAME = "end"  # the frame that tells an exercise best
 _NUMBER_WIDTH = 1.42  # times the size of the number
 _LEAST_WIDTH = 2.79  # of number and picture, times their height: lying is still told from kneeling
-_MOST_WIDTH = 5.6  # likewise
+_MOST_WIDTH = 5.6  # the same
 _GAP = 6.0
 
 
 class Thumbnail(NamedTuple):
-    """A small picture: its key, what it shows, width divided by height, and whether it is turned round."""
+    """A small picture: its key, what it shows, width divided by height, and whether it is mirrored."""
 
     name: str
     alt: str
@@ -58,7 +58,7 @@ class ThumbnailStrip(NamedTuple):
 
     @property
     def label(self) -> str:
-        """Nothing to call by a name."""
+        """It has no name."""
         return ""
 
     def _lines(self, width: float) -> list[tuple[tuple[int, Thumbnail], ...]]:

@@ -30,7 +30,7 @@ _LARGE = 16.0  # points: from here on it is large print, and a card is half a sh
 
 @dataclass(frozen=True, slots=True)
 class CardGrid:
-    """Where the cards stand on a sheet; places are counted from 0, row by row, as one looks at the fronts.
+    """Where the cards are on a sheet; places are counted from 0, row by row, seen from the fronts.
 
     Attributes:
         edge: how far from the paper's edge the cut marks begin, in points.

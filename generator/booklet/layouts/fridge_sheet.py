@@ -51,7 +51,7 @@ _TIGHT = 1.2  # the leading of the tightest text, by its size
 
 
 def fridge_warnings(content: Content) -> tuple[str, ...]:
-    """What the clinician should know of the sheet: that it has more exercises than are read with ease."""
+    """What the clinician should know about the sheet: that it has more exercises than are easy to read."""
     count = len(content.routine.chosen)
     if count <= MOST_EXERCISES:
         return ()
@@ -59,10 +59,10 @@ def fridge_warnings(content: Content) -> tuple[str, ...]:
 
 
 def lay_out_fridge_sheet(content: Content, setting: Setting) -> Booklet:
-    """Everything on one page of lying paper, in the largest text of the look that has room.
+    """Everything on one page of landscape paper, in the largest text of the look that fits.
 
-    Where the cautions of the exercises do not fit whole, each is told by its first sentence; those of the
-    client are always whole.
+    If the cautions of the exercises do not fit whole, each is cut to its first sentence; those of the client
+    are always whole.
 
     Raises:
         DoesNotFitError: there is too much for a page; names the exercises or the part that do not fit, and
@@ -169,7 +169,7 @@ class _Size(NamedTuple):
         padding: above and below the text of a row.
         shares: of the width, for the pictures.
         picture: the least of the longer side of a picture.
-        is_short: each exercise's caution is told by its first sentence.
+        is_short: each exercise's caution is cut to its first sentence.
         in_rows: the client's own cautions stand with each exercise; else together, by the numbers.
     """
 

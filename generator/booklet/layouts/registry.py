@@ -1,4 +1,4 @@
-"""All layouts: how each is laid out, what it can be combined with, and what the one who prints should know.
+"""All layouts: how each is laid out, what it can be combined with, and what whoever prints should know.
 
 A layout is added by its name in `generator.booklet.choices`, its traits here, and a label `printing.<name>`.
 """
@@ -26,13 +26,13 @@ class _LookFor(Protocol):
     def __call__(self, paper: Paper, *, large_print: bool) -> Look: ...
 
 
-def _no_warnings(content: Content) -> tuple[str, ...]:  # noqa: ARG001 - whatever it is
+def _no_warnings(content: Content) -> tuple[str, ...]:  # noqa: ARG001 - the same for any content
     return ()
 
 
 @dataclass(frozen=True, slots=True)
 class Traits:
-    """What tells a layout from others.
+    """What sets a layout apart from others.
 
     Attributes:
         lay_out: makes the booklet; raises `DoesNotFitError` where a text is too large for its room.
@@ -40,7 +40,7 @@ class Traits:
         can_be_folded: whether its pages make a folded booklet.
         has_backs: whether its sheets are printed on both sides so that each back matches its front.
         look_for: the look for a paper, and for large print or not.
-        warnings: what the clinician should know of this content in this layout, a paragraph each.
+        warnings: what the clinician should know about this content in this layout, a paragraph each.
     """
 
     lay_out: Callable[[Content, Setting], Booklet]
@@ -51,7 +51,7 @@ class Traits:
     warnings: Callable[[Content], tuple[str, ...]] = _no_warnings
 
 
-# Each is loaded when it is asked for: few booklets are anything but pages.
+# Each is loaded when it is needed: most booklets are pages.
 
 
 def _pages(content: Content, setting: Setting) -> Booklet:
@@ -92,7 +92,7 @@ _TRAITS: Mapping[Layout, Traits] = MappingProxyType(
 
 
 def traits_of(layout: Layout) -> Traits:
-    """What tells a layout from others."""
+    """What sets a layout apart from others."""
     return _TRAITS[layout]
 
 

@@ -197,7 +197,7 @@ class _Layout:
         self._flow.put(*blocks, gap=_LOOK.gap_small)
 
     def _facts(self, facts: Iterable[Fact], heads: Sequence[str] = ()) -> Table:
-        """Names and what there is to say of them."""
+        """Names and what there is to say about them."""
         rows = [
             Row((Cell(fact.name, _LOOK.small.bold, Scope.ROW), Cell(fact.text, note=fact.note)))
             for fact in facts
