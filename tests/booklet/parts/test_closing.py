@@ -1,4 +1,4 @@
-"""The last pages: flare-ups, whom to call, words explained, and what the booklet is."""
+"""The last pages: flare-ups, who to call, words explained, and what the booklet is."""
 
 from __future__ import annotations
 
