@@ -4,7 +4,9 @@ import os
 import random
 import subprocess
 import sys
-from dataclasses import dataclass
+import textwrap
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, fields, is_dataclass
 from typing import TYPE_CHECKING
 
 import pytest
@@ -35,6 +37,30 @@ def pytest_configure(config: pytest.Config) -> None:
     """One seed for the whole run, which xdist hands on to its workers: with it a failure can be repeated."""
     if config.option.hypothesis_seed is None:
         config.option.hypothesis_seed = str(random.getrandbits(32))
+
+
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """What a case is called that has no id of its own; pytest would number the values of most types."""
+    if isinstance(val, _NAMED_BY_PYTEST) or callable(val):
+        return None
+    name = _readable(val)
+    assert "object at 0x" not in name, f"give the cases of {argname!r} ids: {val!r}"
+    return textwrap.shorten(name, _LONGEST_NAME, placeholder="…") or f"no {argname}"
+
+
+_NAMED_BY_PYTEST = (str, bytes, int, float, complex, type(None))
+_LONGEST_NAME = 60
+
+
+def _readable(value: object) -> str:
+    if isinstance(value, Mapping):
+        return ", ".join(f"{_readable(key)} {_readable(inner)}" for key, inner in value.items())
+    if isinstance(value, Collection) and not isinstance(value, str | bytes):
+        return " ".join(map(_readable, value))
+    if is_dataclass(value) and not isinstance(value, type) and "__str__" not in vars(type(value)):
+        given = {field.name: getattr(value, field.name) for field in fields(value)}
+        return _readable([given[field.name] for field in fields(value) if given[field.name] != field.default])
+    return str(value)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
