@@ -6,8 +6,9 @@ import subprocess
 import sys
 import textwrap
 from collections.abc import Collection, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, fields, is_dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -56,7 +57,8 @@ def _readable(value: object) -> str:
     if isinstance(value, Mapping):
         return ", ".join(f"{_readable(key)} {_readable(inner)}" for key, inner in value.items())
     if isinstance(value, Collection) and not isinstance(value, str | bytes):
-        return " ".join(map(_readable, value))
+        names = map(_readable, value)
+        return " ".join(sorted(names) if isinstance(value, AbstractSet) else names)
     if is_dataclass(value) and not isinstance(value, type) and "__str__" not in vars(type(value)):
         given = {field.name: getattr(value, field.name) for field in fields(value)}
         return _readable([given[field.name] for field in fields(value) if given[field.name] != field.default])
@@ -78,6 +80,12 @@ class Outcome:
     err: str
 
 
+Run: TypeAlias = "Callable[..., Outcome]"
+"""`run("make", "-g", "side")`: the command line in this process."""
+Process: TypeAlias = "Callable[..., subprocess.CompletedProcess[bytes]]"
+"""The command line as a process of its own; keywords are variables of its environment (None: not set)."""
+
+
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty folder that the test works in, away from the checkout, on a day that is always the same."""
@@ -89,10 +97,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def run(
-    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> Callable[..., Outcome]:
-    """The command line in this process: `run("make", "-g", "side")`."""
+def run(folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
     assert folder
 
     def run(*arguments: str) -> Outcome:
@@ -109,9 +114,7 @@ def run(
 
 
 @pytest.fixture
-def process(folder: Path) -> Callable[..., subprocess.CompletedProcess[bytes]]:
-    """The command line as a process of its own; keywords are variables of its environment (None: not set)."""
-
+def process(folder: Path) -> Process:
     def process(*arguments: str, **variables: str | None) -> subprocess.CompletedProcess[bytes]:
         environment = {**os.environ, **variables}
         return subprocess.run(

@@ -125,10 +125,10 @@ def test_names_are_cleaned_and_the_notes_say_so() -> None:
         ("conditions", ["Fracture: 3 weeks"], (Condition("fracture", weeks=3),)),
     ],
 )
-def test_what_is_typed_is_read(name: str, typed: object, value: Any) -> None:
+def test_what_is_typed_is_read(name: str, typed: object, value: object) -> None:
     request, problems = read(**{name: typed})
     assert problems == []
-    assert request == replace(Request(), **{name: value})
+    assert request == Request(**dict[str, Any]({name: value}))
 
 
 def test_what_is_not_given_has_its_default() -> None:
