@@ -1,3 +1,5 @@
+"""Text that fits the window."""
+
 from __future__ import annotations
 
 import shutil
@@ -18,3 +20,10 @@ def test_the_width_of_text(monkeypatch: pytest.MonkeyPatch, columns: int, width:
 
     monkeypatch.setattr(shutil, "get_terminal_size", size)
     assert terminal.terminal_width() == width
+
+
+def test_text_is_folded_between_words_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "30")
+    text = terminal.wrapped(f"{'a-b ' * 10}{'x' * 40}", 2, 4)
+    assert text.splitlines() == ["  " + " ".join(["a-b"] * 7), "    a-b a-b a-b", "    " + "x" * 40]
+    assert terminal.wrapped("a b", 3) == "   a b"
