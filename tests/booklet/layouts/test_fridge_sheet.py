@@ -34,9 +34,6 @@ if TYPE_CHECKING:
     from tests.asking import Asked
     from tests.booklet.laying_out import Laid
 
-DAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
-LONG_DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
-
 
 @pytest.fixture(
     params=[*((name, s.WHOLE_PAGE) for name in REQUESTS), *((name, s.LARGE_PRINT) for name in LARGE_PRINT)],
