@@ -11,7 +11,7 @@ from dataclasses import dataclass, fields, is_dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, is_hypothesis_test, settings
 
 from generator.cli import main
 
@@ -38,6 +38,12 @@ def pytest_configure(config: pytest.Config) -> None:
     """One seed for the whole run, which xdist hands on to its workers: with it a failure can be repeated."""
     if config.option.hypothesis_seed is None:
         config.option.hypothesis_seed = str(random.getrandbits(32))
+
+
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """What only some random case reaches does not count as covered; and to measure it takes a third of the time."""
+    if is_hypothesis_test(getattr(item, "obj", None)):
+        item.add_marker("no_cover")
 
 
 def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
