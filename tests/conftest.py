@@ -41,7 +41,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:
-    """What only some random case reaches does not count as covered; and to measure it takes a third of the time."""
+    """What only some random case reaches does not count as covered, and measuring it takes long."""
     if is_hypothesis_test(getattr(item, "obj", None)):
         item.add_marker("no_cover")
 

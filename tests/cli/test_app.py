@@ -1,3 +1,5 @@
+"""The program as a whole: how it begins, what it imports, how it ends when something fails."""
+
 from __future__ import annotations
 
 import json

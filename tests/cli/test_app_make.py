@@ -1,3 +1,5 @@
+"""`thoracic make`: which file, with whose names, and what it says."""
+
 from __future__ import annotations
 
 import json

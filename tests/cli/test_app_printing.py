@@ -1,4 +1,4 @@
-"""The booklet on paper, by the real command line: folded, large, as cards, on one sheet; the test sheet."""
+"""The booklet on paper, by the real command line: folded, large, as cards, on one sheet."""
 
 from __future__ import annotations
 
@@ -245,22 +245,6 @@ def test_for_the_archive_the_file_and_the_record_say_so(run: Run, how: list[str]
                     ("2", "A") if archive else (None, None)
                 )
                 assert metadata.get("pdfuaid:part") == "1"
-
-
-@pytest.mark.parametrize(
-    ("how", "size"),
-    [
-        (["--fold"], A4),
-        (["--paper", "a5"], A4),
-        (["--fold", "--paper", "letter"], LETTER),
-        (["--paper", "half-letter"], LETTER),
-        (["--large-print"], A4),
-        (["--layout", "sheet"], A4),
-    ],
-)
-def test_the_clinicians_sheet_keeps_whole_pages(run: Run, how: list[str], size: tuple[float, float]) -> None:
-    assert run("make", "-g", "side", *how, "--clinician-sheet", "c.pdf").code == 0
-    assert page_sizes("c.pdf") == near(size)
 
 
 FOLDED_BY_ALL_MEANS = (

@@ -1,3 +1,5 @@
+"""The options of the commands, as their help and the shell show them."""
+
 from __future__ import annotations
 
 import re

@@ -19,7 +19,6 @@ from generator.library.prepared import own_library
 from generator.library.vocabulary import Goal, Kind, Position
 from generator.request.declaration import keys_of
 from generator.request.keys import Files, Request
-from generator.request.values import Answer
 from generator.routine.model import Level, Side
 
 if TYPE_CHECKING:
@@ -138,19 +137,3 @@ def test_bash_completes_for_real(folder: Path) -> None:
         check=True,
     )
     assert said.stdout == "rotation\n"
-
-
-def test_what_is_typed_for_a_choice_is_taken_as_offered(run: Run) -> None:
-    for side in Side:
-        assert run("explain", "-g", "all", "--side", side.upper()).code == 0
-    for level in Level:
-        assert run("explain", "-g", "all", "--level", level).code == 0
-    for flip in Flip:
-        for duplex in Duplex:
-            assert run("test-sheet", "--flip", flip.title(), "--duplex", duplex.upper(), "--force").code == 0
-    for layout in Layout:
-        assert run("make", "-g", "side", "--layout", layout.upper(), "--force").code == 0
-    for paper in Paper:
-        assert run("make", "-g", "side", "--paper", paper.upper(), "--force").code == 0
-    for answer in Answer:
-        assert run("make", "-g", "side", "--fold", "--borderless", answer.upper(), "--force").code == 0

@@ -1,4 +1,4 @@
-"""What the library says of conditions and demands: `thoracic conditions` and `thoracic list --demands`."""
+"""What is printed of conditions."""
 
 from __future__ import annotations
 

@@ -1,3 +1,5 @@
+"""What is printed of exercises, in any width: `list`, `show` and `list --demands`."""
+
 from __future__ import annotations
 
 import json

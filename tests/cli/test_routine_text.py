@@ -1,3 +1,5 @@
+"""What `explain` prints of a routine."""
+
 from __future__ import annotations
 
 import json

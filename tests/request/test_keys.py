@@ -110,7 +110,8 @@ def test_what_completion_offers_is_taken(model: type, key: Declared) -> None:
     assert bool(offered) is bool(has_words or key.name in ("conditions", "side"))
     for word in offered:
         reader = Reader(AROUND)
-        value = getattr(reader.read(model, {key.name: [word] if key.is_several else word}), key.name)
+        typed = word.upper()
+        value = getattr(reader.read(model, {key.name: [typed] if key.is_several else typed}), key.name)
         assert reader.problems == []
         assert value == key.default or word in as_texts(key, value) or word == key.key.besides
 

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from generator.booklet.style import Paper
 from generator.workflows.booklet import coverage_of, draw, draw_clinician_sheet
 from generator.workflows.prescription import prescribe
 from tests.asking import Asked
-from tests.outputs import A4, A5, LETTER, lying, near, page_sizes, page_texts
+from tests.outputs import A4, A5, HALF_LETTER, LETTER, lying, near, page_sizes, page_texts
 
 if TYPE_CHECKING:
     from generator.workflows.booklet import Drawn
@@ -21,6 +22,8 @@ FEW = Asked(goals=("side",), max_exercises="4")
 WAYS = {
     "pages": Asked(),
     "a5": Asked(paper="a5"),
+    "half-letter": Asked(paper="half-letter"),
+    "large print": Asked(large_print=True),
     "fold": Asked(fold=True),
     "fold by hand": Asked(fold=True, duplex="manual", paper="letter"),
     "cards": Asked(layout="cards"),
@@ -39,8 +42,14 @@ def made(way: str) -> tuple[Prescription, Drawn]:
 def test_the_file_has_a_page_for_each_side_of_paper(way: str) -> None:
     _, drawn = made(way)
     assert len(page_texts(drawn.content)) == drawn.sides
-    size = {"a5": A5, "fold": lying(A4), "fold by hand": lying(LETTER), "sheet": lying(LETTER)}.get(way, A4)
-    assert page_sizes(drawn.content) == near(size)
+    sizes = {
+        "a5": A5,
+        "half-letter": HALF_LETTER,
+        "fold": lying(A4),
+        "fold by hand": lying(LETTER),
+        "sheet": lying(LETTER),
+    }
+    assert page_sizes(drawn.content) == near(sizes.get(way, A4))
 
 
 def test_pages_sides_and_sheets() -> None:
@@ -72,7 +81,7 @@ def test_its_ink_is_that_of_its_text_and_pictures(way: str) -> None:
 @of_every_way
 def test_the_clinicians_sheet_is_on_whole_sheets_of_the_paper(way: str) -> None:
     prescription, _ = made(way)
-    size = LETTER if "letter" in WAYS[way].values() else A4
+    size = LETTER if prescription.order.paper in (Paper.LETTER, Paper.HALF_LETTER) else A4
     assert page_sizes(draw_clinician_sheet(prescription)) == near(size)
 
 

@@ -1,3 +1,5 @@
+"""Values for scripts: routines, exercises, doses, in any encoding."""
+
 from __future__ import annotations
 
 import json

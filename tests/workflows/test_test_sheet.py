@@ -1,4 +1,4 @@
-"""The booklet on paper, by the real command line: folded, large, as cards, on one sheet; the test sheet."""
+"""`thoracic test-sheet`: its pages, its advice, and what is wrong with a request for one."""
 
 from __future__ import annotations
 
