@@ -56,7 +56,7 @@ booklet: $(READY) ## Make a booklet for extension and rotation in output/ (GOALS
 	$(BIN)/thoracic make $(GOALS) --force $(ARGS)
 
 # Tests of one file stay together, so that what they share is made once; whoever is done first takes of the others.
-# Each process of the gate starts a Java machine of about 330 MB, hence not as many as there are cores.
+# Each process of the gate starts a Java virtual machine of about 330 MB, hence not as many as there are cores.
 GATE_TESTS := -m pytest tests/gate --dist worksteal --numprocesses $(PYTEST_WORKERS) --maxprocesses 4
 OTHER_TESTS := -m pytest --ignore=tests/gate --dist worksteal --numprocesses $(PYTEST_WORKERS)
 
@@ -82,7 +82,7 @@ rooms: $(DEV_READY) ## Check that rooms import only rooms above them
 	$(BIN)/lint-imports
 
 .PHONY: format
-format: $(DEV_READY) ## Put the code into the house's format
+format: $(DEV_READY) ## Format the code
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
 
@@ -146,5 +146,5 @@ test-lowest: $(LOCK_READY) ## Run the tests with the lowest versions that the pr
 	$(call run_all_tests,$(LOWEST))
 
 .PHONY: clean
-clean: ## Remove what was made, output/ excepted
+clean: ## Remove everything that was made, except output/
 	rm -rf $(VENV) $(NEWEST) $(LOWEST) dist build .coverage .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache

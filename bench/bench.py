@@ -14,21 +14,12 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import platypus_booklet
-from generator.booklet.layout import lay_out
 
-from generator.booklet.details import Details
-from generator.booklet.style import Paper
+from generator import Goal, Request, choose_routine, make_booklet, read_library
 from generator.library.loading import load_library
-from generator.library.prepared import own_library
-from generator.library.vocabulary import Goal
-from generator.pdf.document import draw_booklet
-from generator.pdf.pictures import IllustrationStore
-from generator.resources import ASSETS
-from generator.routine.choosing import choose
-from generator.routine.model import Plan
-from generator.text.measuring import FontMeasure
 
 ROOT = Path(__file__).resolve().parent.parent
+GOALS = (Goal.EXTENSION, Goal.ROTATION)
 ROUNDS_OF_PROCESSES = 11
 ROUNDS_IN_PROCESS = 31
 
@@ -75,24 +66,16 @@ def whole_processes(ids: list[str], folder: str) -> None:
 
 
 def in_process(ids: list[str]) -> None:
-
-    library = own_library()
-    plan = Plan((Goal.EXTENSION, Goal.ROTATION))
-    day = dt.date(2026, 1, 31)
-    store = IllustrationStore(ASSETS / "illustrations")
     clients = iter(range(10**6))
 
-    def booklet() -> bytes:
-        details = Details(day, client=f"Client {next(clients)}")
-        routine = choose(library.exercises, plan)
-        pages = lay_out(routine, details, library, Paper.A4, FontMeasure(), store)
-        return draw_booklet(pages, store, date=day)
+    def asked() -> Request:
+        return Request(goals=GOALS, client=f"Client {next(clients)}", date=dt.date(2026, 1, 31))
 
     results = medians(
         {
-            "choose, lay out, draw": booklet,
-            "choosing alone": lambda: choose(library.exercises, plan),
-            "the library, prepared": own_library,
+            "make a booklet": lambda: make_booklet(asked()),
+            "choosing alone": lambda: choose_routine(asked()),
+            "the library, prepared": read_library,
             "the library, read and checked": load_library,
             "platypus, the same booklet": lambda: platypus_booklet.make(io.BytesIO(), ids),
         },
@@ -102,8 +85,7 @@ def in_process(ids: list[str]) -> None:
 
 
 def main() -> None:
-
-    chosen = choose(own_library().exercises, Plan((Goal.EXTENSION, Goal.ROTATION))).chosen
+    chosen = choose_routine(Request(goals=GOALS)).routine.chosen
     ids = [item.exercise.id for item in chosen]
     with tempfile.TemporaryDirectory() as folder:
         whole_processes(ids, folder)

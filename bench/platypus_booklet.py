@@ -55,6 +55,11 @@ def paragraph(text: str, style: ParagraphStyle = BODY) -> Paragraph:
     return Paragraph(escape(text), style)
 
 
+def paragraphs(labels: dict) -> list[Paragraph]:
+    texts = (each if isinstance(each, list) else [each] for each in labels.values())
+    return [paragraph(text) for several in texts for text in several]
+
+
 def numbered(texts: list[str]) -> ListFlowable:
     return ListFlowable(
         [ListItem(paragraph(text)) for text in texts], bulletFontName="Bold", bulletFontSize=14
@@ -115,16 +120,16 @@ def make(target: object, ids: list[str], *, has_pictures: bool = True) -> None:
         for number, words in enumerate(exercises, start=1)
     ]
     story += [Table(glance, colWidths=[40, 200, 255], style=GRID), PageBreak()]
-    story += [paragraph(text) for text in labels["safety"].values()] + [PageBreak()]
+    story += [*paragraphs(labels["safety"]), PageBreak()]
     for number, words in enumerate(exercises, start=1):
         story += exercise(number, words, has_pictures=has_pictures)
     story += calendar(exercises, facts)
-    story += [paragraph(text) for text in labels["flare"].values()]
+    story += paragraphs(labels["flare"])
     terms = {term for words in exercises for term in words["terms"]}
     story += [
         paragraph(f"{entry['term']}: {entry['meaning']}") for id_, entry in glossary.items() if id_ in terms
     ]
-    story += [PageBreak(), *(paragraph(text) for text in labels["back"].values())]
+    story += [PageBreak(), *paragraphs(labels["back"])]
     SimpleDocTemplate(
         target, pagesize=A4, leftMargin=50, rightMargin=50, topMargin=46, bottomMargin=62
     ).build(story)

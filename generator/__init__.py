@@ -18,25 +18,21 @@ from generator.version import __version__
 
 if TYPE_CHECKING:
     from generator.api import choose_routine, make_booklet, read_library
-    from generator.booklet.imposition import Duplex, Flip
-    from generator.booklet.layouts.registry import Layout
-    from generator.booklet.style import Paper
+    from generator.booklet.choices import Duplex, Flip, Layout, Paper
     from generator.library.vocabulary import Goal, Position
     from generator.problems import Problem, ThoracicError
     from generator.request.keys import Files, Request, RoutineRequest
     from generator.request.values import Answer, Offset, PainLimits, SidesToWorkOn, Unlimited
-    from generator.routine.model import Condition, Level, Side
+    from generator.routine.plan import Condition, Level, Side
 
 _MODULES = {
     "generator.api": ("choose_routine", "make_booklet", "read_library"),
-    "generator.booklet.imposition": ("Duplex", "Flip"),
-    "generator.booklet.layouts.registry": ("Layout",),
-    "generator.booklet.style": ("Paper",),
+    "generator.booklet.choices": ("Duplex", "Flip", "Layout", "Paper"),
     "generator.library.vocabulary": ("Goal", "Position"),
     "generator.problems": ("Problem", "ThoracicError"),
     "generator.request.keys": ("Files", "Request", "RoutineRequest"),
     "generator.request.values": ("Answer", "Offset", "PainLimits", "SidesToWorkOn", "Unlimited"),
-    "generator.routine.model": ("Condition", "Level", "Side"),
+    "generator.routine.plan": ("Condition", "Level", "Side"),
 }
 _HOMES = {name: module for module, names in _MODULES.items() for name in names}
 

@@ -41,7 +41,7 @@ def read_library(language: str = "en") -> Library:
 def choose_routine(request: RoutineRequest | Given) -> Prescription:
     """Choose, dose and order the exercises for a client, with a reason for each that is in or out.
 
-    The day is today, or that of the variable SOURCE_DATE_EPOCH, where the request names none.
+    If the request names no date, it is that of the variable SOURCE_DATE_EPOCH, or today.
 
     Raises:
         UsageError: something is wrong with the request.
@@ -57,14 +57,14 @@ def make_booklet(request: Request | Given, files: Files | Given | None = None) -
 
     Args:
         request: what is asked for.
-        files: which files are written; the booklet's has a name by default. None are written without it.
+        files: which files to write; without it, none. The booklet's file has a name by default.
 
     Raises:
         UsageError: something is wrong with the request, or two of the files are the same.
         ReferFirstError: a condition must be seen by a clinician or doctor first.
         NothingLeftError: no exercise remains; its problems say what would help.
         BadDataError: the library, a picture, or a character of the words cannot be used.
-        CannotWriteError: a file is there already, or cannot be written; nothing is half-written.
+        CannotWriteError: a file exists already, or cannot be written; no file is left half-written.
         DoesNotFitError: a text is larger than the room it has.
     """
     named = None if files is None else _given(files)
@@ -84,10 +84,10 @@ def _given(values: object) -> Mapping[str, object]:
 
 
 def today() -> dt.date:
-    """The day by this machine's clock."""
+    """Today's date by this machine's clock."""
     return dt.datetime.now().astimezone().date()
 
 
 def epoch() -> str:
-    """The variable SOURCE_DATE_EPOCH, which stands for today where it is set; empty where it is not."""
+    """The variable SOURCE_DATE_EPOCH, which replaces today's date if it is set; empty if it is not."""
     return os.environ.get("SOURCE_DATE_EPOCH", "").strip()

@@ -1,4 +1,4 @@
-"""What can be wrong, said so that a person can mend it.
+"""What can be wrong, told so that a person can put it right.
 
 Every room reports bad input as `Problem` values, all of them at once, and raises one of the classes below;
 the command line prints them and ends with the class's exit code.
@@ -60,13 +60,13 @@ class ThoracicError(Exception):
 
 
 class UsageError(ThoracicError):
-    """The command line asks for something that cannot be."""
+    """The request asks for something that is not possible."""
 
     exit_code = ExitCode.USAGE
 
 
 class BadDataError(ThoracicError):
-    """A data file, or a text to be printed, is not as it must be."""
+    """A data file, or a text to be printed, is not valid."""
 
     exit_code = ExitCode.BAD_DATA
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from generator.library.vocabulary import Basis, Goal, Position
 from generator.routine import reasons
-from generator.routine.model import Side
+from generator.routine.plan import Side
 from generator.routine.reasons import Reason
 
 FIELDS: dict[str, Any] = {

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from generator.booklet.details import Details
 from generator.library.vocabulary import Goal
 from generator.routine.choosing import choose
-from generator.routine.model import Condition, Level, Plan, Side
+from generator.routine.plan import Condition, Level, Plan, Side
 
 if TYPE_CHECKING:
     from generator.library.model import Library

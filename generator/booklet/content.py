@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from generator.booklet.details import Details
@@ -11,8 +10,7 @@ if TYPE_CHECKING:
     from generator.routine.model import Routine
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(NamedTuple):
     """What every layout tells, each in its own way."""
 
     routine: Routine

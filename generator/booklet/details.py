@@ -8,6 +8,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import datetime as dt
 
+USUAL_DAYS_PER_WEEK = 7
+USUAL_WEEKS = 4
+USUAL_PAIN_LIMITS = (3, 5)
+
 
 @dataclass(frozen=True, slots=True)
 class Details:
@@ -28,9 +32,9 @@ class Details:
     clinician: str = ""
     clinic: str = ""
     review: dt.date | None = None
-    days_per_week: int = 7
-    weeks: int = 4
+    days_per_week: int = USUAL_DAYS_PER_WEEK
+    weeks: int = USUAL_WEEKS
     command: str = ""
     version: str = ""
-    pain_carry_on: int = 3
-    pain_settles: int = 5
+    pain_carry_on: int = USUAL_PAIN_LIMITS[0]
+    pain_settles: int = USUAL_PAIN_LIMITS[1]

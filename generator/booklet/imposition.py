@@ -10,9 +10,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from generator.booklet.style import MILLIMETRE, Paper
+from generator.booklet.choices import Binding, Duplex, Flip, FoldOptions, Paper
+from generator.booklet.style import MILLIMETRE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,24 +23,14 @@ Line: TypeAlias = tuple[tuple[float, float], tuple[float, float]]
 
 PAGES_A_SHEET = 4
 
-# Width and height of a sheet as its two pages are read: lying.
+# Width and height of a sheet with its two pages upright: landscape.
 SHEET_SIZES: Mapping[Paper, tuple[float, float]] = MappingProxyType(
     {Paper.A4: (297 * MILLIMETRE, 210 * MILLIMETRE), Paper.LETTER: (11 * 72.0, 8.5 * 72.0)}
 )
 
-# Least and most of each length that the options may have, in millimetres.
-RANGES: Mapping[str, tuple[float, float]] = MappingProxyType(
-    {
-        "paper_thickness": (0.0, 0.5),  # tissue to thin card
-        "binding_margin": (0.0, 20.0),
-        "offset_front": (-10.0, 10.0),
-        "offset_back": (-10.0, 10.0),
-    }
-)
-
 EDGE = 5 * MILLIMETRE  # what many printers cannot print along each edge of the sheet
 
-# A move made smaller by less than this is not told: no printer is that exact, and a note gives tenths.
+# A move made smaller by less than this is not reported: no printer is that exact, and a note gives tenths.
 NOTICEABLE = 0.05 * MILLIMETRE
 
 _TICK = 4 * MILLIMETRE  # of fold ticks
@@ -48,25 +39,9 @@ _STAPLE_PLACES = (1 / 4, 3 / 4)  # of the height
 _ROUNDING = 0.005  # points; half of the hundredth that a file keeps
 
 
-class Flip(StrEnum):
-    """The edge of the lying sheet round which it is turned for its back."""
-
-    SHORT = "short"
-    LONG = "long"
-
-
-class Duplex(StrEnum):
-    """Who turns the sheets: the printer, or the one who prints, after all fronts."""
-
-    AUTO = "auto"
-    MANUAL = "manual"
-
-
-class Binding(StrEnum):
-    """Where the spine is, as one looks at the cover: on the right for scripts that run from right to left."""
-
-    LEFT = "left"
-    RIGHT = "right"
+def edge_of(options: FoldOptions) -> float:
+    """The strip along each edge of the sheet that stays blank, in points."""
+    return 0.0 if options.borderless else EDGE
 
 
 class Half(StrEnum):
@@ -76,44 +51,7 @@ class Half(StrEnum):
     RIGHT = "right"
 
 
-@dataclass(frozen=True, slots=True)
-class FoldOptions:
-    """How a booklet is printed and folded.
-
-    Attributes:
-        flip: how the printer turns a sheet, or how the stack is turned by hand.
-        duplex: with `MANUAL` all fronts come before all backs.
-        binding: the edge where the spine is.
-        paper_thickness: of a sheet; 0.1 mm is office paper of 80 g/m².
-        binding_margin: how much further from the fold every page stands.
-        offset_front: how far all on a front is moved, to the right and down, as one looks at that side with
-            its text upright, to put right what the printer does.
-        offset_back: the same for backs.
-        fold_ticks: whether short lines show where to fold.
-        staple_marks: whether lines on the outside show where to staple; never for a single sheet.
-        borderless: whether the printer reaches the edges of the sheet: fold ticks begin there, and the
-            binding margin may bring print up to there.
-    """
-
-    flip: Flip = Flip.SHORT
-    duplex: Duplex = Duplex.AUTO
-    binding: Binding = Binding.LEFT
-    paper_thickness: float = 0.1
-    binding_margin: float = 0.0
-    offset_front: tuple[float, float] = (0.0, 0.0)
-    offset_back: tuple[float, float] = (0.0, 0.0)
-    fold_ticks: bool = True
-    staple_marks: bool = True
-    borderless: bool = False
-
-    @property
-    def edge(self) -> float:
-        """The strip along each edge of the sheet that stays blank, in points."""
-        return 0.0 if self.borderless else EDGE
-
-
-@dataclass(frozen=True, slots=True)
-class Clearance:
+class Clearance(NamedTuple):
     """How wide the strips along a page's edges are on which no page of the booklet has any print; 0 or more.
 
     Attributes:
@@ -125,15 +63,14 @@ class Clearance:
     bottom: float
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedPage:
+class PlacedPage(NamedTuple):
     """A page on a half of a side.
 
     Attributes:
         slot: which page of the folded booklet it is, counted from 1.
         page: which page of the laid-out booklet stands there, counted from 0; None for a blank one.
         half: as the file shows the side.
-        turned: whether it stands on its head.
+        turned: whether it is upside down.
         left: of the page's box on the side.
         top: of the page's box on the side.
     """
@@ -146,8 +83,7 @@ class PlacedPage:
     top: float
 
 
-@dataclass(frozen=True, slots=True)
-class SheetSide:
+class SheetSide(NamedTuple):
     """One side of a sheet, as the file shows it.
 
     Attributes:
@@ -174,8 +110,7 @@ class Move(StrEnum):
     OFFSET_BACK = "offset-back"
 
 
-@dataclass(frozen=True, slots=True)
-class Limited:
+class Limited(NamedTuple):
     """A move that would have put print over the fold or off the paper, and was made noticeably smaller.
 
     Attributes:
@@ -194,8 +129,8 @@ class Imposition:
     """The sides of the sheets, in the order of the file.
 
     Attributes:
-        width: of every sheet, lying.
-        height: of every sheet, lying.
+        width: of every sheet, in landscape.
+        height: of every sheet, in landscape.
         options: what it was made with.
         sides: with `Duplex.AUTO` front and back of each sheet, outermost first; with `Duplex.MANUAL` all
             fronts, then all backs, both outermost first.
@@ -275,7 +210,7 @@ class _Imposer:
         outer = clearance.side + beside
         self._top = above
         self._margin = self._limit(
-            Move.BINDING_MARGIN, options.binding_margin, max(0.0, outer - options.edge)
+            Move.BINDING_MARGIN, options.binding_margin, max(0.0, outer - edge_of(options))
         )
         self._most_creep = clearance.side + self._margin
         # Print comes closest to the outer edges on the outermost sheet, which has no creep.
@@ -329,12 +264,13 @@ class _Imposer:
         if options.binding is Binding.RIGHT:
             slots = slots[::-1]
         lefts = (fold - outwards - self._page_width, fold + outwards)
-        ticks = [(y + edge, y + edge + _TICK) for edge in (options.edge, self._height - options.edge - _TICK)]
+        edge = edge_of(options)
+        ticks = [(y + inset, y + inset + _TICK) for inset in (edge, self._height - edge - _TICK)]
         staples = []
         if sheet == 0 and is_front and len(self._pages) > PAGES_A_SHEET:
             middles = [y + share * self._height for share in _STAPLE_PLACES]
             staples = [(middle - _STAPLE / 2, middle + _STAPLE / 2) for middle in middles]
-        # A sheet that is turned round its long edge would show its back on its head.
+        # A sheet that is turned round its long edge would show its back upside down.
         turned = options.flip is Flip.LONG and not is_front
         if turned:
             slots = slots[::-1]

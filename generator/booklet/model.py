@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     from generator.text.faces import Face
@@ -59,13 +59,12 @@ class Colour(StrEnum):
     INK = "ink"  # text and outlines
     QUIET = "quiet"  # text of less weight; still at least 4.5:1 on paper
     ACCENT = "accent"  # the one colour: figures, headings, rules
-    TINT = "tint"  # a light ground of the accent colour
+    TINT = "tint"  # a light background in the accent colour
     LINE = "line"  # hairlines, table rules
     PAPER = "paper"
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """A rectangle; `top` is its upper edge."""
 
     left: float
@@ -84,8 +83,7 @@ class Box:
         return self.top + self.height
 
 
-@dataclass(frozen=True, slots=True)
-class Element:
+class Element(NamedTuple):
     """A node of the tree of meaning.
 
     Attributes:
@@ -110,8 +108,7 @@ class Element:
     language: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """One line of text, already measured: `left` and the `baseline` it stands on."""
 
     left: float
@@ -122,8 +119,7 @@ class Text:
     colour: Colour = Colour.INK
 
 
-@dataclass(frozen=True, slots=True)
-class Rectangle:
+class Rectangle(NamedTuple):
     """A box, filled or outlined or both; `radius` rounds its corners."""
 
     box: Box
@@ -133,8 +129,7 @@ class Rectangle:
     radius: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Polyline:
+class Polyline(NamedTuple):
     """Straight lines from point to point; `dash` is the length of on and off, 0 for a whole line."""
 
     points: tuple[tuple[float, float], ...]
@@ -145,8 +140,7 @@ class Polyline:
     dash: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(NamedTuple):
     """A picture of the library, fitted into a box (which has the picture's own proportions).
 
     `name` is the picture's key in the `Pictures` that the layout asked; `mirrored` swaps left and right.
@@ -160,23 +154,21 @@ class Picture:
 Shape = Text | Rectangle | Polyline | Picture
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """Shapes that belong to one element; `element` is None for an artifact (rules, grounds, page numbers)."""
+class Mark(NamedTuple):
+    """Shapes that belong to one element, or to None: artifacts (rules, backgrounds, page numbers)."""
 
     element: int | None
     shapes: tuple[Shape, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TickField:
+class TickField(NamedTuple):
     """Where a box can be ticked on a screen; the box that is printed stands among the marks.
 
     Attributes:
         element: of the role `Role.FORM`, and of nothing else.
         box: the box to tick.
         name: by which programs know it, the only one in the booklet; without full stops.
-        description: what a screen reader says of it.
+        description: what a screen reader says about it.
     """
 
     element: int
@@ -222,7 +214,7 @@ class TextMeasure(Protocol):
         ...
 
     def wrap(self, text: str, face: Face, size: float, room: float) -> tuple[str, ...]:
-        """The lines of the text in a room so wide, in points, never hyphenated.
+        """The lines of the text at this width, in points, never hyphenated.
 
         A single word wider than the room is broken between letters, so that nothing is cut off. Returns at
         least one line; an empty text gives one empty line.
@@ -234,5 +226,5 @@ class Pictures(Protocol):
     """What the layout asks of the pictures; `generator.pdf` answers."""
 
     def proportion(self, name: str) -> float | None:
-        """Width divided by height of the picture `<exercise id>-<frame>`; None where there is no such one."""
+        """Width divided by height of the picture `<exercise id>-<frame>`; None if there is none."""
         ...

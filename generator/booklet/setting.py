@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.booklet.imposition import Flip
+from generator.booklet.choices import Flip
 from generator.booklet.style import WHOLE_PAGE, Look, PageStyle
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ class Setting:
 
 
 class NoPictures:
-    """Stands for the pictures of what has none."""
+    """Stands in for the pictures where there are none."""
 
     def proportion(self, name: str) -> float | None:  # noqa: ARG002 - the same for every name
         """None of any name."""

@@ -7,8 +7,9 @@ nothing below 12, set flush left with generous leading.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from enum import StrEnum
+from functools import cache
 
+from generator.booklet.choices import Paper
 from generator.booklet.model import Colour
 from generator.text.faces import Face
 
@@ -16,30 +17,6 @@ MILLIMETRE = 72 / 25.4
 
 # Height of the capitals as a share of the size (Atkinson Hyperlegible Next: 0.668 em), which centres a line.
 CAPITAL_HEIGHT = 0.668
-
-
-class Paper(StrEnum):
-    """A page: a sheet that home and office printers take, or half of one."""
-
-    A4 = "a4"
-    LETTER = "letter"
-    A5 = "a5"
-    HALF_LETTER = "half-letter"
-
-    @property
-    def is_half(self) -> bool:
-        """Whether it is half of a sheet."""
-        return self.sheet is not self
-
-    @property
-    def sheet(self) -> Paper:
-        """The whole sheet: itself, or what it is half of."""
-        return {Paper.A5: Paper.A4, Paper.HALF_LETTER: Paper.LETTER}.get(self, self)
-
-    @property
-    def half(self) -> Paper:
-        """Half of the sheet."""
-        return Paper.A5 if self.sheet is Paper.A4 else Paper.HALF_LETTER
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,17 +31,22 @@ class TextStyle:
     @property
     def bold(self) -> TextStyle:
         """The same in bold."""
-        return replace(self, face=Face.BOLD)
+        return _with(self, Face.BOLD, self.colour)
 
     @property
     def quiet(self) -> TextStyle:
         """The same in less weight."""
-        return replace(self, colour=Colour.QUIET)
+        return _with(self, self.face, Colour.QUIET)
 
     @property
     def baseline(self) -> float:
         """How far below the top of its line the baseline is, so that capitals stand in the middle."""
         return (self.leading + CAPITAL_HEIGHT * self.size) / 2
+
+
+@cache
+def _with(style: TextStyle, face: Face, colour: Colour) -> TextStyle:
+    return replace(style, face=face, colour=colour)
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,7 +249,7 @@ LARGE_PRINT = Look(
     picture_height_most=95 * MILLIMETRE,
     thumbnail_height=42.0,
 )
-"""Clear print for weak eyes: 18 points, nothing below 16, re-flowed and not scaled up (UKAAF)."""
+"""Clear print for low vision: 18 points, nothing below 16, reflowed and not scaled up (UKAAF)."""
 
 
 def look_for(paper: Paper, *, large_print: bool = False) -> Look:

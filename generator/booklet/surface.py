@@ -115,7 +115,7 @@ class Surface:
         return tuple(Page(tuple(marks), tuple(fields)) for marks, fields in pages), tuple(self._elements)
 
     def booklet(self, title: str, language: str, *, author: str = "", subject: str = "") -> Booklet:
-        """The pages and the tree, frozen, and what the file says of itself."""
+        """The pages and the tree, frozen, and what the file says about itself."""
         pages, elements = self.finish()
         width, height = self.page_style.width, self.page_style.height
         return Booklet(title, author, subject, language, width, height, pages, elements)

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from generator.booklet.wording import Wording
-    from generator.routine.model import Chosen, Side
+    from generator.routine.model import Chosen
+    from generator.routine.plan import Side
 
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
-@dataclass(frozen=True, slots=True)
-class Tick:
+class Tick(NamedTuple):
     """What a box is called.
 
     Attributes:
         name: by which programs know it, the only one in the booklet; without full stops.
-        description: what a screen reader says of it.
+        description: what a screen reader says about it.
     """
 
     name: str

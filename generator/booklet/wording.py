@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.library.model import Span
 from generator.library.plurals import category
@@ -18,15 +17,15 @@ if TYPE_CHECKING:
     from generator.booklet.details import Details
     from generator.library.model import Dose, ExerciseWords, Source, Words
     from generator.library.vocabulary import Goal
-    from generator.routine.model import Chosen, Side, Step
+    from generator.routine.model import Chosen, Step
+    from generator.routine.plan import Side
     from generator.routine.reasons import Reason, Value
 
 MOST_PAIN = 10
 _SEVERAL = {"conditions": "condition", "demands": "demand", "goals": "goal"}
 
 
-@dataclass(frozen=True, slots=True)
-class DoseFigure:
+class DoseFigure(NamedTuple):
     """A dose as a big figure: `30`, `seconds`, `on each side`."""
 
     value: str
@@ -67,10 +66,11 @@ class Wording:
         Raises:
             KeyError: the words have no such list.
         """
-        entries = tuple(text for name, text in self.words.labels.items() if name.rpartition(".")[0] == key)
-        if not entries:
-            raise KeyError(key)
-        return entries
+        labels = self.words.labels
+        entries = [labels[f"{key}.1"]]
+        while text := labels.get(f"{key}.{len(entries) + 1}"):
+            entries.append(text)
+        return tuple(entries)
 
     def plural(self, key: str, count: int, **values: object) -> str:
         """The label of that key in the plural form for this number, its placeholders filled.
@@ -203,7 +203,7 @@ class Wording:
         return self.label("calendar.weeks", first=first, last=last)
 
     def own_cautions(self, chosen: Chosen) -> tuple[str, ...]:
-        """What the client's conditions say of an exercise, for the client: each text once."""
+        """What the client's conditions say about an exercise, for the client: each text once."""
         texts = (
             self.words.conditions[ruling.condition.id].rules.get(ruling.rule.id) for ruling in chosen.rulings
         )

@@ -1,24 +1,28 @@
 """The commands: parse, call, report.
 
-What a command needs is imported when it runs, so that help is quick.
+Each command imports what it needs when it runs, so that help is quick.
 """
 
 import gc
 import os
 import shutil
 import sys
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Annotated, Any
+from collections.abc import Callable, Container, Mapping
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
-from generator.cli.arguments import EPILOG, EXIT_CODES, Command, CommandGroup, takes
-from generator.cli.completion import offering
+from generator.cli.arguments import (
+    EPILOG,
+    EXIT_CODES,
+    Command,
+    CommandGroup,
+    keys_named,
+    offering_ids,
+    with_options,
+)
 from generator.cli.streams import make_printable, print_note, print_out
-from generator.library.ids import condition_ids, exercise_ids
 from generator.problems import ExitCode, ThoracicError
-from generator.request.declaration import all_keys, some_keys
-from generator.request.keys import Files, Filters, Request, RoutineRequest
 from generator.version import __version__
 
 if TYPE_CHECKING:
@@ -37,27 +41,70 @@ Try one of these:
   thoracic explain -g all --minutes 20
       what is in, what is out, and why
   thoracic list
-      the exercises there are
+      all exercises
   thoracic show cat-stretch
       one of them in full
 
 Goals: extension, flexion, rotation,
 side, or all of them (all).
-Every command explains itself: --help"""
+Add --help to any command for more."""
 
 _WIDEST_HELP = 100
 _NARROWEST_HELP = 30
-_INTERRUPTED = 130  # as shells have it: 128 and the number of the signal
+_INTERRUPTED = 130  # the convention of shells: 128 plus the number of the signal
 
-app = typer.Typer(
-    name="thoracic",
-    cls=CommandGroup,
-    help="Make printable exercise booklets for the thoracic spine.",
-    epilog=EXIT_CODES,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
+
+class _Declared(NamedTuple):
+    """A command: what it does, which keys it takes (see `keys_named`), and what its help ends with."""
+
+    run: Callable[..., None]
+    keys: tuple[str, ...]
+    epilog: str
+
+
+COMMANDS: dict[str, _Declared] = {}
+"""By name, in the order of the help."""
+
+
+def _command(
+    name: str, *keys: str, epilog: str = EXIT_CODES
+) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    def declare(run: Callable[..., None]) -> Callable[..., None]:
+        COMMANDS[name] = _Declared(run, keys, epilog)
+        return run
+
+    return declare
+
+
+def application(named: Container[str]) -> typer.Typer:
+    """The command line: all commands, those that are named with their options.
+
+    Building the options of all takes a third of the time of `thoracic --help`, which only lists them.
+    """
+    app = typer.Typer(
+        name="thoracic",
+        cls=CommandGroup,
+        help="Make printable exercise booklets for the thoracic spine.",
+        epilog=EXIT_CODES,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    app.callback()(start)
+    for name, command in COMMANDS.items():
+        run = with_options(command.run, keys_named(*command.keys)) if name in named else _listed(command.run)
+        app.command(name, cls=Command, epilog=command.epilog)(run)
+    return app
+
+
+def _listed(run: Callable[..., None]) -> Callable[..., None]:
+    """A command for the list of commands alone."""
+
+    def listed() -> None:
+        raise AssertionError(run)
+
+    listed.__doc__ = run.__doc__
+    return listed
 
 
 def _print_version(wanted: bool) -> None:  # noqa: FBT001 - Typer passes the switch by position
@@ -66,7 +113,6 @@ def _print_version(wanted: bool) -> None:  # noqa: FBT001 - Typer passes the swi
         raise typer.Exit
 
 
-@app.callback()
 def start(
     *,
     version: Annotated[
@@ -76,10 +122,9 @@ def start(
     """Make printable exercise booklets for the thoracic spine."""
 
 
-@app.command(cls=Command, epilog=EPILOG)
-@takes(all_keys(Request, Files))
+@_command("make", "Request", "Files", epilog=EPILOG)
 def make(given: Mapping[str, Any]) -> None:
-    """Choose, dose, order, lay out; write a booklet as PDF."""
+    """Make a booklet: choose, dose, order and lay out exercises."""
     from generator.api import make_booklet
     from generator.cli.routine_text import made_text, note_lines
     from generator.workflows.targets import STANDARD_OUTPUT
@@ -95,15 +140,14 @@ def make(given: Mapping[str, Any]) -> None:
     else:
         print_out(made_text(made))
     if given["open"] and typer.launch(os.path.abspath(made.files[OUTPUT])) != 0:  # noqa: PTH100 - pathlib is not loaded
-        print_note("Note: there is no program that opens PDF files.")
+        print_note("Note: no program was found that opens PDF files.")
     for line in note_lines(made):
         print_note(line)
 
 
-@app.command(cls=Command, epilog=EPILOG)
-@takes(all_keys(RoutineRequest), some_keys(Files, "json"))
+@_command("explain", "RoutineRequest", "Files.json", epilog=EPILOG)
 def explain(given: Mapping[str, Any]) -> None:
-    """Show what is in, what is out, and why; write no file."""
+    """Show what is in, what is out, and why, without a booklet."""
     from generator.api import choose_routine
 
     prescription = choose_routine(given)
@@ -117,10 +161,9 @@ def explain(given: Mapping[str, Any]) -> None:
         print_out(routine_text(prescription))
 
 
-@app.command("list", cls=Command, epilog=EXIT_CODES)
-@takes(all_keys(Filters), some_keys(Request, "language"), some_keys(Files, "json"))
+@_command("list", "Filters", "Request.language", "Files.json")
 def list_exercises(given: Mapping[str, Any]) -> None:
-    """List the exercises of the library, or what each asks of the body."""
+    """List the exercises, or what each asks of the body."""
     from generator.workflows.lookups import listed
 
     library, exercises = listed(given)
@@ -138,16 +181,15 @@ def list_exercises(given: Mapping[str, Any]) -> None:
         print_out((demands_text if given["demands"] else library_text)(exercises, wording))
 
 
-@app.command(cls=Command, epilog=EXIT_CODES)
-@takes(some_keys(Request, "language"), some_keys(Files, "json"))
+@_command("show", "Request.language", "Files.json")
 def show(
     given: Mapping[str, Any],
     exercise_id: Annotated[
         str,
         typer.Argument(
             metavar="ID",
-            autocompletion=offering(exercise_ids),
-            help="The exercise's id, or its number.",
+            autocompletion=offering_ids("exercise_ids"),
+            help="The exercise's id or number.",
         ),
     ],
 ) -> None:
@@ -166,21 +208,20 @@ def show(
         print_out(exercise_text(exercise, library, pictures, _wording(library)))
 
 
-@app.command(cls=Command, epilog=EXIT_CODES)
-@takes(some_keys(Request, "language"), some_keys(Files, "json"))
+@_command("conditions", "Request.language", "Files.json")
 def conditions(
     given: Mapping[str, Any],
     condition_id: Annotated[
         str,
         typer.Argument(
             metavar="[ID]",
-            autocompletion=offering(condition_ids),
+            autocompletion=offering_ids("condition_ids"),
             show_default=False,
-            help="The condition's id; all conditions without it.",
+            help="The condition's id; without it, all conditions.",
         ),
     ] = "",
 ) -> None:
-    """Show the conditions there are precautions for, or the rules of one of them."""
+    """List the conditions, or show the rules for one."""
     from generator.workflows.lookups import found_condition, library_in
 
     if condition_id:
@@ -205,8 +246,7 @@ def conditions(
         print_out(conditions_text(library))
 
 
-@app.command(cls=Command, epilog=EXIT_CODES)
-@takes(some_keys(Files, "force"))
+@_command("draw", "Files.force")
 def draw(
     given: Mapping[str, Any],
     pose: Annotated[
@@ -214,7 +254,7 @@ def draw(
     ],
     *,
     frame: Annotated[
-        str, typer.Option("--frame", metavar="NAME", help="Which picture of it: start, way or end.")
+        str, typer.Option("--frame", metavar="NAME", help="Which picture: start, way or end.")
     ] = "end",
     output: Annotated[
         str,
@@ -230,7 +270,7 @@ def draw(
         str, typer.Option("--height", metavar="PIXELS", help="Height of a PNG, 50 to 4000.")
     ] = "900",
 ) -> None:
-    """Draw one picture of a pose file in the house style."""
+    """Draw one picture from a pose file."""
     from generator.workflows.picture import drawn_pose
     from generator.workflows.writing import write_whole
 
@@ -239,10 +279,10 @@ def draw(
     print_out(str(target))
 
 
-@app.command("test-sheet", cls=Command, epilog=EXIT_CODES)
-@takes(
-    some_keys(Request, "paper", "flip", "duplex", "offset_front", "offset_back", "language"),
-    some_keys(Files, "force"),
+@_command(
+    "test-sheet",
+    *("Request.paper", "Request.flip", "Request.duplex", "Request.offset_front", "Request.offset_back"),
+    *("Request.language", "Files.force"),
 )
 def make_test_sheet(
     given: Mapping[str, Any],
@@ -258,7 +298,7 @@ def make_test_sheet(
         ),
     ] = "output/test-sheet.pdf",
 ) -> None:
-    """Write a sheet that shows how far a printer's backs are off its fronts."""
+    """Make a sheet that shows how far backs are off their fronts."""
     from pathlib import Path
 
     from generator.api import epoch, today
@@ -289,13 +329,14 @@ def _print_json(values: object) -> None:
 
 def main() -> None:
     """Run the command line; every error ends in a message and an exit code, never in a traceback."""
-    # A command lives for less than a second; collecting cycles would take a tenth of it.
+    # A command runs for less than a second; collecting cycles would take a tenth of that.
     gc.disable()
     make_printable()
     try:
         if sys.argv[1:] or "_THORACIC_COMPLETE" in os.environ:
             columns = shutil.get_terminal_size().columns
-            # Typer by itself never goes below 50 columns.
+            # Left alone, Typer never goes below 50 columns.
+            app = application(COMMANDS if "_THORACIC_COMPLETE" in os.environ else sys.argv)
             app(prog_name="thoracic", terminal_width=max(_NARROWEST_HELP, min(columns, _WIDEST_HELP)))
         else:
             print_out(START)

@@ -1,6 +1,6 @@
 """A key and the beginning of its value → what a shell is offered.
 
-Nothing here checks, and nothing fails: a library with mistakes offers what can be seen of it at a glance.
+Nothing here checks, and nothing fails: from a library with mistakes comes whatever can be found quickly.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from generator.library.ids import condition_ids, exercise_ids, kit_ids, languages
 from generator.request.declaration import Names
 from generator.request.values import SidesToWorkOn
-from generator.routine.model import Condition, Side
+from generator.routine.plan import Condition, Side
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -28,18 +28,13 @@ _OFFERS: dict[object, Callable[[], Iterable[str]]] = {
 }
 
 
-def offering(find: Callable[[], Iterable[str]]) -> Callable[[str], list[str]]:
-    """Offers those of the words that begin with what has been typed so far; they are looked for only then."""
-
-    def offered(incomplete: str) -> list[str]:
-        return [str(word) for word in find() if word.startswith(incomplete)]
-
-    return offered
-
-
 def offers(declared: Declared) -> Callable[[str], list[str]]:
     """What is offered for the values of a key."""
     find = next((_OFFERS[part] for part in (declared.names, *declared.parts) if part in _OFFERS), None)
     words = find or (lambda: declared.choices or ())
-    besides = declared.key.besides
-    return offering((lambda: (*words(), besides)) if besides else words)
+    besides = (declared.key.besides,) if declared.key.besides else ()
+
+    def offered(incomplete: str) -> list[str]:
+        return [str(word) for word in (*words(), *besides) if word.startswith(incomplete)]
+
+    return offered

@@ -1,4 +1,4 @@
-"""What the command line prints of conditions: what each one means, how firmly, and from where."""
+"""Conditions → text for the command line: what each means, how firm that is, and where it comes from."""
 
 from __future__ import annotations
 
@@ -86,7 +86,7 @@ def _rule_text(rule: Rule, precaution: Precaution, library: Library, wording: Wo
     lines.append(wrapped(_source_text(str(rule.basis), rule.source, library, wording), 2, 4))
     text = library.words.conditions[precaution.id].rules.get(rule.id, "")
     if text:
-        where = ", where it is put in all the same" if rule.action is Action.LEAVE_OUT else ""
+        where = ", if it is put in anyway" if rule.action is Action.LEAVE_OUT else ""
         lines.append(wrapped(f"The client reads{where}: {text}", 2, 4))
     return "\n".join(lines)
 

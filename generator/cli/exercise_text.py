@@ -1,4 +1,4 @@
-"""What the command line prints of the library: exercises, demands and conditions."""
+"""Exercises and their demands → text for the command line."""
 
 from __future__ import annotations
 

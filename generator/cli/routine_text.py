@@ -1,9 +1,10 @@
-"""What the command line prints of a routine."""
+"""A routine, or what was made of it → text for the command line."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.booklet.layouts.registry import traits_of
 from generator.booklet.wording import Wording
 from generator.cli.terminal import wrapped
 from generator.routine.progression import weeks_of_steps
@@ -15,7 +16,8 @@ from generator.workflows.writing import OUTPUT
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from generator.routine.model import Chosen, Plan
+    from generator.routine.model import Chosen
+    from generator.routine.plan import Plan
     from generator.routine.reasons import Reason
     from generator.workflows.files import Made
     from generator.workflows.prescription import Prescription
@@ -32,7 +34,7 @@ def made_text(made: Made) -> str:
     exercises = wording.counted("exercise", len(routine.chosen))
     minutes = wording.counted("minute", routine.minutes)
     pages = wording.counted("page", drawn.pages)
-    if printing.fold or printing.layout.traits.has_backs:
+    if printing.fold or traits_of(printing.layout).has_backs:
         pages += f" on {wording.counted('sheet', drawn.sheets)}"
     lines = [f"{exercises}, {minutes} at most, {pages}: {made.files[OUTPUT]}", made.how_to_print]
     further = ((CLINICIAN_SHEET, "For the clinician"), (SUMMARY, "Summary for the record"))
@@ -41,7 +43,7 @@ def made_text(made: Made) -> str:
 
 
 def note_lines(made: Made) -> list[str]:
-    """What the clinician should know of a routine and its booklet, a paragraph each."""
+    """What the clinician should know about a routine and its booklet, a paragraph each."""
     return _notes(*made.notes)
 
 
@@ -86,7 +88,7 @@ def routine_text(prescription: Prescription) -> str:
 
 
 def _client_lines(plan: Plan, wording: Wording) -> list[str]:
-    """The client's conditions, what the clinician should know of each, and who has agreed to exercises."""
+    """The client's conditions, what the clinician should know about each, and who has agreed to exercises."""
     lines = [f"Conditions: {', '.join(map(str, plan.conditions))}."] if plan.conditions else []
     known = (wording.words.conditions[condition.id] for condition in plan.conditions)
     lines += [f"{words.name}: {words.clinician}" for words in known if words.clinician]

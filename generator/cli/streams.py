@@ -11,7 +11,7 @@ from generator.problems import CannotWriteError, Problem
 
 
 def print_out(content: str | bytes) -> None:
-    """Put text and a line end, or bytes as they are, onto standard output.
+    """Write text with a line end, or bytes as they are, to standard output.
 
     Nothing happens if its reader has gone (`thoracic list | head -1`): there is nobody left to tell.
 
@@ -36,14 +36,14 @@ def print_out(content: str | bytes) -> None:
 
 
 def print_note(text: str) -> None:
-    """Put a line onto standard error, if there is one."""
+    """Write a line to standard error, if there is one."""
     with contextlib.suppress(OSError, AttributeError):
         sys.stderr.write(f"{text}\n")
         sys.stderr.flush()
 
 
 def _silence_standard_output() -> None:
-    """Lead standard output nowhere, so that what is left in its buffer can cause no further error."""
+    """Discard standard output, so that what is left in its buffer causes no further error."""
     with contextlib.suppress(OSError, AttributeError, io.UnsupportedOperation):
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, sys.stdout.fileno())
@@ -51,7 +51,7 @@ def _silence_standard_output() -> None:
 
 
 def make_printable() -> None:
-    """Let the standard streams replace letters that they do not know, rather than fail."""
+    """Let the standard streams replace characters that they cannot encode, rather than fail."""
     # Windows and bare POSIX locales cannot print every letter; a question mark is better than a crash.
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):

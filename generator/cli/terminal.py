@@ -15,7 +15,7 @@ def terminal_width() -> int:
 
 
 def wrapped(text: str, indent: int = 0, hanging: int | None = None) -> str:
-    """A text folded to the terminal's width."""
+    """A text wrapped to the terminal's width."""
     return textwrap.fill(
         text,
         terminal_width(),

@@ -25,7 +25,7 @@ def mistake(message: str, hint: str = "") -> PydanticCustomError:
     """What a validator of a model raises; `check` reports it in these words, at the value's place.
 
     Args:
-        message: what is wrong, following on the name of the value: "stands twice". After "must be …" the
+        message: what is wrong, following on the name of the value: "appears twice". After "must be …" the
             report adds what stands there.
         hint: what to do about it.
     """
@@ -34,7 +34,7 @@ def mistake(message: str, hint: str = "") -> PydanticCustomError:
 
 
 def check(document: Document, model: type[ModelT]) -> tuple[ModelT | None, list[Problem]]:
-    """Validates a document.
+    """Validate a document.
 
     Returns:
         the validated value, or None when anything is wrong; and all problems, in the order of the file.
@@ -85,7 +85,7 @@ def _problem_of(document: Document, model: type[BaseModel], details: ErrorDetail
     if kind == "extra_forbidden" or (kind == "enum" and spot.is_key):
         known = options(spot.shape) if spot.is_key else list(fields(spot.holder))
         hint = did_you_mean(str(keys[-1]), known)
-        return [document.problem(keys, "is not a key that is known here", hint, at_key=True)]
+        return [document.problem(keys, "is not a known key here", hint, at_key=True)]
     if kind in ("enum", "literal_error"):
         message = f"must be one of the known words, got {document.described(keys)}"
         return [document.problem(keys, message, did_you_mean(str(value), options(spot.shape)))]

@@ -46,9 +46,9 @@ _FORBIDDEN_CHARACTER = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufff
 
 # What libyaml (or the Python parser) says, as a part of its message, and what a person can do about it.
 _SYNTAX_HINTS = (
-    ("cannot start any token", "put a text that begins with such a character in quotes"),
-    ("mapping values are not allowed", 'put a text that holds ": " in quotes, or mend the indentation'),
-    ("unexpected end of stream", "a quotation mark is opened and never closed"),
+    ("cannot start any token", "put text that begins with such a character in quotes"),
+    ("mapping values are not allowed", 'put text that contains ": " in quotes, or correct the indentation'),
+    ("unexpected end of stream", "a quotation mark is never closed"),
     ("expected ',' or", "a list in [ ] or a mapping in { } is not closed, or lacks a comma"),
     ("could not find expected ':'", "a key needs a colon and a space after it"),
 )
@@ -80,7 +80,7 @@ class Document:
         places: line and column, both from 1, where each value begins.
         key_places: line and column where the key of each value of a mapping begins.
         written: how each value that is not a text was written (`no` for False, `1.50` for 1.5).
-        problems: what was found wrong while reading, such as a key that stands twice.
+        problems: what was found wrong while reading, such as a key that appears twice.
     """
 
     name: str
@@ -113,15 +113,15 @@ class Document:
         return Problem(message, hint, keys_as_text(keys), self.name, *place)
 
     def must_be(self, keys: Keys, wanted: str) -> Problem:
-        """The problem that a value is of the wrong type, with what may have led to it."""
+        """The problem that a value is of the wrong type, with a likely cause."""
         value = self.at(*keys)
         hint = ""
         if wanted == TEXT and isinstance(value, bool | int | float):
             hint = f'put it in quotes: "{self.written[keys]}"'
         elif wanted == TEXT and isinstance(value, dict | list):
-            hint = 'put a text that begins with { or [, or holds ": ", in quotes'
+            hint = 'put text that begins with { or [, or contains ": ", in quotes'
         elif wanted.endswith("number") and isinstance(value, str) and _WHOLE_NUMBER.fullmatch(value):
-            hint = "take the quotation marks away"
+            hint = "remove the quotation marks"
         elif wanted == "a list":
             hint = "write each entry on its own line, after a hyphen and a space"
         return self.problem(keys, f"must be {wanted}, got {self.described(keys)}", hint)
@@ -142,7 +142,7 @@ class Document:
 
 
 def read_document(path: Path, name: str) -> Document:
-    """Reads a YAML file.
+    """Read a YAML file.
 
     Args:
         path: the file.
@@ -164,7 +164,7 @@ def read_document(path: Path, name: str) -> Document:
     forbidden = _FORBIDDEN_CHARACTER.search(text)
     if forbidden:
         place = _place_after(text[: forbidden.start()])
-        message = f"holds an invisible control character (U+{ord(forbidden[0]):04X})"
+        message = f"contains an invisible control character (U+{ord(forbidden[0]):04X})"
         raise BadDataError(Problem(message, "remove it", "", name, *place))
     return _parsed(text, name, _LOADER)
 
@@ -176,9 +176,9 @@ def _parsed(text: str, name: str, loader: Any) -> Document:  # noqa: ANN401  # P
         said = str(error.problem)
         if "nesting depth" in said:
             # Newer versions of libyaml stop at 1000 levels, which they may reach by looking ahead before they
-            # have told of the first. The Python parser has no such limit and leads to the place.
+            # have reported the first. The Python parser has no such limit and leads to the place.
             return _parsed(text, name, yaml.SafeLoader)
-        # An unclosed quotation is noticed at the end of the file, but mended where it begins.
+        # An unclosed quotation is noticed at the end of the file, but put right where it begins.
         mark: Any = (error.context_mark if "end of stream" in said else None) or error.problem_mark
         hint = next((hint for part, hint in _SYNTAX_HINTS if part in said), _SYNTAX_HINT)
         if "\t" in (*text.splitlines(), "")[mark.line][: mark.column + 1]:
@@ -226,10 +226,10 @@ class _Reader:
     def _value(self, event: Any, keys: Keys) -> object:  # noqa: ANN401  # events share no typed base with a tag
         self.places[keys] = _place_of(event.start_mark)
         if isinstance(event, yaml.AliasEvent):
-            self._report(event, keys, f"aliases such as *{event.anchor} are not used here", "write it out")
+            self._report(event, keys, f"aliases such as *{event.anchor} are not allowed", "write it out")
             return REFUSED
         if event.tag is not None:
-            self._report(event, keys, "tags such as !name are not used here", "remove it, or quote the text")
+            self._report(event, keys, "tags such as !name are not allowed", "remove it, or quote the text")
             self._skip(event, keys)
             return REFUSED
         if isinstance(event, yaml.ScalarEvent):
@@ -273,7 +273,7 @@ class _Reader:
                 self._skip(event, below)
             elif key in entries:
                 first = self.key_places[below][0]
-                self._report(event, below, "stands twice", f"first in line {first}; remove one of them")
+                self._report(event, below, "appears twice", f"first on line {first}; remove one of them")
             else:
                 self.key_places[below] = _place_of(event.start_mark)
                 entries[key] = self._value(next(self.events), below)
@@ -282,7 +282,7 @@ class _Reader:
         return entries
 
     def _skip(self, event: yaml.Event, keys: Keys) -> None:
-        """Passes over the rest of a value that begins with the event."""
+        """Skip the rest of a value that begins with the event."""
         depth = int(isinstance(event, yaml.CollectionStartEvent))
         while depth:
             event = next(self.events)

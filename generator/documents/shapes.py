@@ -1,4 +1,4 @@
-"""Follows the location of a pydantic finding through its model, to the type, keys and bounds there."""
+"""The location of a pydantic finding → the type, keys and bounds that the model has there."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class Spot:
     Attributes:
         keys: the way through the document.
         shape: the type that the model has there, without `Annotated` and `None`.
-        metadata: what `Annotated` or the field says of it.
+        metadata: what `Annotated` or the field says about it.
         holder: the type of what holds it.
         is_key: the finding concerns the key, not the value.
     """
@@ -42,7 +42,7 @@ class Spot:
 
 
 def find(model: type[BaseModel], location: Sequence[str | int]) -> Spot:
-    """Follows pydantic's location, which also names union members and keys, through the model."""
+    """Follow pydantic's location, which also names union members and keys, through the model."""
     keys: tuple[str | int, ...] = ()
     shape, metadata = _bare(model, ())
     holder: Shape = None
@@ -67,7 +67,7 @@ def find(model: type[BaseModel], location: Sequence[str | int]) -> Spot:
 
 
 def _bare(shape: Shape, metadata: Sequence[object]) -> tuple[Shape, Sequence[object]]:
-    """A type without `Annotated`, `None` and root model around it; and what they said of it."""
+    """A type without `Annotated`, `None` and root model around it; and what they say about it."""
     if _origin(shape) is Annotated:
         return _bare(shape.__origin__, (*metadata, *shape.__metadata__))
     if isinstance(shape, type) and issubclass(shape, RootModel):

@@ -1,8 +1,7 @@
-"""A word that is not known → what was probably meant."""
+"""An unknown word → what was probably meant."""
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -21,6 +20,8 @@ def did_you_mean(word: str, known: Iterable[str], otherwise: str = "") -> str:
         known: the words that could have been meant.
         otherwise: a hint for where none of them looks like it.
     """
+    from difflib import get_close_matches  # noqa: PLC0415 - only for what is wrong
+
     words = [str(each) for each in known]
     close = get_close_matches(word[:_COMPARED], words, n=_MOST_OFFERED)
     if close:

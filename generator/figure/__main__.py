@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
-from rich.progress import Progress, track
+from rich.progress import Progress
 
 from generator.figure import contact_sheet, illustrations
 from generator.figure.checks import findings
@@ -26,7 +26,7 @@ def main(
     check: Annotated[bool, typer.Option("--check", help="Only check the poses, draw nothing.")] = False,
     sheet: Annotated[bool, typer.Option(help="Make the contact sheet too.")] = True,
 ) -> None:
-    """Draw what changed, and say what the checks find."""
+    """Draw what changed, and report what the checks find."""
     console = Console(stderr=True)
     wanted = sorted(path for path in illustrations.POSES.glob("*.yaml") if not names or path.stem in names)
     try:
@@ -35,11 +35,12 @@ def main(
             _draw(stale, console)
             if stale and sheet:
                 contact_sheet.write()
-        found = [
-            finding
-            for path in track(wanted, "checking", console=console)
-            for finding in findings.check_file(path)
-        ]
+        found = []
+        with Progress(console=console) as progress:
+            task = progress.add_task("checking", total=len(wanted))
+            for path in wanted:
+                found += findings.check_file(path)
+                progress.advance(task)
     except ThoracicError as error:
         console.print(str(error), markup=False, highlight=False)
         sys.exit(int(error.exit_code))

@@ -1,4 +1,4 @@
-"""Drawing pose files: one frame, one file, or all that changed; the index tells which are fresh."""
+"""Pose files → pictures: one frame, one file, or all that changed; the index tells which are up to date."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def draw_file(path: Path, detail: float = camera.PIXELS_PER_UNIT) -> dict[str, I
     """All pictures of a pose file, by frame; `detail` is the raster's fineness in pixels per SVG unit.
 
     Raises:
-        BadDataError: the file is not as it must be.
+        BadDataError: the file is not valid.
     """
     return {frame: draw() for frame, draw in _prepared(path, detail).items()}
 
@@ -52,7 +52,7 @@ def draw_pose(path: Path, frame: str, detail: float = camera.PIXELS_PER_UNIT) ->
     """The SVG of one frame, on the scale that all frames of its file share.
 
     Raises:
-        BadDataError: the file is not as it must be, or has no such frame.
+        BadDataError: the file is not valid, or has no such frame.
     """
     prepared = _prepared(path, detail)
     if frame not in prepared:
@@ -114,7 +114,7 @@ def write_index(entries: dict[str, Entry], folder: Path = ILLUSTRATIONS) -> None
 
 
 def _write(path: Path, text: str) -> None:
-    """Whole or not at all."""
+    """Write a file completely or not at all."""
     path.parent.mkdir(parents=True, exist_ok=True)
     fresh = path.with_name(path.name + ".new")
     fresh.write_text(text, encoding="utf-8")
@@ -137,7 +137,7 @@ def changed(poses: Path = POSES, folder: Path = ILLUSTRATIONS) -> list[Path]:
 
 
 def _draw_one(path: Path, folder: Path, detail: float) -> dict[str, Entry]:
-    """Draw a file's pictures into the folder; what the index should say of them."""
+    """Draw a file's pictures into the folder; what the index should say about them."""
     mark = fingerprint(path)
     entries = {}
     for frame, picture in draw_file(path, detail).items():
@@ -162,7 +162,7 @@ def draw_changed(
         detail: the raster's fineness, pixels per SVG unit.
 
     Raises:
-        BadDataError: a file is not as it must be; the others are drawn all the same.
+        BadDataError: a file is not valid; the others are drawn anyway.
     """
     index = read_index(folder)
     problems: list[Problem] = []

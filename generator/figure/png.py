@@ -1,4 +1,4 @@
-"""SVG to PNG for a user's own files and the contact sheet.
+"""SVG → PNG, for a user's own files and the contact sheet.
 
 resvg-py is chosen because it carries its renderer in the wheel (no system library) and draws these files
 exactly; the booklet never needs it.

@@ -1,7 +1,7 @@
-"""The files of a library → where they do not agree with each other, which no file can show alone.
+"""The files of a library → contradictions between them, which no single file can show.
 
 The checks look at the values as they stand in the files, so that a file with a mistake of another kind is
-checked all the same.
+checked too.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""The files on conditions → where they do not agree with each other or with the exercises.
+"""The files on conditions → contradictions between them, or with the exercises.
 
-As in `checks`, the values are looked at as they stand in the files. What is no text or mapping where one is
-due is passed over here: the schemas complain of it.
+As in `checks`, the values are looked at as they stand in the files. A value of the wrong type is skipped
+here: the schemas report it.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ def condition_disagreements(
     if precautions:
         for id_ in conditions.keys() & set(exercise_ids):
             hint = "give the condition an id of its own"
-            yield precautions.problem((id_,), "is the id of an exercise too", hint, at_key=True)
+            yield precautions.problem((id_,), "is also the id of an exercise", hint, at_key=True)
     if words:
         yield from _shared_names(words, conditions.keys() | entries.keys())
     if precautions and words:
@@ -54,7 +54,7 @@ def _length(document: Document, *keys: str) -> int:
 
 def _shared_names(words: Document, ids: Collection[str]) -> Iterator[Problem]:
     """Names and synonyms that stand for two conditions, so that nothing can be suggested for them."""
-    hint = "let it stand for one of them only"
+    hint = "use it for only one of them"
     holders = {_spoken(id_): id_ for id_ in ids}
     for id_ in _mapping(words):
         count = _length(words, id_, "synonyms")
@@ -62,12 +62,12 @@ def _shared_names(words: Document, ids: Collection[str]) -> Iterator[Problem]:
         for place in places:
             text = words.at(*place)
             if isinstance(text, str) and holders.setdefault(_spoken(text), id_) != id_:
-                message = f"'{text.strip()}' stands for '{holders[_spoken(text)]}' already"
+                message = f"'{text.strip()}' already stands for '{holders[_spoken(text)]}'"
                 yield words.problem(place, message, hint)
 
 
 def _spoken(text: str) -> str:
-    """A name as it sounds: what is typed for it may differ in capitals, hyphens and spaces."""
+    """A name for comparison: capitals, hyphens and spaces make no difference."""
     return " ".join(text.casefold().replace("-", " ").split())
 
 
@@ -85,7 +85,7 @@ def _words_of_rules(id_: str, precautions: Document, words: Document) -> Iterato
     for rule_id, action in actions.items():
         keys = (id_, "rules", rule_id)
         if action == Action.REFER and rule_id in texts:
-            message = "is a rule that refers, whose words would stand at no exercise"
+            message = "is a rule that refers, so its words would not be printed at any exercise"
             hint = "remove it; what the client reads belongs under 'client'"
             yield words.problem(keys, message, hint, at_key=True)
         elif action in _WITH_WORDS and rule_id not in texts:

@@ -1,4 +1,4 @@
-"""What the schemas of the library's files are made of.
+"""The building blocks of the schemas of the library's files.
 
 Every schema refuses keys it does not know and takes no value of another type: `"30"` is not 30.
 """
@@ -37,7 +37,7 @@ def _checked_id(text: str) -> str:
 def _without_doubles(entries: list[EntryT]) -> list[EntryT]:
     doubles = [
         InitErrorDetails(
-            type=mistake("stands twice in this list", "remove one of them"), loc=(index,), input=entry
+            type=mistake("appears twice in this list", "remove one of them"), loc=(index,), input=entry
         )
         for index, entry in enumerate(entries)
         if entry in entries[:index]
@@ -48,7 +48,7 @@ def _without_doubles(entries: list[EntryT]) -> list[EntryT]:
 
 
 class _NotEmpty:
-    """Takes None away from what a field takes, so that it is refused in the words of the type beside it."""
+    """Removes None from the types of a field, so that an empty value gets the message of the other type."""
 
     def __get_pydantic_core_schema__(self, form: object, handler: GetCoreSchemaHandler) -> CoreSchema:
         beside_none, _ = get_args(form)
@@ -59,7 +59,7 @@ Id: TypeAlias = Annotated[str, AfterValidator(_checked_id)]
 Text: TypeAlias = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Unique: TypeAlias = Annotated[list[EntryT], AfterValidator(_without_doubles)]
 MayBeLeftOut: TypeAlias = Annotated[ValueT | None, _NotEmpty()]
-"""What may be left out, but not left empty: None is the default, and no value that can be written."""
+"""A value that may be left out, but not left empty: None is the default, and cannot be written."""
 # Strict models would take only members of an enumeration, never their words.
 Word = Field(strict=False)
 

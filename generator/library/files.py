@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Files:
-    """The files of a library; None stands for one that is there and could not be read.
+    """The files of a library; None stands for one that exists but could not be read.
 
     Attributes:
         folder: what holds them all.

@@ -1,7 +1,7 @@
-"""The library's folder → the ids in it, at a glance: for help and completion, which must be quick.
+"""The library's folder → the ids in it, quickly, for help and completion.
 
-Nothing here checks, and nothing fails: of a library with mistakes, what can be seen is there. To read the
-files as YAML would be slow, and fail where one is broken.
+Nothing here checks, and nothing fails: a library with mistakes gives whatever ids can be found. Reading the
+files as YAML would be slow, and would fail if one is broken.
 """
 
 from __future__ import annotations

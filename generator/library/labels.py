@@ -88,10 +88,12 @@ def read_labels(
         key = ".".join(keys)
         if dotted:
             hint = "write what follows the dot as a key of its own, below it"
-            problems.append(document.problem(keys, f"the key '{dotted[0]}' holds a dot", hint, at_key=True))
+            problems.append(
+                document.problem(keys, f"the key '{dotted[0]}' contains a dot", hint, at_key=True)
+            )
         elif key not in forms:
             hint = did_you_mean(key, forms)
-            problems.append(document.problem(keys, "is not a label that is known here", hint, at_key=True))
+            problems.append(document.problem(keys, "is not a known label", hint, at_key=True))
         else:
             problems += _wrong_shape(document, keys, forms[key], language)
             for way in _texts(document, keys, forms[key], language):
@@ -121,7 +123,7 @@ def _is_plural(value: Mapping[str, object]) -> bool:
 
 
 def _wrong_shape(document: Document, keys: Keys, form: Form, language: str) -> Iterator[Problem]:
-    """That a label is not a list or has not the plural forms of the language, where it should."""
+    """The problem that a label is not a list, or lacks the plural forms of the language, where it should."""
     value = document.at(*keys)
     if form.is_list and not isinstance(value, list) and value is not REFUSED:
         yield document.must_be(keys, "a list")
@@ -165,7 +167,7 @@ def _wrong_placeholders(text: str, allowed: Collection[str]) -> Iterator[tuple[s
     try:
         parts = list(Formatter().parse(text))
     except ValueError:
-        yield "has a brace without its partner", "write {{ or }} for a brace that shall be printed"
+        yield "has an unmatched brace", "to print a brace, write {{ or }}"
         return
     for _, name, form, conversion in parts:
         if name is None:

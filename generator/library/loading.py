@@ -38,7 +38,7 @@ ENGLISH_LABELS = DATA / "words" / "en" / "labels.yaml"
 
 
 def load_library(data: Path = DATA, language: str = "en", name: str = "data") -> Library:
-    """Reads and validates all exercises and precautions with their sources, and the words of one language.
+    """Read and validate all exercises and precautions with their sources, and the words of one language.
 
     Args:
         data: the folder.
@@ -105,7 +105,7 @@ def load_library(data: Path = DATA, language: str = "en", name: str = "data") ->
 
 @dataclass(slots=True)
 class _Folder:
-    """Reads files of a folder and gathers what is wrong with them."""
+    """Reads files of a folder and collects what is wrong with them."""
 
     path: Path
     name: str
@@ -135,7 +135,7 @@ class _Folder:
             message = "only files that end in .yaml belong here"
             self.problems.append(Problem(message, hint, file=f"{self.name}/{relative}/{path.name}"))
         if not found:
-            self.problems.append(Problem("holds no .yaml file", file=f"{self.name}/{relative}"))
+            self.problems.append(Problem("contains no .yaml file", file=f"{self.name}/{relative}"))
         return found
 
     def checked(self, document: Document | None, model: type[ModelT]) -> ModelT | None:
@@ -150,7 +150,7 @@ class _Folder:
         return [value for value in values if value is not None]
 
     def labels(self, language: str, named: Mapping[str, IdsSchema | None]) -> dict[str, str]:
-        """Those of one language, which must be what the program's own English ones are.
+        """The labels of one language, held to the program's own English ones.
 
         Args:
             language: a folder of `words/`.

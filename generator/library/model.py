@@ -61,7 +61,7 @@ class Exercise:
             how well it prepares for the goal.
         positions: the positions it can be done in, the preferred one first.
         kit_needed: ids of `data/kit.yaml`.
-        kit_optional: likewise; makes it more comfortable, and is never a reason to leave it out.
+        kit_optional: ids too; makes it more comfortable, and is never a reason to leave it out.
         muscles: ids of `data/muscles.yaml`.
         source: id of an entry of `data/sources.yaml`.
         source_reference: where in that source.
@@ -96,7 +96,7 @@ class Rule:
         demands: an exercise that makes any of them is concerned; none named: every exercise is.
         source: id of an entry of `data/sources.yaml`.
         from_week: holds from this week of the condition on; None from the beginning.
-        until_week: holds before this week; None for ever.
+        until_week: holds before this week; None: without end.
         stages: holds in these stages of the condition; none named: in all.
         is_gentle: the dose is at most the gentle one (only with `adapt`).
     """
@@ -157,10 +157,10 @@ class ConditionWords:
         name_in_sentence: the same within a sentence.
         synonyms: what else a clinician may type for it; only ever suggested, never taken silently.
         client: what the client reads about it on the page "Before you start".
-        clinician: what the clinician should know of it; may be empty.
+        clinician: what the clinician should know about it; may be empty.
         rules: by rule id, what the client reads at an exercise that the rule concerns. Every rule that
             changes an exercise (`care`, `adapt`) has such words; a rule that leaves it out has them for an
-            exercise that the clinician puts in all the same.
+            exercise that the clinician puts in anyway.
     """
 
     id: str

@@ -1,6 +1,6 @@
-"""A whole number and a language → the plural form that its words take there.
+"""A whole number and a language → the plural form of the words for it.
 
-The forms and rules are those of the Unicode CLDR, as far as whole numbers below a million ask for them. A
+The forms and rules are those of the Unicode CLDR, as far as whole numbers below a million need them. A
 language that is not listed has the form `other` alone, as in the CLDR.
 """
 

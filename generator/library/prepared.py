@@ -13,6 +13,7 @@ import json
 import os
 from collections.abc import Callable, Mapping
 from enum import Enum
+from functools import lru_cache
 from types import UnionType
 from typing import TYPE_CHECKING, Any, get_args, get_origin, get_type_hints
 
@@ -55,15 +56,20 @@ def own_library(language: str = "en") -> Library:
 
 def load_prepared(language: str, data: Path = DATA, folder: Path = FOLDER) -> Library | None:
     """The prepared library, or None when there is none for this language or the data have changed since."""
+    file = folder / f"library-{language}.json"
     try:
-        prepared = json.loads((folder / f"library-{language}.json").read_bytes())
-        if prepared["digest"] != digest_of(data, language):
-            return None
-        library: Library = _decoder(Library)(prepared["library"])
+        digest, library = _read(file, file.stat().st_mtime_ns)
+        return library if digest == digest_of(data, language) else None
     except (OSError, ValueError, KeyError, TypeError):
-        # Whatever is wrong with a prepared file, the data themselves are there to be read.
+        # Whatever is wrong with a prepared file, the data themselves can be read instead.
         return None
-    return library
+
+
+@lru_cache(maxsize=4)
+def _read(file: Path, _changed: int) -> tuple[str, Library]:
+    """The digest and the library in a prepared file, which was last changed at that time."""
+    prepared = json.loads(file.read_bytes())
+    return prepared["digest"], _decoder(Library)(prepared["library"])
 
 
 def prepare(library: Library, data: Path = DATA, folder: Path = FOLDER) -> Path:

@@ -1,4 +1,4 @@
-"""The files of a library → ids that are named and nowhere declared, or declared and nowhere named.
+"""The files of a library → ids that are used but not declared, or declared but not used.
 
 Whether anything is unused is asked only when every file that could name it was readable.
 """
@@ -25,7 +25,7 @@ GENERAL_TERMS = frozenset({"release", "mobilisation", "stretch", "thoracic-spine
 
 
 def unknown_and_unused(files: Files) -> Iterator[Problem]:
-    """Ids that stand for nothing, and what is declared and used nowhere."""
+    """Ids that are not declared, and declared ones that are not used."""
     sources = _in_exercises(files, ("source", "id")) + _in_conditions(files, ("favours", "source"))
     for document, keys in _in_conditions(files, ("rules",)):
         rules = document.at(*keys)

@@ -77,7 +77,7 @@ DoseSchema: TypeAlias = Annotated[
 
 
 class KitSchema(Schema):
-    """What the client needs, and what is welcome."""
+    """What the client needs, and what helps."""
 
     needed: Unique[str]
     optional: Unique[str]

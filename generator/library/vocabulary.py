@@ -1,6 +1,6 @@
-"""The closed sets of words that the library's files, plans and the code have in common.
+"""The closed sets of words that the library's files, plans and the code share.
 
-They are apart from `model` because help and completion need only these, and must be quick.
+They are kept apart from `model` because help and completion need only these, and must be quick.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ class Position(StrEnum):
 
 
 class Demand(StrEnum):
-    """What an exercise asks of the body; precautions speak of demands, never of exercises."""
+    """What an exercise asks of the body; precautions are about demands, never about exercises."""
 
     END_RANGE_FLEXION = "end-range-flexion"
     END_RANGE_EXTENSION = "end-range-extension"
@@ -88,13 +88,13 @@ class ShownSide(StrEnum):
 class Manner(StrEnum):
     """How a dose is counted."""
 
-    WORK = "work"  # so many seconds of slow pressure (releases)
-    BREATHE = "breathe"  # so many breaths on each tender spot
-    HOLD = "hold"  # stay in the stretch for so many seconds
-    OSCILLATE = "oscillate"  # rock gently at the end of the range, so many times
-    ALTERNATE = "alternate"  # go there and back, so many times
-    REPEAT = "repeat"  # do a movement, so many times
-    HOLD_AND_REPEAT = "hold-and-repeat"  # hold for so many seconds, so many times
+    WORK = "work"  # seconds of slow pressure (releases)
+    BREATHE = "breathe"  # breaths on each tender spot
+    HOLD = "hold"  # seconds in the stretch
+    OSCILLATE = "oscillate"  # times to rock gently at the end of the range
+    ALTERNATE = "alternate"  # times to go there and back
+    REPEAT = "repeat"  # times to do a movement
+    HOLD_AND_REPEAT = "hold-and-repeat"  # times to hold, and seconds for each
 
 
 class Action(StrEnum):

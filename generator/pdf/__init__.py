@@ -1,1 +1,1 @@
-"""Draws: a booklet to the bytes of a tagged PDF. The only room that imports ReportLab."""
+"""A booklet → the bytes of a tagged PDF. Only this room and `generator.text` import ReportLab."""

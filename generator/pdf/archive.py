@@ -1,4 +1,4 @@
-"""From sRGB to what an archived file says of its colours: an ICC profile (PDF/A-2, ISO 19005-2, 6.2.3)."""
+"""sRGB → what an archived file says about its colours: an ICC profile (PDF/A-2, ISO 19005-2, 6.2.3)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Shapes to the operators of a page (ISO 32000-1, 8 and 9), as few as will do."""
+"""Shapes → the operators of a page (ISO 32000-1, 8 and 9), as few as possible."""
 
 from __future__ import annotations
 
@@ -57,11 +57,11 @@ class PageCanvas:
         return "\n".join(self._operators).encode("latin-1")
 
     def open_mark(self, role: str, identifier: int) -> None:
-        """Begin content that an element says."""
+        """Begin content that belongs to an element."""
         self._operators.append(f"/{role}<</MCID {identifier}>>BDC")
 
     def open_artifact(self) -> None:
-        """Begin content that means nothing: grounds, rules, page numbers."""
+        """Begin content that means nothing: backgrounds, rules, page numbers."""
         self._operators.append("/Artifact BMC")
 
     def close_mark(self) -> None:
@@ -181,7 +181,7 @@ def _is_apart(text: Text, following: Shape | None) -> bool:
 
 @lru_cache(maxsize=256)  # a calendar has hundreds of boxes of one size
 def _rounded(width: float, height: float, radius: float) -> str:
-    """The outline of a box with round corners, its lower left one at nought."""
+    """The outline of a box with round corners, its lower left one at the origin."""
     handle = radius * (1 - _QUARTER_CIRCLE)
     right, top = width, height
     steps = (

@@ -1,7 +1,7 @@
-"""A booklet to the share of the paper that its print covers, by colorant: what it costs in ink.
+"""A booklet → the share of the paper that its print covers, by colorant: what it costs in ink.
 
 It is measured on what is laid out, and no page is rasterised: fills and lines by their area, text by the area
-of its glyphs, pictures by painting each of them once. What a shape hides of a fill below it is taken away.
+of its glyphs, pictures by painting each of them once. What a shape hides of a fill below it is subtracted.
 The marks for folding are not counted: they are less than a ten-thousandth of the paper. Against the pages as
 pdfium draws them at 300 dots to the inch, the sum is within a hundredth (`tests/pdf/test_coverage.py`).
 """
@@ -92,11 +92,11 @@ class _InkMeter:
         self._pictures: dict[str, Inks] = {}
 
     def parts(self, shapes: Sequence[Shape]) -> Iterator[tuple[float, Inks]]:
-        """Area, in square points, and inks of what each shape paints, and below nought of what it hides."""
+        """Area, in square points, and inks of what each shape paints; negative for what it hides."""
         grounds: list[tuple[Box, Inks]] = []
         for shape in shapes:
             if isinstance(shape, Picture):
-                # It hides nothing: pictures have no ground, and stand on bare paper.
+                # It hides nothing: pictures have no background, and stand on bare paper.
                 yield shape.box.width * shape.box.height, self._picture(shape.name)
                 continue
             for area, colour, place in _areas(shape):

@@ -1,4 +1,4 @@
-"""A booklet to the bytes of a tagged PDF that passes PDF/UA-1 (ISO 14289-1), and PDF/A-2a if asked for."""
+"""A booklet → the bytes of a tagged PDF that passes PDF/UA-1 (ISO 14289-1), and PDF/A-2a if asked for."""
 
 from __future__ import annotations
 

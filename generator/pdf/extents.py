@@ -1,4 +1,4 @@
-"""Shapes to the rectangle around them."""
+"""Shapes → the rectangle around them."""
 
 from __future__ import annotations
 

@@ -1,13 +1,12 @@
-"""Boxes of the booklet to check boxes that can be ticked on a screen (ISO 32000-1, 12.7).
+"""Boxes of the booklet → check boxes that can be ticked on a screen (ISO 32000-1, 12.7).
 
-The box itself is painted on the page. Its field paints nothing before it is ticked, and then a tick of lines
-alone: so paper shows the same with fields and without, and no reader needs a font or a script.
+The box itself is painted on the page. Its field paints nothing until it is ticked, and then a tick made of
+lines alone: so the print is the same with fields and without, and no reader needs a font or a script.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.booklet.model import Colour
 from generator.pdf.objects import number_text, text_string
@@ -26,8 +25,7 @@ _TICK = "2.8 w 1 J 1 j 3.9 10.2 m 8.2 5.4 l 16.2 15.2 l S"
 _PRINTED = 4  # the flag of an annotation that is on paper too, ticked or not
 
 
-@dataclass(frozen=True, slots=True)
-class Widget:
+class Widget(NamedTuple):
     """A field where it stands in the file.
 
     Attributes:

@@ -1,4 +1,4 @@
-"""A booklet and its imposition to a file of sheets that are folded.
+"""A booklet and its imposition → a file of sheets to fold.
 
 Such files are for paper, but keep PDF/UA-1 like all others: each page of the booklet is drawn once, straight
 on its side of a sheet, and is read in the order of the booklet. (A form for each page would need marks that

@@ -1,10 +1,9 @@
-"""Title, author, subject, date and standards to what a file says about itself, as dictionary and as XMP."""
+"""Title, author, subject, date and standards → what a file says about itself, as dictionary and as XMP."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.pdf.objects import text_string
 from generator.text.cleaning import clean_text
@@ -36,9 +35,8 @@ _ARCHIVE = """
 _MOST_CHARACTERS = 1000  # of a title; more is a mistake, and no reader shows it
 
 
-@dataclass(frozen=True, slots=True)
-class Metadata:
-    """What is said.
+class Metadata(NamedTuple):
+    """What a file says about itself.
 
     Attributes:
         title: in plain words, as are author and subject.

@@ -1,4 +1,4 @@
-"""Objects of a PDF, given as their source, to the whole file; ReportLab makes those of the fonts.
+"""Objects of a PDF, given as their source → the whole file; ReportLab makes those of the fonts.
 
 Only what decides the bytes goes in: no clock, no setting and no variable of the environment.
 """
@@ -104,6 +104,6 @@ def text_string(text: str) -> str:
 
 @lru_cache(maxsize=65_536)  # the same margins and line heights come up again and again
 def number_text(value: float) -> str:
-    """A length in points, to the hundredth (3.5 micrometres), as short as can be."""
+    """A length in points, to the hundredth (3.5 micrometres), as short as possible."""
     text = f"{value:.2f}".rstrip("0").rstrip(".")
     return "0" if text == "-0" else text

@@ -1,9 +1,8 @@
-"""Bookmarks to the outline that readers show beside the pages, nested by the level of their headings."""
+"""Bookmarks → the outline that readers show beside the pages, nested by the level of their headings."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.booklet.model import Role
 from generator.pdf.objects import number_text, text_string
@@ -17,8 +16,7 @@ _LEVELS = {Role.HEADING_1: 1, Role.HEADING_2: 2, Role.HEADING_3: 3}
 _BELOW_HEADINGS = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Bookmark:
+class Bookmark(NamedTuple):
     """An entry: the object number of its page, and how far up that page it leads, in points."""
 
     title: str

@@ -1,6 +1,6 @@
-"""Objects to a file that packs all but the streams together, deflated (ISO 32000-1, 7.5.7 and 7.5.8).
+"""Objects → a file that packs all but the streams together, deflated (ISO 32000-1, 7.5.7 and 7.5.8).
 
-A tagged booklet has thousands of small objects that are much alike; packed they take a tenth of the room.
+A tagged booklet has thousands of small objects that are much alike; packed they take a tenth of the space.
 """
 
 from __future__ import annotations

@@ -23,7 +23,7 @@ COLOUR: Palette = MappingProxyType(
     }
 )
 
-# Black lines on white paper and no grounds.
+# Black lines on white paper and no backgrounds.
 INK_SAVER: Palette = MappingProxyType(
     {
         Colour.INK: "#000000",

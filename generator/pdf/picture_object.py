@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 FORM = "/Subtype/Form/BBox[0 0 1 1]/Resources<<>>/Filter/FlateDecode"
 """Entries for a picture whose content is PDF operators, deflated."""
 
 
-@dataclass(frozen=True, slots=True)
-class PictureObject:
+class PictureObject(NamedTuple):
     """A picture, ready for the page, as an external object that paints itself into the unit square.
 
     Attributes:

@@ -76,7 +76,7 @@ class IllustrationStore:
         self._prepared: dict[str, tuple[str, PictureObject]] | None = None
 
     def proportion(self, name: str) -> float | None:
-        """Width divided by height of the picture; None where there is no such one.
+        """Width divided by height of the picture; None if there is none.
 
         Raises:
             BadDataError: when it cannot be printed.
@@ -88,7 +88,7 @@ class IllustrationStore:
         """The picture for the page, perhaps without colour.
 
         The house's pictures are then black outlines with hatched zones; own ones are in levels of grey, since
-        nobody knows what their grounds mean.
+        nobody knows what their backgrounds mean.
 
         Raises:
             BadDataError: when there is none, or it cannot be printed.
@@ -178,7 +178,7 @@ def _read_own(path: Path) -> PictureObject | RasterPicture:
         raise BadDataError(Problem(f"cannot be read: {error.strerror}", file=str(path))) from error
     if size > _LARGEST_FILE:
         message = f"has {size:,} bytes, which is more than {_LARGEST_FILE:,}"
-        raise BadDataError(Problem(message, "save it smaller", file=str(path)))
+        raise BadDataError(Problem(message, "save a smaller one", file=str(path)))
     picture: PictureObject | RasterPicture
     if source.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"<"):
         picture = _prepare(source, path)
@@ -187,8 +187,8 @@ def _read_own(path: Path) -> PictureObject | RasterPicture:
 
         picture = RasterPicture(source, str(path))
     if not 1 / _WIDEST <= picture.proportion <= _WIDEST:
-        message = f"is {'wider' if picture.proportion > 1 else 'higher'} than {_WIDEST:.0f} to 1"
-        raise BadDataError(Problem(message, "cut it to what must be seen", file=str(path)))
+        message = f"is {'wider' if picture.proportion > 1 else 'taller'} than {_WIDEST:.0f} to 1"
+        raise BadDataError(Problem(message, "crop it to what matters", file=str(path)))
     return picture
 
 

@@ -1,27 +1,25 @@
-"""The pages of a booklet to their places in a file: each on a page of its own, or two on a side of paper."""
+"""The pages of a booklet → their places in a file: each on a page of its own, or two on a side of paper."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from generator.booklet.imposition import Duplex
+from generator.booklet.choices import Duplex
 from generator.booklet.model import Box
 from generator.pdf.objects import number_text
 
 if TYPE_CHECKING:
-    from generator.booklet.imposition import FoldOptions
+    from generator.booklet.choices import FoldOptions
     from generator.booklet.model import Booklet, Shape
 
 
-@dataclass(frozen=True, slots=True)
-class PagePlace:
+class PagePlace(NamedTuple):
     """Where a page of the booklet stands.
 
     Attributes:
         side: on which side, counted from 0.
         box: the whole page, on that side.
-        turned: whether it stands on its head.
+        turned: whether it is upside down.
     """
 
     side: int
@@ -43,8 +41,7 @@ class PagePlace:
         return "" if move == "0 0" else f"1 0 0 1 {move} cm"
 
 
-@dataclass(frozen=True, slots=True)
-class Arrangement:
+class Arrangement(NamedTuple):
     """How a file shows the pages of a booklet: on sides of paper, each of which is a page of the file.
 
     Attributes:

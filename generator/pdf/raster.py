@@ -1,4 +1,4 @@
-"""PNG and JPEG files to pictures for the page: judged by their header, decoded last, and without metadata.
+"""PNG and JPEG files → pictures for the page: judged by their header, decoded last, and without metadata.
 
 Pillow is imported with this module, which is imported only for a picture of that kind.
 """
@@ -74,7 +74,7 @@ class RasterPicture:
             file: its name, for the problems.
 
         Raises:
-            BadDataError: it is neither PNG nor JPEG, broken, too large, too coarse, or not to be printed.
+            BadDataError: it is neither PNG nor JPEG, or is damaged, too large, too coarse, or not printable.
         """
         self._source = source
         self._file = file
@@ -88,15 +88,15 @@ class RasterPicture:
         self._turn = _UPRIGHT.get(orientation)
         width, height = reversed(image.size) if orientation in _ON_ITS_SIDE else image.size
         if height < _LEAST_HEIGHT:
-            message = f"is {height} pixels high, which is coarse in print"
-            raise self._bad(message, f"take a picture that is at least {_LEAST_HEIGHT} pixels high")
+            message = f"is {height} pixels high, which looks coarse in print"
+            raise self._bad(message, f"use a picture that is at least {_LEAST_HEIGHT} pixels high")
         self.proportion = width / height
 
     def picture_object(self, *, grey: bool) -> PictureObject:
         """The picture for the page: the file's own data if the page can have them, else its pixels.
 
         Raises:
-            BadDataError: the file is broken behind its header.
+            BadDataError: the file is damaged after its header.
         """
         with self._told_when_broken():
             return self._as_it_is(grey=grey) or self._decoded(grey=grey)
@@ -107,7 +107,7 @@ class RasterPicture:
             message = f"has {width:,} × {height:,} pixels, which is more than {_MOST_PIXELS:,}"
             raise self._bad(message, f"{_MOST_HEIGHT} pixels of height are enough for any printer")
         if getattr(image, "is_animated", False):
-            raise self._bad("is animated, and paper is not", "save one picture of it")
+            raise self._bad("is animated", "save a single picture from it")
         if _is_deep(self._source) and "transparency" in image.info:
             raise self._bad("has one colour of 16 bits that is transparent", "save it with 8 bits")
 
@@ -151,7 +151,7 @@ class RasterPicture:
                 warnings.simplefilter("ignore")  # of Pillow's, about metadata, which are not used
                 yield
         except _BROKEN:
-            raise self._bad("is broken or not whole", "save it anew, or copy it once more") from None
+            raise self._bad("is damaged or incomplete", "save it or copy it again") from None
 
 
 def _opened(source: bytes) -> JpegImageFile | PngImageFile:

@@ -1,4 +1,4 @@
-"""SVG to the operators that paint it, strictly: outlines, fills and strokes, and nothing else.
+"""SVG → the operators that paint it, strictly: outlines, fills and strokes, and nothing else.
 
 Whatever is not on the lists below is a problem with its place, so that no picture is drawn half. Entities and
 document types are refused, and nothing outside the file is ever read.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from xml.parsers import expat
 
 from generator.pdf import svg_path
@@ -69,8 +69,7 @@ _CONTAINERS = {"svg", "g"}
 _WITH_TEXT = {"title", "desc", "style"}
 
 
-@dataclass(frozen=True, slots=True)
-class SvgPicture:
+class SvgPicture(NamedTuple):
     """A picture as PDF operators that paint it into the unit square, and its proportion, width by height."""
 
     proportion: float
@@ -175,7 +174,7 @@ class _SvgReader:
         if name == "style":
             self._style += text
         elif name in _ATTRIBUTES and name not in _WITH_TEXT and text.strip():
-            self._problem(f"text in <{name}> is not allowed", "pictures carry no words")
+            self._problem(f"text in <{name}> is not allowed", "pictures have no words")
 
     def _start(self, name: str, attributes: Mapping[str, str]) -> None:
         above = self._levels[-1] if self._levels else _Level("", _Paint(), Matrix())
@@ -189,7 +188,7 @@ class _SvgReader:
             self._problem(f"<{name}> is not allowed {where}")
             return
         if len(self._levels) > _DEEPEST:
-            self._problem(f"more than {_DEEPEST} elements in each other", "take groups apart")
+            self._problem(f"more than {_DEEPEST} levels of elements", "ungroup some of them")
             return
         unknown = sorted(set(attributes) - _ATTRIBUTES[name])
         for attribute in unknown:
@@ -211,7 +210,7 @@ class _SvgReader:
             self._read_rules()
 
     def _origin(self, attributes: Mapping[str, str]) -> str:
-        """Take the size of the picture; return the transform that puts its corner at nought."""
+        """Take the size of the picture; return the transform that puts its corner at the origin."""
         if attributes.get("xmlns") != _NAMESPACE:
             raise OutlineError(f'xmlns must be "{_NAMESPACE}"')
         match svg_path.numbers(attributes.get("viewBox", "")):

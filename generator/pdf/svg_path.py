@@ -1,4 +1,4 @@
-"""The `d` of an SVG path, the basic shapes and transforms to moves, lines and cubic curves.
+"""The `d` of an SVG path, basic shapes and transforms → moves, lines and cubic curves.
 
 Of SVG 1.1, 8.3 (without arcs), 9 and 7.6; what is not here is refused by the reader.
 """
@@ -62,7 +62,7 @@ class Matrix(NamedTuple):
         return matrix
 
     def apply(self, point: Point) -> Point:
-        """Where a point comes to lie."""
+        """Where a point ends up."""
         x, y = point
         return self.a * x + self.c * y + self.e, self.b * x + self.d * y + self.f
 

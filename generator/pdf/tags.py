@@ -1,4 +1,4 @@
-"""Elements and marks to the tree of meaning: what is said, in which order, and which marks say it.
+"""Elements and marks → the tree of meaning: what is said, in which order, and which marks say it.
 
 Structure elements, their attributes and the way back from a mark to its element (ISO 32000-1, 14.7 and 14.8;
 ISO 14289-1, 7.1).
@@ -6,9 +6,8 @@ ISO 14289-1, 7.1).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from operator import itemgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.booklet.model import Role
 from generator.pdf.objects import number_text, text_string
@@ -21,8 +20,7 @@ if TYPE_CHECKING:
     from generator.pdf.objects import PdfFile
 
 
-@dataclass(frozen=True, slots=True)
-class TaggedMark:
+class TaggedMark(NamedTuple):
     """A run of marks on a page: the number `identifier` in its page's content belongs to `element`."""
 
     page: int

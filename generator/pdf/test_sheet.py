@@ -1,10 +1,10 @@
-"""A paper and a printer's offsets to the test sheet for printing on both sides."""
+"""A paper and a printer's offsets → the test sheet for printing on both sides."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.booklet.imposition import Flip
+from generator.booklet.choices import Flip
 from generator.booklet.layouts.test_sheet import frames, lay_out_test_sheet
 from generator.booklet.model import Box
 from generator.booklet.style import MILLIMETRE
@@ -15,8 +15,7 @@ from generator.text.measuring import FontMeasure
 if TYPE_CHECKING:
     import datetime as dt
 
-    from generator.booklet.imposition import FoldOptions
-    from generator.booklet.style import Paper
+    from generator.booklet.choices import FoldOptions, Paper
     from generator.booklet.wording import Wording
     from generator.pdf.picture_object import PictureObject
 

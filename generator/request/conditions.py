@@ -1,16 +1,14 @@
-"""Reads conditions as they are typed, with their stages; never takes one for another."""
+"""Conditions as they are typed, with their stages → conditions of the client; nothing is guessed."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from generator.documents.suggestions import did_you_mean
 from generator.problems import Problem
 from generator.request.finding import shortened
-from generator.routine.model import Condition
+from generator.routine.plan import Condition
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -23,22 +21,7 @@ _COMPARED = 40  # characters of a wrong value that are compared with each name
 _SUGGESTED = 3
 _PART_OF_A_WORD = 4  # letters that are enough to look for inside words
 _CLOSE = 0.6  # of SequenceMatcher: less is taken for another word
-_FAR_BEHIND = 0.15  # of the same: a mistyped word is not so much less like the one that is meant
-
-
-@dataclass(slots=True)
-class ConditionsRead:
-    """Conditions as far as they could be read.
-
-    Attributes:
-        conditions: each once, in the order of their ids.
-        problems: what is wrong.
-        notes: of each whose stage matters and is not told.
-    """
-
-    conditions: tuple[Condition, ...] = ()
-    problems: list[Problem] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
+_FAR_BEHIND = 0.15  # of the same: suggestions are less alike than the best by less than this
 
 
 def read_conditions(
@@ -46,86 +29,78 @@ def read_conditions(
     precautions: Mapping[str, Precaution],
     words: Mapping[str, ConditionWords],
     option: str,
-) -> ConditionsRead:
-    """Read conditions with their stages.
+) -> tuple[tuple[Condition, ...], list[Problem], list[str]]:
+    """The conditions as far as they can be read, what is wrong, and what to note.
+
+    Each condition comes once, in the order of their ids; each whose stage matters and is not told is noted.
 
     Args:
-        typed: ids, perhaps with a stage after a colon; each text may hold more than one, parted by commas.
+        typed: ids, perhaps with a stage after a colon; each text can hold several, separated by commas.
         precautions: by condition id.
         words: by condition id; their names and synonyms are suggested, never taken.
         option: what the problems and notes name.
     """
-    read = ConditionsRead()
+    problems: list[Problem] = []
     found: dict[str, Condition] = {}
     for text in (one.strip() for texts in typed for one in texts.split(",")):
         name, colon, stage = (part.strip() for part in text.partition(":"))
         precaution = precautions.get(name.lower())
         if precaution is None:
-            read.problems.append(no_such_condition(name, words, option))
+            problems.append(no_such_condition(name, words, option))
             continue
-        condition = _with_stage(precaution, stage) if colon else Condition(precaution.id)
-        if isinstance(condition, _Refused):
-            read.problems.append(Problem(condition.message, condition.hint, option))
+        condition = _with_stage(precaution, stage, option) if colon else Condition(precaution.id)
+        if isinstance(condition, Problem):
+            problems.append(condition)
             continue
         known = found.setdefault(condition.id, condition)
         if known != condition:
             message = f"{condition.id} is given with different stages: {known} and {condition}"
-            read.problems.append(Problem(message, "give it once", option))
-    for condition in found.values():
-        example = _example_of_stage(precautions[condition.id], condition)
-        if example:
-            read.notes.append(f"{option} {condition.id}: {example}")
-    read.conditions = tuple(sorted(found.values(), key=lambda condition: condition.id))
-    return read
+            problems.append(Problem(message, "give it once", option))
+    examples = {name: _example_of_stage(precautions[name], condition) for name, condition in found.items()}
+    notes = [f"{option} {name}: {example}" for name, example in examples.items() if example]
+    return tuple(sorted(found.values(), key=lambda condition: condition.id)), problems, notes
 
 
 def no_such_condition(typed: str, words: Mapping[str, ConditionWords], path: str) -> Problem:
-    """That there are no precautions for this condition, with those that may be meant by it."""
+    """The problem that there is no such condition, with those that may be meant."""
     meant = _meant_by(typed, words)
-    hint = f"did you mean {' or '.join(meant)}?" if meant else "`thoracic conditions` shows every condition"
+    hint = f"did you mean {' or '.join(meant)}?" if meant else "`thoracic conditions` lists every condition"
     return Problem(f"there is no condition “{shortened(typed)}”", hint, path)
 
 
-@dataclass(frozen=True, slots=True)
-class _Refused:
-    """Why a stage is not one."""
-
-    message: str
-    hint: str
-
-
-def _with_stage(precaution: Precaution, typed: str) -> Condition | _Refused:
+def _with_stage(precaution: Precaution, typed: str, option: str) -> Condition | Problem:
     name = precaution.id
     if precaution.has_weeks:
         figures = re.fullmatch(r"(\d{1,3})[\s-]*weeks?", typed.lower())
         if figures and int(figures[1]) in WEEKS:
             return Condition(name, weeks=int(figures[1]))
         message = f"the stage of {name} is a number of weeks from 0 to {WEEKS[-1]}, got “{shortened(typed)}”"
-        return _Refused(message, f"write it like {name}:20-weeks")
+        return Problem(message, f"write it like {name}:20-weeks", option)
     if precaution.stages:
         stage = "-".join(typed.lower().split())
         if stage in precaution.stages:
             return Condition(name, stage=stage)
-        message = f"“{shortened(typed)}” is no stage of {name}"
-        return _Refused(message, did_you_mean(stage, precaution.stages))
-    return _Refused(f"{name} has no stages, got “{shortened(typed)}”", f"write just {name}")
+        message = f"“{shortened(typed)}” is not a stage of {name}"
+        return Problem(message, did_you_mean(stage, precaution.stages), option)
+    return Problem(f"{name} has no stages, got “{shortened(typed)}”", f"write just {name}", option)
 
 
 def _example_of_stage(precaution: Precaution, condition: Condition) -> str:
-    """What to say of a condition whose stage matters and is not told; nothing of others."""
+    """What to say about a condition whose stage matters and is unknown; empty for others."""
     if condition.weeks is not None or condition.stage:
         return ""
     if precaution.has_weeks:
-        what, example = "how many weeks it has lasted", f"{condition.id}:20-weeks"
+        what, example = "how many weeks it has lasted is unknown", f"{condition.id}:20-weeks"
     elif precaution.stages:
-        what, example = "its stage", " or ".join(f"{condition.id}:{stage}" for stage in precaution.stages)
+        stages = " or ".join(f"{condition.id}:{stage}" for stage in precaution.stages)
+        what, example = "its stage is unknown", stages
     else:
         return ""
-    return f"{what} is not told, so the strictest rules hold; type it as {example}"
+    return f"{what}, so the strictest rules apply; type it as {example}"
 
 
 def _meant_by(typed: str, words: Mapping[str, ConditionWords]) -> list[str]:
-    """The ids of the conditions whose id, name or synonyms are most like what was typed, the likest first."""
+    """The ids of the conditions whose id, name or synonyms are most like what was typed, the best first."""
     text = _plain(typed[:_COMPARED])
     if not text:
         return []
@@ -139,7 +114,7 @@ def _meant_by(typed: str, words: Mapping[str, ConditionWords]) -> list[str]:
         for name, (how, _, letters) in likeness.items()
         if how == best > 0 and (how > 1 or letters > most - _FAR_BEHIND)
     ]
-    # Sorting is stable: those equally like stay in the order of the file.
+    # Sorting is stable: equally similar ones stay in the order of the file.
     return sorted(alike, key=lambda name: likeness[name], reverse=True)[:_SUGGESTED]
 
 
@@ -149,6 +124,8 @@ def _plain(text: str) -> str:
 
 def _likeness(typed: str, called: str) -> tuple[int, int, float]:
     """How alike two plain texts are: in what way, words in common, letters in common."""
+    from difflib import SequenceMatcher  # noqa: PLC0415 - only for what is wrong
+
     words, others = set(typed.split()), set(called.split())
     shared, letters = len(words & others), SequenceMatcher(None, typed, called).ratio()
     if typed == called:

@@ -1,4 +1,4 @@
-"""How a key of a request is declared: once, for the command line, plan files, schemas and forms alike.
+"""How a key of a request is declared: once, for the command line, Python, plan files, schemas and forms.
 
 A key is a field of a dataclass, annotated with its type, perhaps the range or length of its values or what
 they name, and a `Key`. Its default is the field's. What is derived from that: the option of the command line
@@ -6,7 +6,7 @@ and its completion (`generator.cli`), how a value is read (`generator.request.re
 command (`generator.request.command_line`).
 """
 
-from dataclasses import MISSING, dataclass, fields
+from dataclasses import MISSING, fields
 from enum import StrEnum
 from functools import cache
 from typing import Any, NamedTuple, get_args, get_origin
@@ -27,7 +27,7 @@ class Section(StrEnum):
 class Names(StrEnum):
     """What a text names: an id of the library, or a file."""
 
-    EXERCISE = "exercise"  # by its id; its number does as well
+    EXERCISE = "exercise"  # by its id or number
     KIT = "kit"
     LANGUAGE = "language"  # by its tag, as in the names of the folders in `data/words/`
     FILE = "file"  # by its path, or `-` for standard output
@@ -40,7 +40,7 @@ class Range(NamedTuple):
     most: float
 
     def __str__(self) -> str:
-        """As a sentence has it: `0 to 0.5`."""
+        """As it reads in a sentence: `0 to 0.5`."""
         return f"{self.least:g} to {self.most:g}"
 
 
@@ -50,8 +50,7 @@ class Length(NamedTuple):
     most: int
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(NamedTuple):
     """What a person reads about a key.
 
     Attributes:
@@ -61,10 +60,10 @@ class Key:
         option: its name on the command line, where that differs from the key's.
         short: its one-letter option.
         prints_short: whether the printed command uses the short option.
-        when_off: of a switch that is on by default, what it means to switch it off.
+        when_off: for a switch that is on by default, the help of its off form.
         is_repeated: whether its option may be given several times, although it has one value.
         besides: a word that stands for several values, or for none.
-        default_said: what the help says of the default where the value would say it badly.
+        default_said: how the help words the default, where the value itself would be unclear.
     """
 
     help: str
@@ -79,8 +78,7 @@ class Key:
     default_said: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Declared:
+class Declared(NamedTuple):
     """A key with its name, type and default."""
 
     name: str
@@ -154,16 +152,6 @@ def _keys_of(model: Any) -> dict[str, Declared]:  # noqa: ANN401 - mypy takes no
             names=next((extra for extra in extras if isinstance(extra, Names)), None),
         )
     return found
-
-
-def all_keys(*models: type) -> list[Declared]:
-    """Every key of these dataclasses."""
-    return [key for model in models for key in keys_of(model).values()]
-
-
-def some_keys(model: type, *names: str) -> list[Declared]:
-    """The keys of a dataclass that have these names."""
-    return [keys_of(model)[name] for name in names]
 
 
 def as_texts(declared: Declared, value: object) -> list[str]:

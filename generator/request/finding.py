@@ -23,9 +23,9 @@ def exercise_called(typed: str, exercises: Sequence[Exercise]) -> Exercise | Non
 
 
 def no_such_exercise(typed: str, exercises: Iterable[Exercise], path: str) -> Problem:
-    """That the library has no exercise of this id or number, with those that look like it."""
+    """The problem that there is no exercise with this id or number, with similar ones."""
     hint = did_you_mean(
-        typed, [exercise.id for exercise in exercises], "`thoracic list` shows every exercise"
+        typed, [exercise.id for exercise in exercises], "`thoracic list` lists every exercise"
     )
     return Problem(f"there is no exercise “{shortened(typed)}”", hint, path)
 

@@ -1,12 +1,11 @@
-"""THE declaration of everything that can be asked for: each key stands here, and nowhere else."""
+"""Everything that can be asked for: the one declaration of each key."""
 
 import datetime as dt
 from dataclasses import dataclass
 from typing import Annotated
 
-from generator.booklet.imposition import RANGES, Duplex, Flip, FoldOptions
-from generator.booklet.layouts.registry import Layout
-from generator.booklet.style import Paper
+from generator.booklet.choices import RANGES, Duplex, Flip, FoldOptions, Layout, Paper
+from generator.booklet.details import USUAL_DAYS_PER_WEEK, USUAL_PAIN_LIMITS, USUAL_WEEKS
 from generator.library.vocabulary import Goal, Kind, Position
 from generator.request.declaration import Key, Length, Names, Range, Section
 from generator.request.values import (
@@ -16,13 +15,10 @@ from generator.request.values import (
     SidesToWorkOn,
     Unlimited,
 )
-from generator.routine.checking import LEAST, MOST_EXERCISES, MOST_MINUTES
-from generator.routine.model import Condition, Level
+from generator.routine.plan import EXERCISES, MINUTES, USUAL_EXERCISES, USUAL_MINUTES, Condition, Level
 
 NAME = Length(80)  # two lines of the cover
 REASON = Length(200)
-
-USUAL_EXERCISES = 6  # unless asked for otherwise, or the time is without limit
 
 _FOLD = FoldOptions()
 
@@ -34,8 +30,8 @@ class RoutineRequest:
     goals: Annotated[
         tuple[Goal, ...],
         Key(
-            "What the client wants back: {choices}. Give it once for each goal, the most important first; "
-            "all stands for those that are not named.",
+            "What the client wants back: {choices}. Repeat it for more goals, the most important first; all "
+            "adds those not named yet.",
             Section.EXERCISES,
             "GOAL",
             option="goal",
@@ -46,19 +42,19 @@ class RoutineRequest:
     ] = ()
     minutes: Annotated[
         int | Unlimited,
-        Range(LEAST, MOST_MINUTES),
+        Range(MINUTES[0], MINUTES[-1]),
         Key(
-            "The most minutes that one session may take, {range}; none lifts this limit, and that of the "
-            "number of exercises with it.",
+            "Most minutes for one session, {range}; none lifts this limit and the one on the number of "
+            "exercises.",
             Section.EXERCISES,
             "N|none",
         ),
-    ] = 15
+    ] = USUAL_MINUTES
     max_exercises: Annotated[
         int | Unlimited | None,
-        Range(LEAST, MOST_EXERCISES),
+        Range(EXERCISES[0], EXERCISES[-1]),
         Key(
-            "The most exercises, {range}.",
+            "Most exercises in the routine, {range}.",
             Section.EXERCISES,
             "N|none",
             default_said=f"{USUAL_EXERCISES}, or none with --minutes none",
@@ -68,7 +64,7 @@ class RoutineRequest:
         tuple[str, ...] | None,
         Names.KIT,
         Key(
-            "Only this kit is at hand: {choices}; or none. May be given several times.",
+            "The client has only this kit: {choices}; or none. Can be repeated.",
             Section.EXERCISES,
             "KIT",
             besides="none",
@@ -78,7 +74,7 @@ class RoutineRequest:
         tuple[str, ...],
         Names.KIT,
         Key(
-            "This kit is not at hand, all else is. May be given several times.",
+            "The client has all kit but this. Can be repeated.",
             Section.EXERCISES,
             "KIT",
         ),
@@ -86,7 +82,7 @@ class RoutineRequest:
     positions: Annotated[
         tuple[Position, ...],
         Key(
-            "Only this position is possible: {choices}. May be given several times.",
+            "The client can only be in this position: {choices}. Can be repeated.",
             Section.EXERCISES,
             "POSITION",
             option="position",
@@ -95,7 +91,7 @@ class RoutineRequest:
     no_positions: Annotated[
         tuple[Position, ...],
         Key(
-            "This position is not possible, all others are. May be given several times.",
+            "The client can be in every position but this. Can be repeated.",
             Section.EXERCISES,
             "POSITION",
             option="no-position",
@@ -105,8 +101,8 @@ class RoutineRequest:
         tuple[str, ...],
         Names.EXERCISE,
         Key(
-            "This exercise, by id or number, must be in. May be given several times. One that a condition "
-            "leaves out needs --because.",
+            "An exercise to put in, by id or number. Can be repeated. One that a condition leaves out needs "
+            "--because.",
             Section.EXERCISES,
             "ID",
         ),
@@ -115,7 +111,7 @@ class RoutineRequest:
         tuple[str, ...],
         Names.EXERCISE,
         Key(
-            "This exercise, by id or number, must not be in. May be given several times.",
+            "An exercise to leave out, by id or number. Can be repeated.",
             Section.EXERCISES,
             "ID",
         ),
@@ -124,7 +120,7 @@ class RoutineRequest:
         tuple[Condition, ...],
         Key(
             "A condition of the client, with its stage where that matters: glaucoma, fracture:8-weeks. "
-            "`thoracic conditions` shows them all. May be given several times; the strictest rule wins.",
+            "`thoracic conditions` lists them all. Can be repeated; the strictest rule wins.",
             Section.SAFETY,
             "COND",
             option="condition",
@@ -135,7 +131,7 @@ class RoutineRequest:
         str,
         NAME,
         Key(
-            "Who has agreed to exercises in spite of a condition that must be referred first.",
+            "Who has agreed to exercises despite a condition that must be referred first.",
             Section.SAFETY,
             "NAME",
         ),
@@ -144,7 +140,7 @@ class RoutineRequest:
         str,
         REASON,
         Key(
-            "Why an exercise is included that a condition leaves out; at most {length} characters.",
+            "Why you include an exercise that a condition leaves out; at most {length} characters.",
             Section.SAFETY,
             "TEXT",
         ),
@@ -152,8 +148,7 @@ class RoutineRequest:
     side: Annotated[
         SidesToWorkOn,
         Key(
-            "The side to work on: left, right or both; of one exercise as 8=left. May be given several "
-            "times.",
+            "The side to work on: left, right or both; for one exercise, 8=left. Can be repeated.",
             Section.EXERCISES,
             "[ID=]SIDE",
             is_repeated=True,
@@ -162,15 +157,15 @@ class RoutineRequest:
     level: Annotated[
         Level,
         Key(
-            "How much to do: standard is the dose of the source, gentle about half of it, full towards 60 "
-            "seconds in total for each stretch.",
+            "How much to do: standard is the dose of the source, gentle about half of it, full up to about "
+            "60 seconds in total for each stretch.",
             Section.EXERCISES,
             "LEVEL",
         ),
     ] = Level.STANDARD
     progress: Annotated[
         bool,
-        Key("Begin gently, then standard, then full, spread over the weeks.", Section.EXERCISES),
+        Key("Start gentle, then standard, then full, spread over the weeks.", Section.EXERCISES),
     ] = False
     older_adult: Annotated[
         bool,
@@ -180,14 +175,14 @@ class RoutineRequest:
         str,
         NAME,
         Key(
-            "For whom, at most {length} characters; without it there is a line to write on. Characters that "
-            "the booklet's fonts cannot print are refused by name; invisible control characters are dropped. "
-            "The same holds for --clinician, --clinic, --cleared-by and --because.",
+            "The client's name, at most {length} characters; without it there is a line to write on. "
+            "Characters that the booklet's fonts cannot print are refused by name; invisible control "
+            "characters are dropped. The same goes for --clinician, --clinic, --cleared-by and --because.",
             Section.PEOPLE,
             "NAME",
         ),
     ] = ""
-    clinician: Annotated[str, NAME, Key("From whom.", Section.PEOPLE, "NAME")] = ""
+    clinician: Annotated[str, NAME, Key("The clinician's name.", Section.PEOPLE, "NAME")] = ""
     clinic: Annotated[str, NAME, Key("The practice or clinic.", Section.PEOPLE, "NAME")] = ""
     date: Annotated[
         dt.date | None,
@@ -198,24 +193,24 @@ class RoutineRequest:
             default_said="today, or SOURCE_DATE_EPOCH",
         ),
     ] = None
-    review: Annotated[
-        dt.date | None, Key("When the routine is looked at again.", Section.PEOPLE, "YYYY-MM-DD")
-    ] = None
-    days_per_week: Annotated[int, Range(1, 7), Key("How many days a week, {range}.", Section.PEOPLE, "N")] = 7
-    weeks: Annotated[
-        int, Range(1, 26), Key("How many weeks the tick calendar has, {range}.", Section.PEOPLE, "N")
-    ] = 4
+    review: Annotated[dt.date | None, Key("When to review the routine.", Section.PEOPLE, "YYYY-MM-DD")] = None
+    days_per_week: Annotated[int, Range(1, 7), Key("Days a week, {range}.", Section.PEOPLE, "N")] = (
+        USUAL_DAYS_PER_WEEK
+    )
+    weeks: Annotated[int, Range(1, 26), Key("Weeks in the tick calendar, {range}.", Section.PEOPLE, "N")] = (
+        USUAL_WEEKS
+    )
     pain_limits: Annotated[
         PainLimits,
         Range(0, 9),
         Key(
-            "The pain rule, of 10: up to LOW carry on, up to HIGH only if it settles within a day, above it "
-            "stop; {range}, LOW below HIGH.",
+            "The pain rule, out of 10: up to LOW carry on, up to HIGH only if it settles within a day, above "
+            "that stop; {range}, LOW below HIGH.",
             Section.PEOPLE,
             "LOW,HIGH",
         ),
-    ] = PainLimits(3, 5)  # noqa: RUF009 - a tuple does not change
-    language: Annotated[str, Names.LANGUAGE, Key("The language of the words.", metavar="TAG")] = "en"
+    ] = PainLimits(*USUAL_PAIN_LIMITS)  # noqa: RUF009 - a tuple does not change
+    language: Annotated[str, Names.LANGUAGE, Key("The language of the texts.", metavar="TAG")] = "en"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -225,8 +220,8 @@ class Request(RoutineRequest):
     layout: Annotated[
         Layout,
         Key(
-            "pages is the booklet; cards are to cut out, one exercise each; sheet is one page with "
-            "everything, to hang up.",
+            "pages is a booklet; cards are to cut out, one exercise each; sheet is one page with everything, "
+            "to hang up.",
             Section.PRINT,
             "LAYOUT",
         ),
@@ -234,23 +229,23 @@ class Request(RoutineRequest):
     paper: Annotated[Paper, Key("a4, letter, a5 or half-letter.", Section.PRINT, "PAPER")] = Paper.A4
     large_print: Annotated[
         bool,
-        Key("Text of 18 points and larger pictures.", Section.PRINT),
+        Key("Text of 18 points, and larger pictures.", Section.PRINT),
     ] = False
     ink_saver: Annotated[
         bool,
-        Key("Black only, without grounds of colour.", Section.PRINT),
+        Key("Black only, without tinted backgrounds.", Section.PRINT),
     ] = False
     fields: Annotated[
         bool,
         Key(
-            "Boxes that can be ticked on a screen.",
+            "Boxes to tick on a screen.",
             Section.PRINT,
-            when_off="No boxes that can be ticked on a screen.",
+            when_off="No boxes to tick on a screen.",
         ),
     ] = True
     archive: Annotated[
         bool,
-        Key("Keep PDF/A-2a too, for files that must last.", Section.PRINT),
+        Key("Meet PDF/A-2a too, for files that must last.", Section.PRINT),
     ] = False
     fold: Annotated[
         bool,
@@ -263,7 +258,7 @@ class Request(RoutineRequest):
     flip: Annotated[
         Flip | None,
         Key(
-            "The edge round which the printer turns a sheet: short or long.",
+            "The edge on which the printer flips a sheet: short or long.",
             Section.FOLD,
             "EDGE",
             default_said="short, or long for cards",
@@ -272,8 +267,8 @@ class Request(RoutineRequest):
     duplex: Annotated[
         Duplex,
         Key(
-            "auto for a printer that prints on both sides; manual puts all fronts before all backs, and a "
-            "page before them says how to put the sheets back.",
+            "auto for a printer that prints on both sides; manual for one that does not: all fronts come "
+            "before all backs, and page 1 says how to put the sheets back.",
             Section.FOLD,
             "HOW",
         ),
@@ -282,7 +277,7 @@ class Request(RoutineRequest):
         Offset,
         Range(*RANGES["offset_front"]),
         Key(
-            "How far all fronts are moved, in mm to the right and down, {range}.",
+            "How far to move all fronts, in mm to the right and down, {range}.",
             Section.FOLD,
             "X,Y",
         ),
@@ -295,12 +290,12 @@ class Request(RoutineRequest):
     paper_thickness: Annotated[
         float,
         Range(*RANGES["paper_thickness"]),
-        Key("Of one sheet, {range}: inner pages are moved towards the fold by it.", Section.FOLD, "MM"),
+        Key("Thickness of a sheet, {range}: inner pages move towards the fold by it.", Section.FOLD, "MM"),
     ] = _FOLD.paper_thickness
     binding_margin: Annotated[
         float,
         Range(*RANGES["binding_margin"]),
-        Key("How much further from the fold all pages stand, {range}.", Section.FOLD, "MM"),
+        Key("How far to move all pages away from the fold, {range}.", Section.FOLD, "MM"),
     ] = _FOLD.binding_margin
     fold_marks: Annotated[
         bool,
@@ -313,8 +308,8 @@ class Request(RoutineRequest):
     borderless: Annotated[
         Answer,
         Key(
-            "Whether the printer reaches the edge of the paper: marks to fold and cut begin there, and "
-            "--binding-margin may go there. Else 5 mm stay blank.",
+            "Whether the printer prints up to the edge of the paper: marks to fold and cut begin there, and "
+            "--binding-margin can move print there. Otherwise 5 mm stay blank.",
             Section.PRINT,
             "yes|no",
         ),
@@ -328,7 +323,7 @@ class Filters:
     goals: Annotated[
         tuple[Goal, ...],
         Key(
-            "Only exercises for this goal: {choices}. May be given several times.",
+            "Only exercises for this goal: {choices}. Can be repeated.",
             metavar="GOAL",
             option="goal",
             short="-g",
@@ -338,17 +333,17 @@ class Filters:
     kinds: Annotated[
         tuple[Kind, ...],
         Key(
-            "Only exercises of this kind: {choices}. May be given several times.",
+            "Only exercises of this kind: {choices}. Can be repeated.",
             metavar="KIND",
             option="kind",
         ),
     ] = ()
-    demands: Annotated[bool, Key("Show what each exercise asks of the body, as a table.")] = False
+    demands: Annotated[bool, Key("Show a table of what each exercise asks of the body.")] = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Files:
-    """Which files are written, and what is said of them."""
+    """Which files to write, and what to do with them."""
 
     output: Annotated[
         str | None,
@@ -376,6 +371,6 @@ class Files:
         Names.FILE,
         Key("Also write a summary for the record, as plain text.", Section.FILES, "FILE"),
     ] = None
-    force: Annotated[bool, Key("Replace a file that is there already.", Section.FILES)] = False
-    open: Annotated[bool, Key("Open the booklet when it is made.", Section.FILES)] = False
-    json: Annotated[bool, Key("Print values for scripts instead of text.")] = False
+    force: Annotated[bool, Key("Replace files that exist already.", Section.FILES)] = False
+    open: Annotated[bool, Key("Open the booklet once it is made.", Section.FILES)] = False
+    json: Annotated[bool, Key("Print JSON for scripts instead of text.")] = False

@@ -11,18 +11,18 @@ from generator.library.vocabulary import Goal, Position
 from generator.problems import Problem, UsageError
 from generator.request.command_line import command_for
 from generator.request.declaration import keys_of
-from generator.request.keys import USUAL_EXERCISES, Filters, Request
+from generator.request.keys import Filters, Request
 from generator.request.printing import Printing, as_plain, printing_of
 from generator.request.reading import Reader, Surroundings
 from generator.request.values import Unlimited
 from generator.routine.checking import problems_of
-from generator.routine.model import Level, Plan
+from generator.routine.plan import USUAL_EXERCISES, Level, Plan
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
     from datetime import date
 
-    from generator.booklet.style import Paper
+    from generator.booklet.choices import Paper
 
 # Keys of a plan in the hints of its problems.
 _KEYS = re.compile(r"\bmax-exercises\b|\bcleared-by\b|(?<=\bwith )because\b")
@@ -32,13 +32,13 @@ _Choice = TypeVar("_Choice", bound=str)
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What a request comes to.
+    """What a request amounts to.
 
     Attributes:
         printing: how the booklet is put on paper.
         notes: what was put right or taken for granted without being asked, such as invisible characters left
             out of a name.
-        request: the plainest one that comes to this order, on any day.
+        request: the shortest one that gives this order on any day.
     """
 
     plan: Plan
@@ -78,11 +78,11 @@ def order_from(given: Mapping[str, object], around: Surroundings, also: Iterable
     request = reader.read(Request, given)
     if request.progress and request.level is not Level.STANDARD:
         message = f"cannot be combined with --level {request.level}"
-        reader.refuse(keys["progress"], message, "leave one of the two out")
+        reader.refuse(keys["progress"], message, "remove one of the two")
     if request.older_adult and not request.progress and request.level is not Level.FULL:
-        reader.notes.append("--older-adult: the longer holds come with --level full or --progress only")
+        reader.notes.append("--older-adult: the longer holds come only with --level full or --progress")
     plan = _plan_of(request, reader)
-    # A value that cannot be read stands as no restriction here, so that it brings no second problem.
+    # A value that cannot be read counts as no restriction here, so that it causes no second problem.
     checked = replace(plan, goals=tuple(Goal)) if "goals" in reader.unread and not plan.goals else plan
     reader.problems += (
         problem
@@ -93,7 +93,7 @@ def order_from(given: Mapping[str, object], around: Surroundings, also: Iterable
     day = request.date if request.date or "date" in reader.unread else today
     if day and request.review and request.review < day:
         message = f"{request.review} is before the booklet's date, {day}"
-        reader.refuse(keys["review"], message, "take a later day")
+        reader.refuse(keys["review"], message, "choose a later day")
     printing = printing_of(request, reader)
     problems = (*reader.problems, *also)
     if problems:
@@ -122,8 +122,8 @@ def _plan_of(request: Request, reader: Reader) -> Plan:
     for name in ("kit", "positions"):
         missing = getattr(request, f"no_{name}")
         for both in [each for each in getattr(request, name) or () if each in missing]:
-            message = f"{both} is given with {keys[f'no_{name}'].option} too"
-            reader.refuse(keys[name], message, "leave it out of one of the two")
+            message = f"{both} is also given with {keys[f'no_{name}'].option}"
+            reader.refuse(keys[name], message, "remove it from one of the two")
     positions = request.positions if "positions" not in reader.unread else ()
     usual = None if request.minutes is Unlimited.NONE else USUAL_EXERCISES
     return Plan(
@@ -152,7 +152,7 @@ def _limit(number: int | Unlimited) -> int | None:
 
 
 def _plain(request: Request, plan: Plan, printing: Printing, day: date, around: Surroundings) -> Request:
-    """The request for the same plan and printing that says the least, but always the day."""
+    """The shortest request for the same plan and printing; it always names the day."""
     usual = None if plan.minutes is None else USUAL_EXERCISES
     kit, no_kit = _shorter(tuple(around.kit), frozenset(around.kit) - plan.no_kit)
     positions, no_positions = _shorter(tuple(Position), plan.positions)
@@ -170,7 +170,7 @@ def _plain(request: Request, plan: Plan, printing: Printing, day: date, around: 
 def _shorter(
     choices: Sequence[_Choice], at_hand: Collection[str]
 ) -> tuple[tuple[_Choice, ...] | None, tuple[_Choice, ...]]:
-    """What is at hand, or what is missing: whichever is said in fewer words, the other left unsaid."""
+    """What is at hand, or what is missing: whichever is shorter; the other is left out."""
     there = tuple(choice for choice in choices if choice in at_hand)
     missing = tuple(choice for choice in choices if choice not in at_hand)
     return (there, ()) if len(there) < len(missing) else (None, missing)
@@ -188,7 +188,7 @@ def filters_from(given: Mapping[str, object], around: Surroundings) -> tuple[Fil
     """The goals and kinds to list, none where all are meant, and the language.
 
     Raises:
-        UsageError: with one problem for each that there is not.
+        UsageError: with one problem for each that does not exist.
     """
     reader = Reader(around)
     filters = reader.read(Filters, given)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
-from generator.booklet.imposition import Flip, FoldOptions
-from generator.booklet.layouts.registry import Layout
-from generator.booklet.style import Paper
+from generator.booklet.choices import Flip, FoldOptions, Layout, Paper
+from generator.booklet.layouts.registry import traits_of
 from generator.request.declaration import keys_of
 from generator.request.keys import Request
 from generator.request.values import Answer
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
     from generator.request.reading import Reader
 
 
-@dataclass(frozen=True, slots=True)
-class Printing:
+class Printing(NamedTuple):
     """How a booklet is put on paper.
 
     Attributes:
@@ -48,12 +46,12 @@ class Printing:
         return self.paper.half if self.fold else self.paper
 
 
-# The keys that mean something in a folded booklet only.
+# Keys that only matter for a folded booklet.
 _OF_FOLDING = ("duplex", "offset_front", "offset_back", "paper_thickness", "binding_margin", "fold_marks")
 
 
 def printing_of(request: Request, reader: Reader) -> Printing:
-    """How the booklet is to be printed; the reader keeps what does not go together."""
+    """How the booklet is to be printed; the reader collects what cannot be combined."""
     paper, layout = request.paper, request.layout
     if request.fold:
         _refuse_with_fold(reader, request)
@@ -68,7 +66,7 @@ def printing_of(request: Request, reader: Reader) -> Printing:
         has_fields=request.fields and not request.fold,
         is_archive=request.archive,
         fold=fold_options_of(request) if request.fold else None,
-        flip=request.flip if request.flip and layout.traits.has_backs else Flip.LONG,
+        flip=request.flip if request.flip and traits_of(layout).has_backs else Flip.LONG,
         borderless=request.borderless is Answer.YES,
     )
 
@@ -89,7 +87,7 @@ def fold_options_of(request: Request) -> FoldOptions:
 
 
 def as_plain(request: Request, printing: Printing) -> Request:
-    """The request with the same printing that says the least."""
+    """The shortest request with the same printing."""
     usual = FoldOptions().flip if printing.fold else Flip.LONG
     flip = printing.fold.flip if printing.fold else printing.flip
     return replace(
@@ -102,37 +100,37 @@ def as_plain(request: Request, printing: Printing) -> Request:
 
 def _refuse_with_fold(reader: Reader, request: Request) -> None:
     keys = keys_of(Request)
-    if not request.layout.traits.can_be_folded:
+    if not traits_of(request.layout).can_be_folded:
         message = f"cannot be combined with --layout {request.layout}"
-        reader.refuse(keys["fold"], message, "leave one of the two out")
+        reader.refuse(keys["fold"], message, "remove one of the two")
     if request.large_print:
         message = "cannot be combined with --fold, whose pages are too small for 18 points"
-        reader.refuse(keys["large_print"], message, "leave one of the two out")
+        reader.refuse(keys["large_print"], message, "remove one of the two")
 
 
 def _refuse_on_half_a_sheet(reader: Reader, request: Request) -> None:
     keys, paper = keys_of(Request), request.paper
     if not paper.is_half:
         return
-    hint = f"take --paper {paper.sheet}"
+    hint = f"use --paper {paper.sheet}"
     if request.large_print:
         message = f"cannot be combined with --paper {paper}, which is too small for 18 points"
         reader.refuse(keys["large_print"], message, hint)
-    if paper not in request.layout.traits.papers:
+    if paper not in traits_of(request.layout).papers:
         message = f"{request.layout} cannot be combined with --paper {paper}, which is too small"
         reader.refuse(keys["layout"], message, hint)
 
 
 def _refuse_without_fold(reader: Reader, request: Request) -> None:
-    """Say of each option that would do nothing where nothing is folded."""
+    """Refuse each option that has no effect unless something is folded."""
     keys = keys_of(Request)
     for name in _OF_FOLDING:
         if getattr(request, name) != keys[name].default:
-            reader.refuse(keys[name], "means something with --fold only", "add --fold, or leave it out")
+            reader.refuse(keys[name], "only works with --fold", "add --fold, or remove this option")
     # What cannot be read might have been cards.
-    if not request.layout.traits.has_backs and "layout" not in reader.unread:
-        others = "".join(f" or --layout {other}" for other in Layout if other.traits.has_backs)
+    if not traits_of(request.layout).has_backs and "layout" not in reader.unread:
+        others = "".join(f" or --layout {other}" for other in Layout if traits_of(other).has_backs)
         given = (("flip", request.flip is not None), ("borderless", request.borderless is Answer.YES))
         for name in [name for name, is_given in given if is_given]:
-            message = f"means something with --fold{others} only"
-            reader.refuse(keys[name], message, "add one of them, or leave it out")
+            message = f"only works with --fold{others}"
+            reader.refuse(keys[name], message, "add one of them, or remove this option")

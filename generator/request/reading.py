@@ -1,4 +1,4 @@
-"""Values as they were given → the values of a request; everything that is wrong with them is kept.
+"""Values as they were given → the values of a request, and every problem in them.
 
 What is given for a key is a text, several texts or a yes or no, as typed; or a value of the key's own type,
 which is read as if it had been typed, so that every value passes the same checks in the same words.
@@ -23,7 +23,7 @@ from generator.request.values import (
     SidesToWorkOn,
     Unlimited,
 )
-from generator.routine.model import Condition, Side
+from generator.routine.plan import Condition, Side
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from generator.library.model import ConditionWords, Exercise, Precaution
     from generator.request.declaration import Declared
 
-_LONGEST_NUMBER = 40  # figures: no number is that long, and Python refuses to read very many
+_LONGEST_NUMBER = 40  # digits: no sensible number is longer, and Python refuses very long ones
 
 Model = TypeVar("Model")
 _Choice = TypeVar("_Choice", bound="StrEnum")
@@ -46,7 +46,7 @@ class Surroundings:
         exercises: of the library.
         languages: that the library has words in.
         today: the booklet's date where the request names none.
-        epoch: the variable SOURCE_DATE_EPOCH, which goes before `today`; empty where it is not set.
+        epoch: the variable SOURCE_DATE_EPOCH, which takes precedence over `today`; empty if it is not set.
         version: of the program, for the back page.
         precautions: of the library, by condition id.
         conditions: their words, by condition id.
@@ -84,7 +84,7 @@ class Reader:
         Args:
             model: a dataclass of declared keys.
             given: values by name; None, and what the model does not declare, was not given.
-            only: the keys to read; all where none is named.
+            only: the keys to read; all if none is named.
         """
         values: dict[str, object] = {}
         for name, declared in keys_of(model).items():
@@ -108,7 +108,7 @@ class Reader:
         return model(**values)
 
     def refuse(self, declared: Declared, message: str, hint: str = "") -> None:
-        """Keep a problem of this key."""
+        """Record a problem with this key."""
         option = declared.option_off if declared.is_on else declared.option
         self.problems.append(Problem(message, hint, path=option))
 
@@ -170,10 +170,12 @@ class Reader:
 
     def _conditions(self, declared: Declared, texts: list[str]) -> tuple[Condition, ...]:
         around = self.around
-        read = read_conditions(texts, around.precautions, around.conditions, declared.option)
-        self.problems += read.problems
-        self.notes += read.notes
-        return read.conditions
+        conditions, problems, notes = read_conditions(
+            texts, around.precautions, around.conditions, declared.option
+        )
+        self.problems += problems
+        self.notes += notes
+        return conditions
 
     def _sides(self, declared: Declared, texts: list[str]) -> SidesToWorkOn:
         """A side, or an exercise's id or number with its side, several times: `left`, `8=right`."""
@@ -186,7 +188,7 @@ class Reader:
                 continue
             name = exercise.id if exercise else ""
             if exercise and exercise.sides is Sides.NONE:
-                self.refuse(declared, f"{name} is not done on one side", f"leave {shortened(text)} out")
+                self.refuse(declared, f"{name} is not done on one side", f"remove {shortened(text)}")
             elif given.setdefault(name, side) is not side:
                 what = name or "the side of the routine"
                 self.refuse(declared, f"{what} is both {given[name]} and {side}", "give one of the two")
@@ -196,7 +198,7 @@ class Reader:
         )
 
     def _number(self, declared: Declared, texts: list[str], instead: str = "") -> int | None:
-        """A whole number within bounds, in the figures of any script."""
+        """A whole number within bounds, in the digits of any script."""
         typed = ",".join(texts)
         text = typed.strip()
         value = int(text) if text.isdecimal() and len(text) <= _LONGEST_NUMBER else None
@@ -222,7 +224,9 @@ class Reader:
 
     def _pain_limits(self, declared: Declared, texts: list[str]) -> PainLimits | None:
         text = ",".join(texts)
-        figures = re.fullmatch(r"(\d)\s*,\s*(\d)", text.strip())  # with 10 of 10, nobody is told to go on
+        figures = re.fullmatch(
+            r"(\d)\s*,\s*(\d)", text.strip()
+        )  # at 10 out of 10, nobody is told to carry on
         if figures and int(figures[1]) < int(figures[2]):
             return PainLimits(int(figures[1]), int(figures[2]))
         message = f"must be two whole numbers from {declared.range}, the lower first, got “{shortened(text)}”"
@@ -325,10 +329,10 @@ class Reader:
 
 
 def _decimal(typed: str) -> float | None:
-    """A number with at most two decimals, in the figures of any script."""
-    # Copied from the test sheet, a minus is longer than the hyphen of a keyboard.
+    """A number with at most two decimals, in the digits of any script."""
+    # A minus copied from the test sheet is not the hyphen of a keyboard.
     text = typed.strip().replace("\N{MINUS SIGN}", "-")
-    # Adding nought makes a minus before nought vanish.
+    # Adding zero turns minus zero into zero.
     return float(text) + 0.0 if re.fullmatch(r"[-+]?\d{1,3}(\.\d{1,2})?", text) else None
 
 

@@ -1,9 +1,9 @@
-"""The kinds of values that keys have beside the terms of library, routine and booklet."""
+"""The types of values that keys have, besides those of library, routine and booklet."""
 
 from enum import StrEnum
 from typing import NamedTuple
 
-from generator.routine.model import Side
+from generator.routine.plan import Side
 
 
 class Unlimited(StrEnum):
@@ -13,7 +13,7 @@ class Unlimited(StrEnum):
 
 
 class Answer(StrEnum):
-    """Yes or no, where it is more than a switch."""
+    """Yes or no, for a key that is not a switch."""
 
     YES = "yes"
     NO = "no"

@@ -1,1 +1,1 @@
-"""Chooses, doses and orders: a library and a plan to a routine. Pure."""
+"""A library and a plan → a routine: exercises chosen, dosed and ordered, each with its reasons; pure."""

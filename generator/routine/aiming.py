@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.routine import reasons
 from generator.routine.limits import limits_of, seconds_together
@@ -15,14 +14,13 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from generator.library.vocabulary import Goal
-    from generator.routine.model import Condition, Plan
+    from generator.routine.plan import Condition, Plan
     from generator.routine.reasons import GoalInstead, GoalReason
     from generator.routine.rulings import Client
     from generator.routine.screening import Candidate, Screened
 
 
-@dataclass(frozen=True, slots=True)
-class Aim:
+class Aim(NamedTuple):
     """The goals that a routine works on, in their order, and what became of the others.
 
     Attributes:
@@ -37,10 +35,10 @@ class Aim:
 
 
 def safe_aim(screened: Sequence[Screened], client: Client) -> Aim:
-    """The goals of the plan, less those for which the client's conditions leave nothing that trains them.
+    """The goals of the plan, without those for which the client's conditions leave nothing that trains them.
 
-    A goal for which there would be nothing without the conditions either stays: what it lacks is told
-    elsewhere. What a condition names to work on instead comes in at the end, as far as it is safe.
+    A goal that nothing would serve even without the conditions stays: what it lacks is reported elsewhere.
+    What a condition names to work on instead comes in at the end, as far as it is safe.
     """
     kept: list[Goal] = []
     left_out: list[GoalReason] = []
@@ -68,7 +66,7 @@ def timely_aim(aim: Aim, screened: Sequence[Screened], candidates: Sequence[Cand
 
     Time is short where the best exercise for each goal would together take longer than the plan allows. The
     first goal that has an exercise within the time remains, and with it those that an exercise asked for by
-    name serves anyhow. What is best is asked of the whole library, so that more kit never makes time short.
+    name serves anyway. The best is sought in the whole library, so that more kit never makes time short.
 
     Source: the author's answer to readers who are short of time.
     """
@@ -125,7 +123,7 @@ def _training(goal: Goal, screened: Sequence[Screened]) -> list[Screened]:
 def _conditions_against(training: Sequence[Screened], client: Client) -> tuple[Condition, ...]:
     """The conditions that leave nothing of what trains a goal; none where something is left, or never was.
 
-    Those that each do so by themselves, if there are such; else all that together leave nothing.
+    Those that do so alone, if there are any; otherwise all that do so together.
     """
     if any(each.positions for each in training):
         return ()

@@ -1,4 +1,4 @@
-"""Whether a plan can be meant as it stands: all that is wrong with it, before anything is chosen."""
+"""A plan → everything that is wrong with it, before anything is chosen."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from generator.documents.suggestions import did_you_mean
 from generator.library.vocabulary import Goal, Sides
 from generator.problems import Problem
 from generator.routine.limits import limits_of, seconds_together
+from generator.routine.plan import EXERCISES, MINUTES
 from generator.routine.reasons import (
     ConditionTakesKit,
     ConditionTakesPosition,
@@ -24,12 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from generator.library.model import Exercise, Precaution
-    from generator.routine.model import Plan
+    from generator.routine.plan import Plan
     from generator.routine.screening import Screened
-
-LEAST = 1
-MOST_MINUTES = 120
-MOST_EXERCISES = 50
 
 
 def problems_of(
@@ -42,8 +39,8 @@ def problems_of(
     """
     client = client_of(plan, precautions)
     of_figures = [
-        *_out_of_range("minutes", plan.minutes, MOST_MINUTES),
-        *_out_of_range("max-exercises", plan.max_exercises, MOST_EXERCISES),
+        *_out_of_range("minutes", plan.minutes, MINUTES),
+        *_out_of_range("max-exercises", plan.max_exercises, EXERCISES),
     ]
     included = screen((each for each in exercises if each.id in plan.include), client)
     of_include = [
@@ -66,7 +63,7 @@ def _wrong_conditions(plan: Plan, precautions: Mapping[str, Precaution]) -> list
     found = []
     for name, count in Counter(condition.id for condition in plan.conditions).items():
         if name not in precautions:
-            hint = did_you_mean(name, precautions, "`thoracic conditions` shows every condition")
+            hint = did_you_mean(name, precautions, "`thoracic conditions` lists every condition")
             found.append(Problem(f"there is no condition {name!r}", hint, "condition"))
         elif count > 1:
             found.append(Problem(f"{name} is given {count} times", "give each condition once", "condition"))
@@ -78,7 +75,7 @@ def _wrong_sides(exercises: Sequence[Exercise], plan: Plan) -> list[Problem]:
     sided = {each.id: each.sides for each in exercises}
     for name, count in Counter(name for name, _ in plan.sides).items():
         if sided.get(name) is Sides.NONE:
-            found.append(Problem(f"{name} has no sides", "leave its side out", "side"))
+            found.append(Problem(f"{name} has no sides", "remove its side", "side"))
         elif count > 1:
             found.append(Problem(f"{name} has {count} sides", "give one, or both", "side"))
     return found
@@ -94,11 +91,11 @@ def _wrong_goals(plan: Plan) -> list[Problem]:
     ]
 
 
-def _out_of_range(path: str, figure: int | None, most: int) -> list[Problem]:
-    if figure is None or LEAST <= figure <= most:
+def _out_of_range(path: str, figure: int | None, allowed: range) -> list[Problem]:
+    if figure is None or figure in allowed:
         return []
     hint = "give a number in that range, or none for no limit"
-    return [Problem(f"must be {LEAST} to {most}, got {figure}", hint, path)]
+    return [Problem(f"must be {allowed[0]} to {allowed[-1]}, got {figure}", hint, path)]
 
 
 def _unknown(path: str, names: Sequence[str], exercises: Sequence[Exercise]) -> list[Problem]:
@@ -106,7 +103,7 @@ def _unknown(path: str, names: Sequence[str], exercises: Sequence[Exercise]) -> 
     found = []
     for name in dict.fromkeys(names):
         if name not in known:
-            hint = did_you_mean(name, known, "`thoracic list` shows every exercise")
+            hint = did_you_mean(name, known, "`thoracic list` lists every exercise")
             found.append(Problem(f"there is no exercise {name!r}", hint, path))
     return found
 
@@ -117,7 +114,7 @@ def _impossible_includes(included: Sequence[Screened], plan: Plan) -> list[Probl
         name = each.exercise.id
         if name in plan.exclude:
             message = f"{name} is both included and excluded"
-            found.append(Problem(message, "leave it out of one of the two", "include"))
+            found.append(Problem(message, "remove it from one of the two", "include"))
         for obstacle in physical_obstacles(each):
             match obstacle:
                 case KitMissing(kit) | ConditionTakesKit(_, kit):
@@ -134,7 +131,7 @@ def _impossible_includes(included: Sequence[Screened], plan: Plan) -> list[Probl
 
 
 def _unsafe_includes(included: Sequence[Screened], plan: Plan) -> list[Problem]:
-    """What a condition leaves out is only included with a reason; a reason is only given for such."""
+    """An exercise that a condition leaves out needs a reason to be included; no other can have one."""
     if plan.because:
         if any(each.is_overridden for each in included):
             return []

@@ -1,4 +1,4 @@
-"""From a library's exercises and a plan to a routine: screen, select, dose, order, and say why."""
+"""A library's exercises and a plan → a routine: screen, select, dose, order, and say why."""
 
 from __future__ import annotations
 
@@ -13,8 +13,9 @@ from generator.routine.checking import problems_of
 from generator.routine.dosing import dose_for
 from generator.routine.helping import goal_warnings, nothing_left_problems, refer_problems
 from generator.routine.limits import seconds_together
-from generator.routine.model import Chosen, LeftOut, Level, Routine
+from generator.routine.model import Chosen, LeftOut, Routine
 from generator.routine.ordering import arrange
+from generator.routine.plan import Level
 from generator.routine.rulings import client_of, favours_for, referring
 from generator.routine.screening import candidate, forbidding_rulings, obstacles, screen
 from generator.routine.selecting import Fallen, select
@@ -26,10 +27,10 @@ if TYPE_CHECKING:
     from generator.library.model import Exercise, Precaution
     from generator.library.vocabulary import Goal, Position
     from generator.routine.limits import Limits
-    from generator.routine.model import Plan, Ruling
     from generator.routine.ordering import Positioned
+    from generator.routine.plan import Plan
     from generator.routine.reasons import Reason
-    from generator.routine.rulings import Client
+    from generator.routine.rulings import Client, Ruling
     from generator.routine.screening import Candidate, Screened
     from generator.routine.selecting import Selection
 
@@ -141,7 +142,7 @@ def _fallen(screened: Sequence[Screened], goals: Sequence[Goal]) -> list[Fallen]
 def _warnings(
     chosen: Sequence[Chosen], seconds: int, client: Client, screened: Mapping[str, Screened]
 ) -> tuple[Reason, ...]:
-    """What the clinician should know of the whole: clearance, overrides, more than people keep up."""
+    """What the clinician should know about the whole: clearance, overrides, more than people keep up."""
     plan = client.plan
     found: list[Reason] = []
     referred = referring(client)
@@ -163,7 +164,7 @@ def _warnings(
 def _over_limits(
     extra: Candidate, taken: tuple[Candidate, ...], seconds: int, limits: Limits
 ) -> tuple[Reason, ...]:
-    """Which limits one more exercise would break, beside those taken and their seconds together.
+    """Which limits one more exercise would break, in addition to those taken, which last these seconds.
 
     At least one: an exercise that breaks none has been taken.
     """
@@ -209,7 +210,7 @@ def _chosen(positioned: Positioned, selection: Selection, screened: Screened) ->
 
 
 def _rulings(taken: Candidate, position: Position, screened: Screened) -> tuple[Ruling, ...]:
-    """What conditions say of it in this position, and why its dose is gentle, if that is for another one."""
+    """What conditions say about it in this position, and why its dose is gentle if another needs that."""
     here = screened.rulings[position]
     elsewhere = (ruling for each in taken.positions for ruling in screened.rulings[each])
     known = {(ruling.condition, ruling.rule.id) for ruling in here}
@@ -222,7 +223,7 @@ def _rulings(taken: Candidate, position: Position, screened: Screened) -> tuple[
 
 
 def _changes_of_dose(taken: Candidate, plan: Plan) -> list[Reason]:
-    """That the dose is not the source's, where it is so by the plan; conditions speak for themselves."""
+    """That the plan changes the source's dose; what conditions change is reported by their rulings."""
     source = taken.exercise.dose
     if plan.is_progressive:
         return [reasons.ProgressiveDose()] if len({step.dose for step in taken.steps}) > 1 else []

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from generator.library.model import Span
 from generator.library.vocabulary import Manner, Sides
-from generator.routine.model import Level, Side, Step
+from generator.routine.model import Step
+from generator.routine.plan import Level, Side
 
 if TYPE_CHECKING:
     from generator.library.model import Dose
-    from generator.routine.model import Plan
+    from generator.routine.plan import Plan
 
 SHORTEST_GENTLE_SECONDS = 10
 """A gentle dose never halves a time to less than this: the lower end of a 10 to 30 s hold (ACSM GETP 11)."""
@@ -20,7 +21,7 @@ FULL_SECONDS = 60
 """What a full dose of a stretch comes to in total, in seconds (ACSM, Garber 2011, second-hand)."""
 
 MOST_HOLDS = 4
-"""A full dose holds a stretch so many times at most: 2 to 4 (ACSM, Garber 2011, second-hand)."""
+"""The most times that a full dose holds a stretch: 2 to 4 (ACSM, Garber 2011, second-hand)."""
 
 OLDER_SECONDS = Span(30, 60)
 """How long people of 65 and over hold a stretch in a full dose (ACSM GETP 11, table 5.6).
@@ -36,9 +37,9 @@ def dose_for(dose: Dose, level: Level, *, is_older: bool = False) -> Dose:
 
     - a range of seconds becomes its lower end; a single figure is halved, but not below 10 s;
     - times and breaths are halved, rounded up;
-    - in hold-and-repeat only the times are halved, else it would come to a quarter; so too the sets stay.
+    - in hold-and-repeat only the times are halved, or it would come to a quarter; sets stay as they are.
 
-    `full` is never less than `standard`. It changes held stretches only, for no dose of rollers or of rocking
+    `full` is never less than `standard`. It changes held stretches only, since no dose of rollers or rocking
     is agreed on: the hold is the upper end of its range, repeated until it comes to 60 s in total, 4 times at
     most. Older clients hold once for 30 to 60 s instead.
 
@@ -67,7 +68,7 @@ def dose_for(dose: Dose, level: Level, *, is_older: bool = False) -> Dose:
 
 
 def steps_for(dose: Dose, plan: Plan, *, is_gentle: bool) -> tuple[Step, ...]:
-    """The doses that this plan asks for: one; or one for each level, where it is to grow.
+    """The doses that this plan asks for: one, or one for each level if it grows.
 
     Args:
         dose: the source's own.

@@ -1,9 +1,8 @@
-"""What would help, where a goal is not served or nothing is left at all."""
+"""What would help if a goal is not served, or if nothing is left at all."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.library.vocabulary import Position
 from generator.problems import Problem
@@ -23,18 +22,17 @@ if TYPE_CHECKING:
 
     from generator.library.vocabulary import Goal
     from generator.routine.aiming import Aim
-    from generator.routine.model import Condition, Plan
+    from generator.routine.plan import Condition, Plan
     from generator.routine.reasons import Reason
     from generator.routine.screening import Candidate, Screened
 
 
-@dataclass(frozen=True, slots=True)
-class _Remedy:
-    """What would have to change for an exercise to come in, by itself or beside others.
+class _Remedy(NamedTuple):
+    """What would have to change for an exercise to come in, alone or with others.
 
     Attributes:
         minutes: the least that the session would need; None where time is no obstacle.
-        number: likewise for the number of exercises.
+        number: the same for the number of exercises.
     """
 
     excluded: bool
@@ -55,7 +53,7 @@ class _Remedy:
 def _remedy(screened: Screened, beside: Sequence[Candidate]) -> _Remedy:
     exercise, client = screened.exercise, screened.client
     plan = client.plan
-    # The position that asks for least, nothing where one is possible; the preferred one among equals.
+    # The position that needs the fewest changes, none if one is possible; the preferred one among equals.
     easiest = min(
         exercise.positions,
         key=lambda position: (

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.routine.ordering import fewest_changes
 from generator.routine.timing import SECONDS_PER_MINUTE, SECONDS_TO_CHANGE_POSITION
@@ -11,7 +10,7 @@ from generator.routine.timing import SECONDS_PER_MINUTE, SECONDS_TO_CHANGE_POSIT
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from generator.routine.model import Plan
+    from generator.routine.plan import Plan
     from generator.routine.screening import Candidate
 
 
@@ -20,8 +19,7 @@ def seconds_together(candidates: Collection[Candidate]) -> int:
     return sum(each.seconds for each in candidates) + fewest_changes(candidates) * SECONDS_TO_CHANGE_POSITION
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(NamedTuple):
     """The most that one session may hold; None for no limit.
 
     Taking an exercise away never makes a session longer, so what does not fit now will not fit after more has

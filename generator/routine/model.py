@@ -1,108 +1,19 @@
-"""What was asked for and what came of it: the values of the routine room."""
+"""What comes of a plan: the exercises of a routine, those left out, and why."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from generator.library.vocabulary import Action, Position, ShownSide
 from generator.routine.timing import whole_minutes
 
 if TYPE_CHECKING:
-    from generator.library.model import Dose, Exercise, Rule
-    from generator.library.vocabulary import Demand, Goal
+    from generator.library.model import Dose, Exercise
+    from generator.library.vocabulary import Goal
+    from generator.routine.plan import Level, Plan, Side
     from generator.routine.reasons import GoalReason, Reason
-
-
-class Side(StrEnum):
-    """Which side of the body to work on."""
-
-    LEFT = "left"
-    RIGHT = "right"
-    BOTH = "both"
-
-
-class Level(StrEnum):
-    """How much to do, from least to most: `standard` is the dose of the source.
-
-    `gentle` is about half of it, `full` goes towards 60 seconds in total for each stretch.
-    """
-
-    GENTLE = "gentle"
-    STANDARD = "standard"
-    FULL = "full"
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Condition:
-    """A condition of the client, with its stage where that matters and is known.
-
-    Attributes:
-        weeks: how long it has lasted; None where that is not known, or means nothing.
-        stage: the name of its stage; empty likewise.
-    """
-
-    id: str
-    weeks: int | None = None
-    stage: str = ""
-
-    def __str__(self) -> str:
-        """As it is typed: `pregnancy:20-weeks`."""
-        if self.weeks is not None:
-            return f"{self.id}:{self.weeks}-weeks"
-        return f"{self.id}:{self.stage}" if self.stage else self.id
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """What the clinician asks for, as far as it decides which exercises and how much.
-
-    Attributes:
-        goals: in the order of their importance; at least one, each once.
-        minutes: the most that one session may take; None for no limit.
-        max_exercises: the most exercises; None for no limit.
-        no_kit: ids of the kit that the client does not have.
-        positions: those that the client can be in.
-        include: ids of exercises that must be in.
-        exclude: ids of exercises that must not.
-        side: the side to work on.
-        sides: by exercise id, the side to work on where it differs from `side`.
-        is_progressive: begin gently, then standard, then full; `level` then means nothing.
-        is_older: the client is 65 or over, for whom longer holds gain more.
-        conditions: of the client, each id once, in the order of their ids.
-        cleared_by: who has agreed to exercises in spite of a condition that must be referred first.
-        because: why exercises are included that a condition leaves out.
-    """
-
-    goals: tuple[Goal, ...]
-    minutes: int | None = 15
-    max_exercises: int | None = 6
-    no_kit: frozenset[str] = frozenset()
-    positions: frozenset[Position] = frozenset(Position)
-    include: tuple[str, ...] = ()
-    exclude: tuple[str, ...] = ()
-    side: Side = Side.BOTH
-    sides: tuple[tuple[str, Side], ...] = ()
-    level: Level = Level.STANDARD
-    is_progressive: bool = False
-    is_older: bool = False
-    conditions: tuple[Condition, ...] = ()
-    cleared_by: str = ""
-    because: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Ruling:
-    """What a rule of one of the client's conditions says of one exercise.
-
-    Attributes:
-        demands: those of the exercise that the rule speaks of; none where it speaks of every exercise.
-    """
-
-    condition: Condition
-    rule: Rule
-    demands: tuple[Demand, ...]
+    from generator.routine.rulings import Ruling
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,8 +35,8 @@ class Chosen:
         goals: the goals of the plan that it serves, or prepares for.
         reasons: why it is in, and what was changed.
         seconds: how long it takes at most, all sides and the setting-up together; of the longest step.
-        rulings: what the client's conditions say of it; those that leave it out only where the clinician put
-            it in all the same.
+        rulings: what the client's conditions say about it; those that leave it out only if the clinician put
+            it in anyway.
         steps: a progressive routine's doses, from first to last, one for each level (`progression` tells the
             weeks); else empty.
     """
@@ -142,7 +53,7 @@ class Chosen:
 
     @property
     def is_overridden(self) -> bool:
-        """Whether a condition would leave it out, and the clinician put it in all the same."""
+        """Whether a condition would leave it out, and the clinician put it in anyway."""
         return any(ruling.rule.action is Action.LEAVE_OUT for ruling in self.rulings)
 
     @property
@@ -174,7 +85,7 @@ class Routine:
         seconds: the whole at most, changes of position included.
         warnings: what the clinician should know, such as a goal that nothing serves.
         goals: those that the routine works on: the plan's, less those left out, and what takes their place.
-        goals_left_out: why goals of the plan were left out; the client is told of those that are unsafe.
+        goals_left_out: why goals of the plan were left out; the client reads about those that are unsafe.
     """
 
     plan: Plan

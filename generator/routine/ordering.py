@@ -1,8 +1,8 @@
-"""In which order to do the exercises, and in which position each of them.
+"""The order of the exercises, and the position to do each in.
 
 Releases come first (the source's own rule). Within that, the client changes position as seldom as possible;
 among orders that are equal in this, gets down to the floor as seldom as possible; then each exercise is done
-in its preferred position as far as may be; then the positions go from the floor up. It is exact, no guess.
+in its preferred position if possible; then the positions go from the floor up. The result is exact.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ FLOOR = frozenset(
         Position.SITTING_FLOOR,
     }
 )
-"""Positions that one has to get down to the floor for, and up from again."""
+"""Positions that mean getting down to the floor and up again."""
 
 _HEIGHT = {position: height for height, position in enumerate(Position)}
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.routine.model import Level
+from generator.routine.plan import Level
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def level_of_week(week: int, weeks: int) -> Level:
-    """The level of one week (from 1) of so many: thirds; what does not divide makes the earlier ones longer.
+    """The level of one week (from 1) of so many: in thirds; a remainder makes the earlier ones longer.
 
     One week alone is gentle; two are gentle and standard. A convention of this program, for a careful start:
     no trial sets it.

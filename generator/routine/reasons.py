@@ -1,4 +1,4 @@
-"""Every reason that the routine room gives: a class for each, its fields what the sentence speaks of.
+"""Every reason that the routine room gives: a class for each, with a field for what its sentence mentions.
 
 The sentence is in the words, under `reason.` and the reason's `code`; its placeholders are the fields' names.
 Exercises, conditions and sources are given by their ids.
@@ -16,13 +16,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from generator.library.vocabulary import Basis, Demand, Goal, Position
-    from generator.routine.model import Condition, Ruling, Side
+    from generator.routine.plan import Condition, Side
+    from generator.routine.rulings import Ruling
 
 Value = str | int | tuple[str, ...]
 """What a placeholder stands for: an id, a text that the clinician typed, a whole number, or several ids."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Reason:
     """Why something was done."""
 
@@ -36,20 +37,32 @@ class Reason:
         """By placeholder of the sentence, what it stands for."""
         return {field.name: getattr(self, field.name) for field in fields(self)}
 
+    # Written once: having the dataclass decorator write them for each kind would take longer than choosing.
 
-@dataclass(frozen=True, slots=True)
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Reason) and type(self) is type(other) and self.values == other.values
+
+    def __hash__(self) -> int:
+        return hash((type(self), *self.values.values()))
+
+    def __repr__(self) -> str:
+        texts = (f"{name}={value!r}" for name, value in self.values.items())
+        return f"{type(self).__name__}({', '.join(texts)})"
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class GoalReason(Reason):
     """A reason that has to do with one of the goals."""
 
     goal: Goal
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class RulingReason(Reason):
     """What a rule of a condition does to an exercise.
 
     Attributes:
-        demands: those of the exercise that the rule speaks of; `any` where it speaks of every exercise.
+        demands: those of the exercise that the rule is about; `any` if it is about every exercise.
     """
 
     condition: str
@@ -109,7 +122,7 @@ class AlsoPrepares(GoalReason):
     __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class StepsIn(GoalReason):
     """The next safe one for the goal, because these conditions leave out this better exercise."""
 
@@ -117,7 +130,7 @@ class StepsIn(GoalReason):
     conditions: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class CalledFor(Reason):
     """The condition calls for it."""
 
@@ -147,7 +160,7 @@ class ProgressiveDose(Reason):
     __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class OneSide(Reason):
     """Only one side is worked on, as the plan asks."""
 
@@ -172,21 +185,21 @@ class ConditionMakesGentle(RulingReason):
     __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class ConditionOverridden(RulingReason):
-    """A condition would leave it out, and the clinician put it in all the same."""
+    """A condition would leave it out, and the clinician put it in anyway."""
 
     because: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class PositionChosen(Reason):
     """Done in this position, of several, so that the client moves about and gets down to the floor less."""
 
     position: Position
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class PositionAdapted(Reason):
     """Done in this position, because the usual one is not possible for this client."""
 
@@ -208,21 +221,21 @@ class ConditionLeavesOut(RulingReason):
     __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class KitMissing(Reason):
     """It needs this, and the client does not have it."""
 
     kit: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class PositionImpossible(Reason):
     """It is done in this position, which the client cannot be in; one reason for each of its positions."""
 
     position: Position
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class ConditionTakesKit(Reason):
     """It needs this, which is not at hand with the condition."""
 
@@ -230,7 +243,7 @@ class ConditionTakesKit(Reason):
     kit: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class ConditionTakesPosition(Reason):
     """It is done in this position, which is impossible with the condition."""
 
@@ -244,15 +257,15 @@ class ServesNoGoal(Reason):
     __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class OverTime(Reason):
-    """It would add so many minutes (rounded up), and only so many are left (rounded down)."""
+    """It would add more minutes (rounded up) than are left (rounded down)."""
 
     minutes: int
     left: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class OverNumber(Reason):
     """The routine already has as many exercises as the plan allows."""
 
@@ -262,21 +275,21 @@ class OverNumber(Reason):
 # Why a goal of the plan is left out, and what takes its place
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class GoalUnsafe(GoalReason):
     """These conditions leave nothing safe that serves the goal."""
 
     conditions: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class GoalShortOfTime(GoalReason):
-    """Time is short, so one area is done well; the best for every goal would take so many minutes."""
+    """Time is short, so one area is done well; the best for every goal would take this many minutes."""
 
     minutes: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class GoalInstead(GoalReason):
     """The goal is worked on in place of those that these conditions leave nothing safe for."""
 
@@ -287,7 +300,7 @@ class GoalInstead(GoalReason):
 # Warnings about the whole
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Cleared(Reason):
     """This person has agreed to exercises in spite of conditions that must be referred first."""
 
@@ -295,7 +308,7 @@ class Cleared(Reason):
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Overridden(Reason):
     """The clinician put in an exercise that these conditions leave out."""
 
@@ -304,14 +317,14 @@ class Overridden(Reason):
     because: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class ManyExercises(Reason):
     """More exercises than people tend to keep up."""
 
     number: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class ManyMinutes(Reason):
     """A longer session than people tend to keep up."""
 
@@ -333,7 +346,7 @@ class GoalOnlyPrepared(GoalReason):
     __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class GoalNeedsKit(GoalReason):
     """This exercise would serve the goal, but needs this."""
 
@@ -341,7 +354,7 @@ class GoalNeedsKit(GoalReason):
     kit: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class GoalNeedsPosition(GoalReason):
     """This exercise would serve the goal, but is done in this position."""
 
@@ -349,23 +362,23 @@ class GoalNeedsPosition(GoalReason):
     position: Position
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class GoalNeedsMinutes(GoalReason):
-    """This exercise would serve the goal, were there so many minutes for the session."""
+    """This exercise would serve the goal if the session had this many minutes."""
 
     exercise: str
     minutes: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class GoalNeedsNumber(GoalReason):
-    """This exercise would serve the goal, were so many exercises allowed."""
+    """This exercise would serve the goal if this many exercises were allowed."""
 
     exercise: str
     number: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class GoalExcluded(GoalReason):
     """This exercise would serve the goal, but the plan leaves it out by name."""
 

@@ -1,18 +1,17 @@
-"""What the client's conditions say of an exercise: the rules that hold, by what it asks of the body."""
+"""What the client's conditions say about an exercise: the rules that apply, by what it asks of the body."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.library.vocabulary import Action, Demand, Kind, Position
-from generator.routine.model import Ruling
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from generator.library.model import Exercise, Favour, Precaution, Rule
-    from generator.routine.model import Condition, Plan
+    from generator.routine.plan import Condition, Plan
 
 DEMANDS_OF_POSITION: Mapping[Position, tuple[Demand, ...]] = {
     Position.ON_BACK: (Demand.LYING_ON_THE_BACK, Demand.GETTING_TO_AND_FROM_THE_FLOOR),
@@ -28,13 +27,25 @@ DEMANDS_OF_POSITION: Mapping[Position, tuple[Demand, ...]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Client:
-    """A plan beside what its conditions mean.
+class Ruling:
+    """What a rule of one of the client's conditions says about one exercise.
+
+    Attributes:
+        demands: those of the exercise that the rule is about; none if it is about every exercise.
+    """
+
+    condition: Condition
+    rule: Rule
+    demands: tuple[Demand, ...]
+
+
+class Client(NamedTuple):
+    """A plan, together with what its conditions mean.
 
     Attributes:
         precautions: each condition of the plan with its precaution, in the order of their ids.
-        no_kit: what is not at hand: the plan's, and what a condition takes away.
-        positions: those possible: the plan's, less what a condition takes away.
+        no_kit: what is not at hand: the plan's, and what a condition rules out.
+        positions: those possible: the plan's, without what a condition rules out.
     """
 
     plan: Plan
@@ -44,7 +55,7 @@ class Client:
 
 
 def client_of(plan: Plan, precautions: Mapping[str, Precaution]) -> Client:
-    """The client that a plan is for. Conditions that there is no precaution for are passed over."""
+    """The client that a plan is for. Conditions without a precaution are ignored."""
     return client_with(
         plan,
         tuple(
@@ -81,7 +92,7 @@ def holds(rule: Rule, condition: Condition) -> bool:
 
 
 def rulings_on(exercise: Exercise, position: Position, client: Client) -> tuple[Ruling, ...]:
-    """What each rule that holds for this client says of the exercise in this position."""
+    """What each rule that applies to this client says about the exercise in this position."""
     asked = demands_in(exercise, position)
     found = []
     for condition, precaution in client.precautions:

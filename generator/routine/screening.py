@@ -1,9 +1,9 @@
-"""What this client can do, and may: an exercise against kit, positions, conditions, exclusions and goals."""
+"""What this client can do, and do safely: exercises against kit, positions, conditions, exclusions, goals."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.library.vocabulary import KIT_OF_POSITION, Kind
 from generator.routine import reasons
@@ -16,14 +16,14 @@ if TYPE_CHECKING:
 
     from generator.library.model import Exercise, Precaution
     from generator.library.vocabulary import Goal, Position
-    from generator.routine.model import Condition, Ruling, Side, Step
+    from generator.routine.model import Step
+    from generator.routine.plan import Condition, Side
     from generator.routine.reasons import PhysicalObstacle, Reason
-    from generator.routine.rulings import Client
+    from generator.routine.rulings import Client, Ruling
 
 
-@dataclass(frozen=True, slots=True)
-class Screened:
-    """An exercise beside one client: in which positions it can be done, and what conditions say of it there.
+class Screened(NamedTuple):
+    """An exercise for one client: the positions it can be done in, and what conditions say about it there.
 
     Attributes:
         possible: its positions that this client can be in, the preferred one first; safe or not.
@@ -58,8 +58,7 @@ class Screened:
         return _screened(self.exercise, client_with(self.client.plan, precautions), rulings)
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """An exercise with the doses, sides and positions that this client would have.
 
     Attributes:
@@ -85,7 +84,7 @@ class Candidate:
 
 
 def screen(exercises: Iterable[Exercise], client: Client) -> tuple[Screened, ...]:
-    """Each of the exercises beside the client, so that what its conditions say is asked once."""
+    """Each of the exercises for this client, so that what the conditions say is worked out once."""
     return tuple(
         _screened(each, client, {position: rulings_on(each, position, client) for position in each.positions})
         for each in exercises
@@ -141,7 +140,7 @@ def physical_obstacles(screened: Screened) -> tuple[PhysicalObstacle, ...]:
     """Why this client cannot do the exercise at all: kit that is missing, positions that are impossible.
 
     Empty when there is at least one way to do it; else every obstacle of every one of its positions. What a
-    condition takes away is put down to that condition.
+    condition rules out is put down to that condition.
     """
     if screened.possible:
         return ()
@@ -171,7 +170,7 @@ def physical_obstacles(screened: Screened) -> tuple[PhysicalObstacle, ...]:
 def forbidding_rulings(screened: Screened) -> tuple[Ruling, ...]:
     """Every ruling that leaves the exercise out, in any position it could be done in, each once.
 
-    Empty where at least one position is safe. Where none is possible anyhow, all of them count.
+    Empty if at least one position is safe. If none is possible anyway, all of them count.
     """
     positions = screened.possible or screened.exercise.positions
     by_position = [forbidding(screened.rulings[position]) for position in positions]

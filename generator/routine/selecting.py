@@ -3,7 +3,7 @@
 1. Those that the clinician asks for by name.
 2. For each goal of the routine, in their order, the best stretch or mobilisation. A goal is never given up
    for the sake of a better exercise for another: where the best leaves no room for the next goal, one that
-   does is taken, if there is such a one. Where not all can be served, the first go before the last.
+   does is taken, if there is one. If not all can be served, the first go before the last.
 3. Those that one of the client's conditions calls for.
 4. For each goal, the release that prepares for it best.
 5. Round by round over the goals, the next best stretches and mobilisations; then the next best releases.
@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.routine import reasons
 from generator.routine.limits import Limits, limits_of
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from generator.library.vocabulary import Goal
-    from generator.routine.model import Plan
+    from generator.routine.plan import Plan
     from generator.routine.reasons import Reason
     from generator.routine.screening import Candidate
 
@@ -46,7 +46,7 @@ class Selection:
     _refused: set[str] = field(default_factory=set)
 
     def take(self, candidate: Candidate, reason: Reason) -> bool:
-        """Takes the exercise, or adds the reason to one already taken; False if it is over the limits."""
+        """Take the exercise, or add the reason to one already taken; False if it is over the limits."""
         name = candidate.exercise.id
         if name in self._refused:
             return False
@@ -59,9 +59,8 @@ class Selection:
         return True
 
 
-@dataclass(frozen=True, slots=True)
-class Fallen:
-    """An exercise that this client could do, and that conditions leave out; these by their ids."""
+class Fallen(NamedTuple):
+    """An exercise that this client could do but that conditions leave out, with the ids of these."""
 
     candidate: Candidate
     conditions: tuple[str, ...]
@@ -75,7 +74,7 @@ def select(
     fallen: Sequence[Fallen] = (),
     calls: Mapping[str, Sequence[Reason]] = MappingProxyType({}),
 ) -> Selection:
-    """Takes from the candidates what the plan asks for and allows.
+    """Take from the candidates what the plan asks for and allows.
 
     What is asked for by name must keep within the limits by itself, or it is not taken.
 
@@ -120,7 +119,7 @@ def _best_fallen(fallen: Sequence[Fallen], goal: Goal, *, releases: bool) -> Fal
 
 
 def _stepping_in(best: Candidate, fallen: Fallen | None, goal: Goal) -> Reason | None:
-    """That the best safe one is in the place of a better one that a condition leaves out, if so it is."""
+    """Why the best safe one replaces a better one that a condition leaves out, if it does."""
     if fallen is None or _rank(best, goal) < _rank(fallen.candidate, goal):
         return None
     return reasons.StepsIn(goal, fallen.candidate.exercise.id, fallen.conditions)
@@ -186,7 +185,7 @@ def _can_serve(
     goals: Sequence[Goal],
     quickest: dict[Goal, list[Candidate]],
 ) -> bool:
-    """Whether, beside what is taken, one exercise for each of these goals keeps within the limits."""
+    """Whether, in addition to what is taken, one exercise for each of these goals keeps within the limits."""
     if not limits.allow(taken):
         return False
     waiting = [
@@ -200,7 +199,7 @@ def _can_serve(
 def _take_in_rounds(
     selection: Selection, ranked: dict[Goal, list[Candidate]], reason: Callable[[Goal], Reason]
 ) -> None:
-    """Takes one more for each goal in turn, until no goal has another that fits."""
+    """Take one more for each goal in turn, until no goal has another that fits."""
     waiting = {goal: iter(of_goal) for goal, of_goal in ranked.items()}
     while waiting:
         for goal, rest in list(waiting.items()):

@@ -12,7 +12,7 @@ from generator.library.vocabulary import Manner
 
 if TYPE_CHECKING:
     from generator.library.model import Dose, Span
-    from generator.routine.model import Side
+    from generator.routine.plan import Side
 
 SECONDS_PER_MINUTE = 60
 
@@ -29,7 +29,7 @@ SECONDS_PER_BREATH = 5
 """In and out at 12 breaths a minute, the slow end of an adult's breathing at rest."""
 
 SPOTS_PER_SIDE = 6
-"""How many tender spots are reckoned with where a dose counts breaths on each; the source names no number."""
+"""How many tender spots are assumed where a dose counts breaths on each; the source names no number."""
 
 SECONDS_INTO_AND_OUT_OF_A_HOLD = 2
 """Moving into a held position and out of it, for each hold."""

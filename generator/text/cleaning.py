@@ -1,11 +1,10 @@
-"""A text from outside → a text that can be printed, or the characters by name that cannot."""
+"""A text from outside → a text that can be printed, or the names of the characters that cannot."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.problems import Problem
 from generator.text.faces import Face
@@ -20,8 +19,7 @@ _MOST_NAMED = 8  # unprintable characters of one text, each in a problem of its 
 _LAST_TWO = 0xFFFE  # of every plane of Unicode: noncharacters
 
 
-@dataclass(frozen=True, slots=True)
-class CleanText:
+class CleanText(NamedTuple):
     """A text that can be printed, if there are no problems.
 
     Attributes:
@@ -40,7 +38,7 @@ def clean_text(text: str, what: str, limit: int) -> CleanText:
 
     Line ends, tabs and unusual spaces become spaces, runs of spaces one. Control and format characters
     (bidirectional overrides, zero-width characters), private-use characters, noncharacters and surrogates are
-    dropped. What no font has is a problem by name: nothing that a reader would miss is left out in silence.
+    dropped. What no font has is a problem by name: nothing that a reader would miss is left out silently.
 
     Args:
         text: any string at all.
@@ -77,7 +75,7 @@ def _one_space(run: re.Match[str]) -> str:
 
 
 def _is_invisible(character: str) -> bool:
-    # Variation selectors and the grapheme joiner are marks by category, but have no looks of their own.
+    # Variation selectors and the grapheme joiner are marks by category, but have no shape of their own.
     return (
         unicodedata.category(character) in {"Cc", "Cf", "Co", "Cs"}
         or "\ufe00" <= character <= "\ufe0f"

@@ -1,4 +1,4 @@
-"""The typefaces of the booklet, by name: what the layout says of a text without opening a font."""
+"""The typefaces of the booklet, by name: what the layout says about a text without opening a font."""
 
 from __future__ import annotations
 

@@ -78,8 +78,7 @@ _file_of_name: dict[bytes, str] = {}
 def load_font(file_name: str) -> BookletFont:
     """The font in a file of `assets/fonts`, read at the first call.
 
-    It is not put into ReportLab's own table of fonts, which takes one of two files with the same name for the
-    other in silence.
+    It is not put into ReportLab's own table of fonts, which silently confuses two files with the same name.
 
     Raises:
         RuntimeError: when two files carry one PostScript name: one would be embedded as the other.

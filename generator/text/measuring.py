@@ -34,7 +34,7 @@ class FontMeasure:
         return _thousandths(text, face) * size / 1000
 
     def wrap(self, text: str, face: Face, size: float, room: float) -> tuple[str, ...]:
-        """The lines of the text in a room so wide, in points, never hyphenated.
+        """The lines of the text at this width, in points, never hyphenated.
 
         Runs of spaces count as one and are dropped where a line ends; a no-break space is kept. A line may
         end after a hyphen, dash or slash inside a word, but not between figures. A single word wider than the
@@ -50,7 +50,7 @@ def _thousandths(text: str, face: Face) -> float:
 
 @lru_cache(maxsize=8_192)
 def _wrap(text: str, face: Face, room: float) -> tuple[str, ...]:
-    """The lines of the text in a room in thousandths of the size."""
+    """The lines of the text at a width in thousandths of the size."""
     space = ADVANCES[face][" "]
     lines = []
     line, used = "", 0.0

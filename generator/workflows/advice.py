@@ -1,15 +1,15 @@
-"""What to tell the one who prints: how to print a file, and what could not be done as asked."""
+"""What to tell whoever prints: how to print a file, and what could not be done as asked."""
 
 from __future__ import annotations
 
 import math
 from typing import TYPE_CHECKING
 
-from generator.booklet.imposition import Duplex
+from generator.booklet.choices import Duplex
+from generator.booklet.layouts.registry import advice_label
 
 if TYPE_CHECKING:
-    from generator.booklet.imposition import FoldOptions
-    from generator.booklet.style import Paper
+    from generator.booklet.choices import FoldOptions, Paper
     from generator.booklet.wording import Wording
     from generator.request.printing import Printing
     from generator.workflows.booklet import Drawn
@@ -19,7 +19,7 @@ def printing_advice(printing: Printing, drawn: Drawn, wording: Wording) -> str:
     """How to print the file of a booklet, in one line."""
     paper = _paper(printing.paper, wording)
     if printing.fold is None:
-        return wording.label(printing.layout.advice(printing.flip), paper=paper)
+        return wording.label(advice_label(printing.layout, printing.flip), paper=paper)
     if printing.fold.duplex is Duplex.AUTO:
         return wording.label(f"printing.fold-{printing.fold.flip}", paper=paper)
     # Page 1 are the instructions, on a sheet of their own.
@@ -30,7 +30,7 @@ def printing_advice(printing: Printing, drawn: Drawn, wording: Wording) -> str:
 
 
 def drawn_notes(drawn: Drawn, wording: Wording) -> tuple[str, ...]:
-    """What the clinician should know of how the booklet was drawn, a paragraph each."""
+    """What the clinician should know about how the booklet was drawn, a paragraph each."""
     limited = (
         wording.label(
             f"printing.limited-{limited.move}",

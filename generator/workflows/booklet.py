@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from generator.booklet.choices import Duplex
 from generator.booklet.content import Content
-from generator.booklet.imposition import PAGES_A_SHEET, Duplex, impose
+from generator.booklet.imposition import PAGES_A_SHEET, impose
+from generator.booklet.layouts.registry import traits_of
 from generator.booklet.setting import Setting
 from generator.booklet.style import PAGES
 from generator.booklet.wording import Wording
@@ -18,15 +19,15 @@ from generator.text.measuring import FontMeasure
 from generator.workflows.lookups import ILLUSTRATIONS
 
 if TYPE_CHECKING:
-    from generator.booklet.imposition import FoldOptions, Limited
+    from generator.booklet.choices import FoldOptions
+    from generator.booklet.imposition import Limited
     from generator.booklet.model import Booklet
     from generator.pdf.coverage import Coverage
     from generator.pdf.palette import Palette
     from generator.workflows.prescription import Prescription
 
 
-@dataclass(frozen=True, slots=True)
-class Drawn:
+class Drawn(NamedTuple):
     """A booklet as a file, and what it takes to print it.
 
     Attributes:
@@ -36,7 +37,7 @@ class Drawn:
         sides: of paper; each is a page of the file.
         sheets: of paper, where both sides are printed.
         limited: what folding moves less far than was asked for.
-        warnings: what the clinician should know of this layout.
+        warnings: what the clinician should know about this layout.
     """
 
     content: bytes
@@ -58,7 +59,7 @@ def draw(prescription: Prescription) -> Drawn:
     order, printing = prescription.order, prescription.order.printing
     store = _pictures(prescription)
     content, setting = _content(prescription), _setting(prescription, store)
-    booklet = printing.layout.traits.lay_out(content, setting)
+    booklet = traits_of(printing.layout).lay_out(content, setting)
     if printing.fold:
         return _folded(prescription, booklet, setting, printing.fold)
     file = draw_booklet(
@@ -69,7 +70,7 @@ def draw(prescription: Prescription) -> Drawn:
         archive=printing.is_archive,
         fields=printing.has_fields,
     )
-    sides, warnings = len(booklet.pages), printing.layout.traits.warnings(content)
+    sides, warnings = len(booklet.pages), traits_of(printing.layout).warnings(content)
     return Drawn(file, booklet, sides, sides, sheets=-(-sides // 2), warnings=warnings)
 
 
@@ -124,7 +125,7 @@ def _setting(prescription: Prescription, store: IllustrationStore) -> Setting:
         PAGES[printing.page],
         FontMeasure(),
         store,
-        printing.layout.traits.look_for(printing.page, large_print=printing.large_print),
+        traits_of(printing.layout).look_for(printing.page, large_print=printing.large_print),
         pages_a_sheet=PAGES_A_SHEET if printing.fold else 1,
         flip=printing.flip,
         borderless=printing.borderless,

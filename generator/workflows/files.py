@@ -1,9 +1,8 @@
-"""All files that are made of a routine: the booklet, and what was asked for beside it."""
+"""A routine → its files: the booklet, and whatever else was asked for."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.booklet.wording import Wording
 from generator.workflows.advice import drawn_notes, printing_advice
@@ -25,8 +24,7 @@ if TYPE_CHECKING:
     from generator.workflows.prescription import Prescription
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(NamedTuple):
     """A booklet that was made.
 
     Attributes:
@@ -51,7 +49,7 @@ class Made:
 
     @property
     def notes(self) -> tuple[str, ...]:
-        """What the clinician should know of the routine and its booklet.
+        """What the clinician should know about the routine and its booklet.
 
         Goals left out, clearance, overrides, other warnings, what was taken for granted, and what could not
         be printed as asked.
@@ -69,16 +67,16 @@ class Made:
 
 
 def make_files(prescription: Prescription, given: Mapping[str, object] | None) -> Made:
-    """Draw the booklet and write all files, once it is known that each of them can be.
+    """Draw the booklet and write all files, after checking that each of them can be written.
 
     Args:
         prescription: the routine.
         given: values of the keys of `Files`; the booklet has a name by default. Standard output is left to
-            the caller. Without it nothing is written.
+            the caller. None writes nothing.
 
     Raises:
         UsageError: two of the files are the same.
-        CannotWriteError: a file is there already, or cannot be written.
+        CannotWriteError: a file exists already, or cannot be written.
         BadDataError: a picture, or a character of the words, cannot be printed.
         DoesNotFitError: a text is larger than the room it has.
     """

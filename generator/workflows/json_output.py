@@ -1,4 +1,4 @@
-"""What the command line gives to scripts with `--json`: plain values of a routine and of the library."""
+"""A routine, or parts of the library → plain values for scripts (`--json`)."""
 
 from __future__ import annotations
 
@@ -14,8 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from generator.library.model import Dose, Exercise, Library, Precaution, Rule, Source
-    from generator.routine.model import Chosen, LeftOut, Ruling
+    from generator.routine.model import Chosen, LeftOut
     from generator.routine.reasons import Reason
+    from generator.routine.rulings import Ruling
     from generator.workflows.prescription import Prescription
 
 
@@ -202,7 +203,7 @@ def routine_values(prescription: Prescription) -> dict[str, Any]:
 
 
 def _texts(reason: Reason) -> dict[str, str]:
-    """What a reason speaks of, by name; several ids are parted by commas."""
+    """The values of a reason by name; several ids are separated by commas."""
     return {
         name: ",".join(value) if isinstance(value, tuple) else str(value)
         for name, value in reason.values.items()

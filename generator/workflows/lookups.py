@@ -1,4 +1,4 @@
-"""Questions to the library → what it says of them."""
+"""Questions about the library → answers."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from generator.request.finding import exercise_called, no_such_exercise
 from generator.request.order import filters_from
 from generator.request.reading import Surroundings
 from generator.resources import ASSETS
-from generator.routine.model import Condition, Plan
+from generator.routine.plan import Condition, Plan
 from generator.routine.reasons import Evidenced
 from generator.routine.rulings import client_of, demands_in, favours_for
 from generator.version import __version__

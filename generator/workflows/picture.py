@@ -15,7 +15,7 @@ FORMATS = (".svg", ".png")
 
 
 def drawn_pose(pose: str, frame: str, output: str, height: str) -> tuple[Path, bytes]:
-    """Where the picture of a pose goes, and its bytes: SVG, or PNG if the name ends so.
+    """Where the picture of a pose goes, and its bytes: PNG if its name ends in .png, else SVG.
 
     Args:
         pose: path of the pose file.
@@ -25,7 +25,7 @@ def drawn_pose(pose: str, frame: str, output: str, height: str) -> tuple[Path, b
 
     Raises:
         UsageError: what was typed cannot be done, or the extra `draw` is not installed.
-        BadDataError: the pose file is not as it must be, or has no such frame.
+        BadDataError: the pose file is not valid, or has no such frame.
     """
     target = Path(output or f"{Path(pose).stem}-{frame}.svg")
     problems = []
@@ -36,7 +36,7 @@ def drawn_pose(pose: str, frame: str, output: str, height: str) -> tuple[Path, b
         bounds = f"{HEIGHTS.start} to {HEIGHTS.stop - 1}"
         problems.append(Problem(f"must be a whole number from {bounds}", "", "--height"))
     if not Path(pose).is_file():
-        problems.append(Problem("is no file", "name a pose file, such as data/poses/hanging.yaml", pose))
+        problems.append(Problem("is not a file", "name a pose file, such as data/poses/hanging.yaml", pose))
     if problems:
         raise UsageError(*problems)
     draw, png_from_svg = _engine()

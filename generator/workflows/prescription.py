@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.booklet.wording import Wording
 from generator.library.ids import languages
@@ -23,8 +22,7 @@ if TYPE_CHECKING:
     from generator.routine.model import Chosen, LeftOut, Routine
 
 
-@dataclass(frozen=True, slots=True)
-class Prescription:
+class Prescription(NamedTuple):
     """A routine, chosen for what was asked for, and what is needed to print it."""
 
     library: Library
@@ -45,7 +43,7 @@ def prescribe(
     Args:
         given: values of the keys of a request, as typed or of their own types; None was not given.
         today: the booklet's date where none is given.
-        epoch: the variable SOURCE_DATE_EPOCH, which goes before `today`; empty where it is not set.
+        epoch: the variable SOURCE_DATE_EPOCH, which takes precedence over `today`; empty if it is not set.
         also: problems found elsewhere, to be reported together with those of the request.
 
     Raises:
@@ -55,7 +53,7 @@ def prescribe(
         BadDataError: the library has mistakes.
     """
     typed = str(given.get("language") or ENGLISH).strip().lower()
-    # Another language does for checking the rest of a request whose own is not there.
+    # If there is no such language, English serves to check the rest of the request.
     library = own_library(next((tag for tag in languages() if tag.lower() == typed), ENGLISH))
     order = order_from(given, surroundings_of(library, today, epoch), also)
     try:

@@ -68,7 +68,7 @@ def _heading(text: str) -> str:
 
 
 def _line(text: str, indent: int = 0) -> str:
-    """A text folded to the width, its further lines set in."""
+    """A text wrapped to the width, with further lines indented."""
     folded = textwrap.fill(
         text,
         WIDTH,

@@ -40,7 +40,7 @@ def default_target(client: str, goals: Iterable[str], day: date) -> Path:
 
 
 def target_problems(given: Mapping[str, object]) -> list[Problem]:
-    """What is wrong with the names of files beside other options, before anything is made.
+    """What is wrong with the names of files, alone and with other options, before anything is made.
 
     Args:
         given: values of the keys of `Files`, as typed; None was not given.
@@ -54,10 +54,10 @@ def target_problems(given: Mapping[str, object]) -> list[Problem]:
     if typed[OUTPUT] == STANDARD_OUTPUT:
         for other in [keys_of(Files)[name].option for name in ("open", "json") if given.get(name)]:
             message = f"cannot be combined with {other}"
-            found.append(Problem(message, f"leave {other} out, or name a file", f"{OUTPUT} -"))
+            found.append(Problem(message, f"remove {other}, or name a file", f"{OUTPUT} -"))
         if sys.stdout is not None and sys.stdout.isatty():
-            hint = "send it on: thoracic make … -o - > booklet.pdf"
-            found.append(Problem("would put a PDF onto the terminal", hint, f"{OUTPUT} -"))
+            hint = "redirect it: thoracic make … -o - > booklet.pdf"
+            found.append(Problem("would print a PDF to the terminal", hint, f"{OUTPUT} -"))
     files = {option: name for option, name in typed.items() if name not in ("", STANDARD_OUTPUT)}
     return [*found, *_named_twice(files)]
 
@@ -74,11 +74,11 @@ def _named_twice(files: Mapping[str, str]) -> list[Problem]:
 
 
 def check_targets(files: Mapping[str, str], *, force: bool) -> None:
-    """Make sure, before anything is written, that all of these files can be, as far as that shows.
+    """Check, before anything is written, that all of these files can be written, as far as can be known.
 
     Args:
         files: by the option that names it, where each file is to be.
-        force: replace files that are there already.
+        force: replace files that exist already.
 
     Raises:
         UsageError: two of them are the same file.

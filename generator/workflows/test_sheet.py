@@ -29,7 +29,7 @@ def drawn_test_sheet(
     Args:
         given: what was typed for paper, flip, duplex, both offsets and language; None was not given.
         today: the date of the file.
-        epoch: the variable SOURCE_DATE_EPOCH, which goes before `today`, or nothing.
+        epoch: the variable SOURCE_DATE_EPOCH, which takes precedence over `today`, or nothing.
         also: problems found elsewhere, to be reported together with those of the options.
 
     Raises:

@@ -28,10 +28,10 @@ _HINTS = {
     errno.ENOSPC: _MORE_SPACE,
     errno.EDQUOT: _MORE_SPACE,
     errno.EFBIG: _MORE_SPACE,
-    errno.EEXIST: "a part of the path is a file, not a folder; choose another path with {option}",
-    errno.ENOTDIR: "a part of the path is a file, not a folder; choose another path with {option}",
+    errno.EEXIST: "part of the path is a file, not a folder; choose another path with {option}",
+    errno.ENOTDIR: "part of the path is a file, not a folder; choose another path with {option}",
     errno.ENAMETOOLONG: "choose a shorter name with {option}",
-    errno.ELOOP: "a link on the way leads back to itself; choose another path with {option}",
+    errno.ELOOP: "a link in the path leads back to itself; choose another path with {option}",
 }
 
 
@@ -40,7 +40,7 @@ def write_all(files: Mapping[str, tuple[str, bytes]], *, force: bool) -> None:
 
     Args:
         files: by the option that names it, where each file is to be, and all that it holds.
-        force: replace files that are there already.
+        force: replace files that exist already.
 
     Raises:
         CannotWriteError: as `write_whole`, for the first file that fails.
@@ -50,21 +50,21 @@ def write_all(files: Mapping[str, tuple[str, bytes]], *, force: bool) -> None:
         try:
             write_whole(Path(name), content, force=force, option=option)
         except CannotWriteError as error:
-            before = (Problem("was written before that, and is whole", file=one) for one in written)
+            before = (Problem("was written before that, and is complete", file=one) for one in written)
             raise CannotWriteError(*error.problems, *before) from error
         written.append(name)
 
 
 def write_whole(target: Path, content: bytes, *, force: bool = False, option: str = OUTPUT) -> None:
-    """Write a file beside its target, then move it there in one step; makes the folders on the way.
+    """Write a file beside its target, then move it there in one step; missing folders are created.
 
-    A link is followed: the file that it leads to is written. A file that is replaced hands on its
-    permissions.
+    A link is followed: the file that it leads to is written. A new version keeps the permissions of the file
+    that it replaces.
 
     Args:
         target: where the file is to be.
         content: all of it.
-        force: replace a file that is there already.
+        force: replace a file that exists already.
         option: that names the target, for the hints.
 
     Raises:
@@ -124,7 +124,7 @@ def _move_unless_there(temporary: Path, place: Path, exists: Problem) -> None:
     except FileExistsError as error:
         raise CannotWriteError(exists) from error
     except (OSError, AttributeError):
-        # Some file systems (memory sticks, network shares) and some systems know no hard links.
+        # Some file systems (memory sticks, network shares) and some systems have no hard links.
         if place.exists():
             raise CannotWriteError(exists) from None
         temporary.replace(place)
@@ -143,6 +143,6 @@ def _exists(target: Path, option: str) -> Problem:
 
 
 def unwritable(name: str, error: OSError, option: str) -> Problem:
-    """That the system refuses to write, with what may help."""
+    """The problem that the system refuses to write, with what may help."""
     hint = _HINTS.get(error.errno or 0, "").format(option=option)
     return Problem(f"cannot be written: {error.strerror or type(error).__name__}", hint, file=name)

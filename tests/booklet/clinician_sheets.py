@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.booklet import style as s
+from generator.booklet.choices import Paper
 from generator.booklet.model import Role
 from generator.booklet.record.clinician_sheet import lay_out_clinician_sheet
 from generator.request.order import Order
@@ -20,9 +21,7 @@ if TYPE_CHECKING:
 NO_CONDITION, OVERRIDE, CLEARED, ALL = PLANS
 
 
-def laid_out(
-    library: Library, routine: Routine, details: Details = DETAILS, paper: s.Paper = s.Paper.A4
-) -> Laid:
+def laid_out(library: Library, routine: Routine, details: Details = DETAILS, paper: Paper = Paper.A4) -> Laid:
     """Lay out the sheet of a routine."""
     booklet = lay_out_clinician_sheet(routine, details, library, paper, EvenMeasure())
     order = Order(routine.plan, details, Printing(paper))

@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.library.loading import load_library
-from generator.routine.model import Condition, Ruling
+from generator.routine.plan import Condition
+from generator.routine.rulings import Ruling
 from tests.asking import Asked
 from tests.booklet.laying_out import (
     NO_PICTURES,

@@ -25,6 +25,7 @@ from generator.routine.choosing import choose
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
+    from generator.booklet.choices import Paper
     from generator.booklet.details import Details
     from generator.booklet.model import Booklet, Element, Mark, Page, Pictures, Shape, TextMeasure
     from generator.library.model import Library
@@ -198,7 +199,7 @@ def laid_out(
     measure: EvenMeasure | None = None,
     change: Callable[[Routine], Routine] | None = None,
     *,
-    paper: s.Paper | None = None,
+    paper: Paper | None = None,
     large_print: bool = False,
     pages_a_sheet: int = 1,
 ) -> Laid:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.booklet.imposition import Binding, Duplex, Flip
+from generator.booklet.choices import Binding, Duplex, Flip
 
 if TYPE_CHECKING:
     from generator.booklet.imposition import Imposition, SheetSide

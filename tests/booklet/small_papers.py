@@ -6,7 +6,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from generator.booklet import style as s
-from generator.booklet.imposition import Flip
+from generator.booklet.choices import Flip
 from generator.booklet.model import Box, Picture, Polyline, Rectangle, Text
 from generator.booklet.setting import Setting
 from generator.pdf.document import draw_booklet

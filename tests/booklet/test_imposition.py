@@ -9,22 +9,18 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from generator.booklet.choices import RANGES, Binding, Duplex, Flip, FoldOptions, Paper
 from generator.booklet.imposition import (
     EDGE,
     NOTICEABLE,
-    RANGES,
     SHEET_SIZES,
-    Binding,
     Clearance,
-    Duplex,
-    Flip,
-    FoldOptions,
     Half,
     Imposition,
     Move,
     impose,
 )
-from generator.booklet.style import MILLIMETRE, Paper
+from generator.booklet.style import MILLIMETRE
 from tests.booklet.paper import printed_sheets, simulate
 
 PAGE_SIZES = {Paper.A4: (148 * MILLIMETRE, 210 * MILLIMETRE), Paper.LETTER: (5.5 * 72, 8.5 * 72)}

@@ -7,15 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.booklet.style import (
-    HALF_PAGE,
-    LARGE_PRINT,
-    MILLIMETRE,
-    WHOLE_PAGE,
-    Paper,
-    TextStyle,
-    look_for,
-)
+from generator.booklet.choices import Paper
+from generator.booklet.style import HALF_PAGE, LARGE_PRINT, MILLIMETRE, WHOLE_PAGE, TextStyle, look_for
 from generator.text.faces import Face
 from tests.booklet.laying_out import LOOKS, of_each_look
 

@@ -12,7 +12,8 @@ import pytest
 from generator.booklet.wording import DoseFigure, Wording, doses_by_week, tick_sides
 from generator.library.model import Dose, Span
 from generator.library.vocabulary import Goal, Manner, Position
-from generator.routine.model import Level, Side, Step
+from generator.routine.model import Step
+from generator.routine.plan import Level, Side
 from generator.routine.reasons import (
     AskedFor,
     BestForGoal,

@@ -132,7 +132,7 @@ def test_an_interruption_ends_quietly(run: Run, monkeypatch: pytest.MonkeyPatch)
     def interrupt(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(cli, "app", interrupt)
+    monkeypatch.setattr(cli, "application", interrupt)
     said = run("list")
     assert (said.code, said.out, said.err) == (130, "", "")
 
@@ -147,7 +147,7 @@ def test_an_interruption_ends_quietly(run: Run, monkeypatch: pytest.MonkeyPatch)
                 "yaml",
                 "reportlab",
                 "rich",
-                "generator.request.reading",
+                "generator.request.keys",
                 "generator.library.loading",
             ],
         ),

@@ -75,7 +75,7 @@ OF_MINUTES = "give a number in that range, or none for no limit"
         ),
         (
             ["-g", "side", "--kit", "bar", "--no-kit", "bar"],
-            ["--kit  bar is given with --no-kit too → leave it out of one of the two"],
+            ["--kit  bar is also given with --no-kit → remove it from one of the two"],
         ),
         (
             ["-g", "side", "--no-position", "siting-chair"],
@@ -93,19 +93,19 @@ OF_MINUTES = "give a number in that range, or none for no limit"
                     "--include  there is no exercise “cat-strech” → "
                     "did you mean cat-stretch or front-stretch or side-stretch?"
                 ),
-                "--include  there is no exercise “towel” → `thoracic list` shows every exercise",
+                "--include  there is no exercise “towel” → `thoracic list` lists every exercise",
             ],
         ),
         (
             ["-g", "side", "--include", "18", "--exclude", "0"],
             [
-                "--include  there is no exercise “18” → `thoracic list` shows every exercise",
-                "--exclude  there is no exercise “0” → `thoracic list` shows every exercise",
+                "--include  there is no exercise “18” → `thoracic list` lists every exercise",
+                "--exclude  there is no exercise “0” → `thoracic list` lists every exercise",
             ],
         ),
         (
             ["-g", "side", "--include", "hanging", "--exclude", "hanging"],
-            ["--include  hanging is both included and excluded → leave it out of one of the two"],
+            ["--include  hanging is both included and excluded → remove it from one of the two"],
         ),
         (
             ["-g", "side", "--include", "hanging", "--no-kit", "bar"],
@@ -142,16 +142,16 @@ OF_MINUTES = "give a number in that range, or none for no limit"
         (
             ["-g", "side", "--side", "cat-stretch=left,hangin=right,=left,8=up"],
             [
-                "--side  cat-stretch is not done on one side → leave cat-stretch=left out",
+                "--side  cat-stretch is not done on one side → remove cat-stretch=left",
                 "--side  there is no exercise “hangin” → did you mean hanging?",
-                "--side  there is no exercise “” → `thoracic list` shows every exercise",
+                "--side  there is no exercise “” → `thoracic list` lists every exercise",
                 "--side  “up” is not one of the choices → choose from left, right, both",
             ],
         ),
         *(
             (
                 ["-g", "side", "--progress", "--level", level],
-                [f"--progress  cannot be combined with --level {level} → leave one of the two out"],
+                [f"--progress  cannot be combined with --level {level} → remove one of the two"],
             )
             for level in ("gentle", "full")
         ),
@@ -215,11 +215,11 @@ OF_MINUTES = "give a number in that range, or none for no limit"
         ),
         (
             ["-g", "side", "--date", "2026-03-02", "--review", "2026-03-01"],
-            ["--review  2026-03-01 is before the booklet's date, 2026-03-02 → take a later day"],
+            ["--review  2026-03-01 is before the booklet's date, 2026-03-02 → choose a later day"],
         ),
         (
             ["-g", "side", "--review", "2025-12-31"],
-            ["--review  2025-12-31 is before the booklet's date, 2026-01-01 → take a later day"],
+            ["--review  2025-12-31 is before the booklet's date, 2026-01-01 → choose a later day"],
         ),
         (
             ["-g", "side", "--language", "../en"],

@@ -14,7 +14,7 @@ import pytest
 import typer
 
 from generator.problems import ExitCode
-from generator.routine.model import Plan
+from generator.routine.plan import Plan
 from tests.outputs import page_texts, printed
 
 if TYPE_CHECKING:
@@ -112,7 +112,7 @@ def test_it_is_opened_when_asked(run: Run, folder: Path, monkeypatch: pytest.Mon
     assert opened == [str(folder / MADE)]
     again = run(*asked, "--open", "--force")
     assert again.code == 0
-    assert again.err == "Note: there is no program that opens PDF files.\n"
+    assert again.err == "Note: no program was found that opens PDF files.\n"
 
 
 def test_a_file_that_is_there_stays_unless_forced(run: Run, folder: Path) -> None:
@@ -130,8 +130,8 @@ def test_a_file_that_is_there_stays_unless_forced(run: Run, folder: Path) -> Non
 @pytest.mark.parametrize(
     ("output", "said"),
     [
-        ("file/a.pdf", "cannot be written: Not a directory → a part of the path is a file"),
-        ("file/below/a.pdf", "→ a part of the path is a file"),
+        ("file/a.pdf", "cannot be written: Not a directory → part of the path is a file"),
+        ("file/below/a.pdf", "→ part of the path is a file"),
         (".", "is a folder → name a file"),
         ("a" * 300, "cannot be written: File name too long → choose a shorter name"),
         ("/dev/null", "is not an ordinary file → for standard output, use --output -"),

@@ -278,10 +278,10 @@ def test_the_command_on_the_back_page_prints_the_same(run: Run, how: str) -> Non
         (
             ["--fold", "--layout", "cards", "--large-print"],
             [
-                "--fold  cannot be combined with --layout cards → leave one of the two out",
+                "--fold  cannot be combined with --layout cards → remove one of the two",
                 (
                     "--large-print  cannot be combined with --fold, whose pages are too small for 18 points "
-                    "→ leave one of the two out"
+                    "→ remove one of the two"
                 ),
             ],
         ),
@@ -289,8 +289,8 @@ def test_the_command_on_the_back_page_prints_the_same(run: Run, how: str) -> Non
             ["--duplex", "manual", "--offset-back", "-1,0", "--weeks", "0"],
             [
                 "--weeks  must be a whole number from 1 to 26, got “0” → give a number in that range",
-                "--duplex  means something with --fold only → add --fold, or leave it out",
-                "--offset-back  means something with --fold only → add --fold, or leave it out",
+                "--duplex  only works with --fold → add --fold, or remove this option",
+                "--offset-back  only works with --fold → add --fold, or remove this option",
             ],
         ),
         (
@@ -304,10 +304,10 @@ def test_the_command_on_the_back_page_prints_the_same(run: Run, how: str) -> Non
             ["--layout", "sheet", "--paper", "a5", "--borderless", "yes"],
             [
                 (
-                    "--borderless  means something with --fold or --layout cards only → "
-                    "add one of them, or leave it out"
+                    "--borderless  only works with --fold or --layout cards → "
+                    "add one of them, or remove this option"
                 ),
-                "--layout  sheet cannot be combined with --paper a5, which is too small → take --paper a4",
+                "--layout  sheet cannot be combined with --paper a5, which is too small → use --paper a4",
             ],
         ),
     ],

@@ -102,7 +102,7 @@ def test_the_order_of_conditions_changes_nothing(run: Run, command: list[str]) -
 def test_an_unknown_stage_is_told_on_standard_error(run: Run) -> None:
     said = run("make", "-g", "side", "-c", "pregnancy")
     assert said.code == 0
-    assert "Note: --condition pregnancy: how many weeks it has lasted is not told" in flat(said.err)
+    assert "Note: --condition pregnancy: how many weeks it has lasted is unknown" in flat(said.err)
     known = run("make", "-g", "side", "-c", "pregnancy:12-weeks", "--force")
     assert "pregnancy" not in known.err
     values = explained(run, "-g", "side", "-c", "pregnancy")

@@ -7,15 +7,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.booklet.imposition import RANGES, Duplex, Flip
-from generator.booklet.layouts.registry import Layout
-from generator.booklet.style import Paper
+from generator.booklet.choices import RANGES, Duplex, Flip, Layout, Paper
 from generator.cli import app as cli
 from generator.cli.arguments import EXIT_CODES, Command, CommandGroup
 from generator.library.ids import kit_ids
 from generator.library.vocabulary import Goal, Position
 from generator.problems import ExitCode
-from generator.routine.model import Level, Side
+from generator.routine.plan import Level, Side
 from tests.outputs import flat
 
 if TYPE_CHECKING:
@@ -113,6 +111,7 @@ def test_options_are_not_checked_twice() -> None:
     # Typer's own check would import pydantic; the values reach `request` as they were typed.
     program = CommandGroup(name="thoracic")
     assert program.params == []
-    assert isinstance(cli.app.info.cls, type)
-    assert issubclass(cli.app.info.cls, CommandGroup)
-    assert all(command.cls is Command for command in cli.app.registered_commands)
+    app = cli.application(cli.COMMANDS)
+    assert isinstance(app.info.cls, type)
+    assert issubclass(app.info.cls, CommandGroup)
+    assert all(command.cls is Command for command in app.registered_commands)

@@ -10,16 +10,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.booklet.imposition import Duplex, Flip
-from generator.booklet.layouts.registry import Layout
-from generator.booklet.style import Paper
+from generator.booklet.choices import Duplex, Flip, Layout, Paper
 from generator.library import ids
 from generator.library.ids import kit_ids, languages
 from generator.library.prepared import own_library
 from generator.library.vocabulary import Goal, Kind, Position
 from generator.request.declaration import keys_of
 from generator.request.keys import Files, Request
-from generator.routine.model import Level, Side
+from generator.routine.plan import Level, Side
 
 if TYPE_CHECKING:
     from collections.abc import Callable

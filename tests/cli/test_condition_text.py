@@ -113,7 +113,7 @@ def test_a_condition_in_whatever_case(run: Run, typed: str) -> None:
     ("typed", "said"),
     [
         ("brittle bones", "ID  there is no condition “brittle bones” → did you mean osteoporosis?\n"),
-        ("qqqq", "ID  there is no condition “qqqq” → `thoracic conditions` shows every condition\n"),
+        ("qqqq", "ID  there is no condition “qqqq” → `thoracic conditions` lists every condition\n"),
     ],
 )
 def test_an_unknown_condition(run: Run, typed: str, said: str) -> None:

@@ -75,7 +75,7 @@ class Drawing(Strict):
         ),
         (
             "shapes: [{form: circle, radius: '2'}]",
-            ["1:33  shapes[1].radius  must be a number, got text '2' → take the quotation marks away"],
+            ["1:33  shapes[1].radius  must be a number, got text '2' → remove the quotation marks"],
         ),
         (
             "shapes: [{form: circle, radius: 0}]",
@@ -91,7 +91,7 @@ class Drawing(Strict):
         ),
         (
             "shapes: [{form: box, size: [1, 2], box: 1}]",
-            ["1:36  shapes[1].box  is not a key that is known here → choose from form, size"],
+            ["1:36  shapes[1].box  is not a known key here → choose from form, size"],
         ),
         (
             "shapes: [{form: bix}]",
@@ -105,7 +105,7 @@ class Drawing(Strict):
         (
             "outlines: []",
             [
-                "1:1  outlines  is not a key that is known here → "
+                "1:1  outlines  is not a known key here → "
                 + did_you_mean(
                     "outlines",
                     ["title", "pages", "copies", "lot", "on", "colour", "shapes", "marks", "anything"],
@@ -115,7 +115,7 @@ class Drawing(Strict):
         ("marks: [a, 3]", ['1:12  marks[2]  must be text, got the number 3 → put it in quotes: "3"']),
         (
             "anything: !odd 1",
-            ["1:11  anything  tags such as !name are not used here → remove it, or quote the text"],
+            ["1:11  anything  tags such as !name are not allowed → remove it, or quote the text"],
         ),
     ],
 )

@@ -89,7 +89,10 @@ class TestReading:
                 b"a: \xc3\xa4\nb: \xe4\n",
                 "some.yaml:2:4  is not UTF-8 text → save the file in the encoding UTF-8",
             ),
-            ("a: b\nb: c\x07\n", "some.yaml:2:5  holds an invisible control character (U+0007) → remove it"),
+            (
+                "a: b\nb: c\x07\n",
+                "some.yaml:2:5  contains an invisible control character (U+0007) → remove it",
+            ),
         ],
     )
     def test_what_is_no_document_is_refused(self, tmp_path: Path, text: str | bytes, line: str) -> None:
@@ -120,9 +123,9 @@ class TestReading:
         ("text", "place", "hint"),
         [
             ("a:\n\tb: 1", "2:1", "use spaces for indentation, never tabs"),
-            ("a: 'b\nc: d\n", "1:4", "a quotation mark is opened and never closed"),
-            ("a: @b", "1:4", "put a text that begins with such a character in quotes"),
-            ("a: b: c", "1:5", 'put a text that holds ": " in quotes, or mend the indentation'),
+            ("a: 'b\nc: d\n", "1:4", "a quotation mark is never closed"),
+            ("a: @b", "1:4", "put text that begins with such a character in quotes"),
+            ("a: b: c", "1:5", 'put text that contains ": " in quotes, or correct the indentation'),
             (
                 "a: [b\nc: d",
                 "2:2",
@@ -146,17 +149,17 @@ class TestReading:
     @pytest.mark.parametrize(
         ("text", "lines"),
         [
-            ("a: 1\na: 2\n", ["some.yaml:2:1  a  stands twice → first in line 1; remove one of them"]),
+            ("a: 1\na: 2\n", ["some.yaml:2:1  a  appears twice → first on line 1; remove one of them"]),
             (
                 "a: &x [1]\nb: [*x, *y]\n",
                 [
-                    "some.yaml:2:5  b[1]  aliases such as *x are not used here → write it out",
-                    "some.yaml:2:9  b[2]  aliases such as *y are not used here → write it out",
+                    "some.yaml:2:5  b[1]  aliases such as *x are not allowed → write it out",
+                    "some.yaml:2:9  b[2]  aliases such as *y are not allowed → write it out",
                 ],
             ),
             (
                 "a: !!set {b}\n",
-                ["some.yaml:1:4  a  tags such as !name are not used here → remove it, or quote the text"],
+                ["some.yaml:1:4  a  tags such as !name are not allowed → remove it, or quote the text"],
             ),
             ("a: 1\n---\nb: 2\n", ["some.yaml:2:1  a second document begins here → remove the line ---"]),
             ("[a, b]: {c: d}\n", ["some.yaml:1:1  a key must be text → write a word before the colon"]),

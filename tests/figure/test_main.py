@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import threading
 from typing import TYPE_CHECKING
 
 import typer
@@ -37,6 +38,10 @@ def test_what_the_checks_find_is_said_and_fails(tmp_path: Path, monkeypatch: pyt
 
 
 def test_a_bad_file_is_told_with_its_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    running = set(threading.enumerate())
     code, said = _run(tmp_path, monkeypatch, "person: man-1\nframes: {start: {pos: {}}}\n")
     assert code == 3
+    for thread in set(threading.enumerate()) - running:
+        thread.join(timeout=5)
+        assert not thread.is_alive(), "the progress bar goes on"
     assert "one.yaml:2:" in said.replace("\n", "")

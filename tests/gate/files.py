@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from generator.booklet.imposition import FoldOptions
+from generator.booklet.choices import FoldOptions
 from generator.booklet.wording import Wording
 from generator.pdf.test_sheet import draw_test_sheet
 from generator.workflows.booklet import draw, draw_clinician_sheet

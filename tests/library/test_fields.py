@@ -29,7 +29,7 @@ def test_what_may_be_left_out_may_not_be_left_empty(key: str) -> None:
         ("id", "an--id", "must be small letters and digits"),
         ("weeks", "3", "Input should be a valid integer"),
         ("name", " ", "should have at least 1 character"),
-        ("terms", ["a", "b", "a"], r"terms\.2\n  stands twice in this list"),
+        ("terms", ["a", "b", "a"], r"terms\.2\n  appears twice in this list"),
         ("weight", 3, "Extra inputs are not permitted"),
     ],
     ids=["capital", "two hyphens", "quoted number", "blank text", "double", "unknown key"],

@@ -15,8 +15,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 import generator
-from generator.booklet.imposition import Flip
-from generator.booklet.style import Paper
+from generator.booklet.choices import Flip, Paper
 from generator.booklet.ticks import DAYS
 from generator.documents.reading import read_document
 from generator.library.ids import kit_ids
@@ -24,7 +23,7 @@ from generator.library.labels import forms_in
 from generator.library.loading import ENGLISH_LABELS
 from generator.library.prepared import own_library
 from generator.library.vocabulary import Action, Basis, Demand, Goal, Kind, Manner, Position, ShownSide
-from generator.routine.model import Level, Side
+from generator.routine.plan import Level, Side
 from tests.library.conftest import mistakes
 from tests.reasons import EVERY_REASON
 
@@ -55,7 +54,7 @@ SETS: dict[str, Iterable[object]] = {
     "reason": {reason.code for reason in EVERY_REASON},
 }
 NOUNS = ("exercise", "minute", "day", "week", "page", "sheet")
-# What fills the hole of other keys; that of any key not named here is filled by texts in the same module.
+# What fills the hole of other keys, or is the whole key; any other is filled by texts in the same module.
 FILLED: dict[str, Iterable[object]] = {
     **{f"{group}.*": members for group, members in SETS.items()},
     "calendar.*": (*DAYS, *ShownSide, "pain-before", "pain-after", "effort"),
@@ -69,7 +68,7 @@ FILLED: dict[str, Iterable[object]] = {
     "figure.*-side": ("each", *ShownSide),
     "folding.turn-*": Flip,
     "printing.*": ("pages", "sheet"),
-    "printing.cards-*": Flip,
+    "printing.*-*": [f"printing.cards-{flip}" for flip in Flip],
     "printing.fold-*": Flip,
     "printing.limited-*": ("creep", "binding-margin", "offset-front", "offset-back"),
     "printing.paper-*": Paper,
@@ -126,7 +125,8 @@ PATTERNS = sorted({pattern for source in SOURCES for pattern in source.patterns}
 def filled(pattern: str) -> Iterator[str]:
     """The keys that a pattern comes to."""
     if pattern in FILLED:
-        yield from (pattern.replace("*", str(filling)) for filling in FILLED[pattern])
+        for filling in map(str, FILLED[pattern]):
+            yield filling if "." in filling else pattern.replace("*", filling)
         return
     form = re.compile(re.escape(pattern).replace(r"\*", "(.+)"))
     for source in SOURCES:

@@ -64,7 +64,7 @@ class TestGoodLibrary:
         small.replace("words/en/labels.yaml", ", rope: a rope}", ", bar: a bar}")
         missing, unknown = small.complaints()
         assert missing == "data/words/en/labels.yaml:12:6  kit.rope  is missing → add this label"
-        assert "kit.bar  is not a label that is known here → did you mean kit." in unknown
+        assert "kit.bar  is not a known label → did you mean kit." in unknown
 
     def test_what_editors_leave_behind_is_passed_over(self, small: SmallLibrary) -> None:
         small.write("exercises/.arch.yaml.swp", "\0")
@@ -105,7 +105,7 @@ class TestFolder:
         for path in (small.folder / "exercises").iterdir():
             path.unlink()
         lines = small.complaints()
-        assert lines[0] == "data/exercises  holds no .yaml file"
+        assert lines[0] == "data/exercises  contains no .yaml file"
         assert not any("is used nowhere" in line for line in lines)
 
     def test_stray_files(self, small: SmallLibrary) -> None:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from PIL import Image
 
-from generator.booklet.imposition import Binding, Duplex, Flip, impose
+from generator.booklet.choices import Binding, Duplex, Flip, Paper
+from generator.booklet.imposition import impose
 from generator.booklet.model import Box, Colour, Element, Mark, Page, Picture, Polyline, Rectangle, Role, Text
-from generator.booklet.style import MILLIMETRE, Paper
+from generator.booklet.style import MILLIMETRE
 from generator.pdf.folded import clearance_of
 from generator.text.faces import Face
 from tests.pdf.samples import PICTURE, booklet
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from generator.booklet.imposition import FoldOptions, Imposition
+    from generator.booklet.choices import FoldOptions
+    from generator.booklet.imposition import Imposition
     from generator.booklet.model import Booklet, Shape
 
 PAGE_SIZES = {Paper.A4: (148 * MILLIMETRE, 210 * MILLIMETRE), Paper.LETTER: (5.5 * 72, 8.5 * 72)}
@@ -104,17 +106,17 @@ def resized(value: Booklet, paper: Paper) -> Booklet:
 
     def scaled(shape: Shape) -> Shape:
         if isinstance(shape, Text):
-            return replace(
-                shape, left=shape.left * scale, baseline=shape.baseline * scale, size=shape.size * scale
+            return shape._replace(
+                left=shape.left * scale, baseline=shape.baseline * scale, size=shape.size * scale
             )
         if isinstance(shape, Polyline):
             points = tuple((x * scale, y * scale) for x, y in shape.points)
-            return replace(shape, points=points, line_width=shape.line_width * scale, dash=shape.dash * scale)
+            return shape._replace(points=points, line_width=shape.line_width * scale, dash=shape.dash * scale)
         box = shape.box
         box = Box(box.left * scale, box.top * scale, box.width * scale, box.height * scale)
         if isinstance(shape, Picture):
-            return replace(shape, box=box)
-        return replace(shape, box=box, line_width=shape.line_width * scale, radius=shape.radius * scale)
+            return shape._replace(box=box)
+        return shape._replace(box=box, line_width=shape.line_width * scale, radius=shape.radius * scale)
 
     pages = tuple(
         Page(tuple(Mark(mark.element, tuple(map(scaled, mark.shapes))) for mark in page.marks))

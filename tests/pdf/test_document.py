@@ -234,7 +234,7 @@ def test_the_validator_would_notice_what_is_missing(
 def test_a_heading_level_that_is_left_out_is_noticed(tmp_path: Path) -> None:
     value, store = every_kind(tmp_path)
     elements = tuple(
-        replace(element, role=Role.HEADING_3) if element.role is Role.HEADING_2 else element
+        element._replace(role=Role.HEADING_3) if element.role is Role.HEADING_2 else element
         for element in value.elements
     )
     assert failed_rules(draw_booklet(replace(value, elements=elements), store, date=DATE), tmp_path)

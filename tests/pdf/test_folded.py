@@ -11,11 +11,12 @@ import numpy as np
 import pikepdf
 import pytest
 
-from generator.booklet.imposition import Binding, Clearance, Duplex, Flip, FoldOptions
+from generator.booklet.choices import Binding, Duplex, Flip, FoldOptions, Paper
+from generator.booklet.imposition import Clearance
 from generator.booklet.layouts.folding import lay_out_folding
 from generator.booklet.model import Box, Colour, Element, Mark, Polyline, Rectangle, Role, Text, TickField
 from generator.booklet.setting import Setting
-from generator.booklet.style import MILLIMETRE, PageStyle, Paper
+from generator.booklet.style import MILLIMETRE, PageStyle
 from generator.booklet.wording import Wording
 from generator.library.loading import load_library
 from generator.pdf.document import draw_booklet

@@ -245,15 +245,17 @@ class TestOwn:
         path = folder / "large.png"
         with path.open("wb") as file:
             file.truncate(10_000_001)
-        assert self.refusal(path) == "has 10,000,001 bytes, which is more than 10,000,000 → save it smaller"
+        assert (
+            self.refusal(path) == "has 10,000,001 bytes, which is more than 10,000,000 → save a smaller one"
+        )
 
     @pytest.mark.parametrize(
-        ("size", "relation"), [((1_601, 400), "wider"), ((400, 1_601), "higher")], ids=["wide", "high"]
+        ("size", "relation"), [((1_601, 400), "wider"), ((400, 1_601), "taller")], ids=["wide", "high"]
     )
     def test_too_long_a_shape(self, folder: Path, size: tuple[int, int], relation: str) -> None:
         path = folder / "long.png"
         Image.new("1", size).save(path)
-        assert self.refusal(path) == f"is {relation} than 4 to 1 → cut it to what must be seen"
+        assert self.refusal(path) == f"is {relation} than 4 to 1 → crop it to what matters"
 
     def test_another_kind(self, folder: Path) -> None:
         path = folder / "text.png"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.booklet.imposition import Duplex, Flip, FoldOptions
+from generator.booklet.choices import Duplex, Flip, FoldOptions
 from generator.booklet.model import Box, Element, Mark, Role
 from generator.pdf.placing import PagePlace, duplex_preferences, one_page_a_side
 from tests.pdf.samples import HEIGHT, WIDTH, booklet, line

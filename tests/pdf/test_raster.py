@@ -169,7 +169,7 @@ class TestRefusedByTheHeader:
     def test_too_coarse(self, form: str) -> None:
         source = saved(Image.new("L", (600, 353)), form)
         assert complaint(lambda: judged(source)) == (
-            "is 353 pixels high, which is coarse in print → take a picture that is at least 354 pixels high"
+            "is 353 pixels high, which looks coarse in print → use a picture that is at least 354 pixels high"
         )
         assert judged(saved(Image.new("L", (600, 354)), form)).proportion == 600 / 354
 
@@ -179,7 +179,7 @@ class TestRefusedByTheHeader:
 
     def test_animated(self) -> None:
         source = saved(quarters(), save_all=True, append_images=[Image.new("RGB", SIZE)])
-        assert complaint(lambda: judged(source)).startswith("is animated, and paper is not")
+        assert complaint(lambda: judged(source)).startswith("is animated")
 
     def test_a_transparent_colour_of_16_bits(self) -> None:
         source = png(header(400, 400, 16, 0), (b"tRNS", b"\0\1"), (b"IDAT", zlib.compress(b"")))
@@ -192,13 +192,13 @@ class TestRefusedByTheHeader:
 
     @pytest.mark.parametrize("source", [b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"\xff\xd8\xff\xd9"])
     def test_hardly_begun(self, source: bytes) -> None:
-        assert complaint(lambda: judged(source)).startswith("is broken or not whole")
+        assert complaint(lambda: judged(source)).startswith("is damaged or incomplete")
 
     def test_twelve_bits_a_sample_in_a_jpeg(self) -> None:
         source = saved(quarters(), "JPEG")
         place = source.index(b"\xff\xc0") + 4
         source = source[:place] + b"\x0c" + source[place + 1 :]
-        assert complaint(lambda: judged(source)).startswith("is broken")
+        assert complaint(lambda: judged(source)).startswith("is damaged")
 
 
 @pytest.mark.parametrize("form", ["PNG", "JPEG"])
@@ -211,7 +211,7 @@ def test_the_proportion_is_known_without_decoding(form: str) -> None:
 def test_a_file_that_is_cut_off_is_refused(form: str, share: float) -> None:
     source = saved(Image.effect_noise((400, 400), 60), form)
     cut = source[: int(len(source) * share)]
-    assert complaint(lambda: picture(cut).picture_object(grey=False)).startswith("is broken or not whole")
+    assert complaint(lambda: picture(cut).picture_object(grey=False)).startswith("is damaged or incomplete")
 
 
 NOISE = Image.effect_noise((360, 360), 40).convert("RGB")

@@ -215,7 +215,7 @@ def test_other_style_rules_are_refused(style: str, message: str) -> None:
         (b'<?xml version="1.0" encoding="shift_jis"?><svg/>', "is in an encoding that is not read here"),
         (svg("", "0 0 1"), "viewBox must be four numbers"),
         (b'<html xmlns="http://www.w3.org/1999/xhtml"/>', "<html> is not allowed"),
-        (svg("<g>" * 40 + "</g>" * 40), "more than 32 elements in each other"),
+        (svg("<g>" * 40 + "</g>" * 40), "more than 32 levels of elements"),
         (svg(" " * 1_000_001), "larger than 1,000,000 bytes"),
     ],
 )

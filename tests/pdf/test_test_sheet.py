@@ -9,8 +9,7 @@ import numpy as np
 import pytest
 from PIL import Image, ImageChops
 
-from generator.booklet.imposition import Duplex, Flip, FoldOptions
-from generator.booklet.style import Paper
+from generator.booklet.choices import Duplex, Flip, FoldOptions, Paper
 from generator.booklet.wording import Wording
 from generator.library.loading import load_library
 from generator.pdf.test_sheet import draw_test_sheet

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import shlex
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -46,12 +47,16 @@ IDS = [exercise.id for exercise in LIBRARY.exercises]
 NUMBERS = [str(exercise.number) for exercise in LIBRARY.exercises]
 
 
+@cache
+def _program() -> Any:  # noqa: ANN401 - click's, which Typer may hide
+    return typer.main.get_command(cli.application(cli.COMMANDS))
+
+
 def parsed(command: str) -> Asked:
     """What the program's own parser makes of a command line, as far as it was given."""
     program, name, *arguments = shlex.split(command)
     assert program == "thoracic"
-    group: Any = typer.main.get_command(cli.app)
-    given = group.commands[name].make_context(name, arguments).params
+    given = _program().commands[name].make_context(name, arguments).params
     return {key: value for key, value in given.items() if value is not None}
 
 

@@ -2,42 +2,52 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, NamedTuple
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.library.prepared import own_library
-from generator.request.conditions import WEEKS, ConditionsRead, no_such_condition, read_conditions
-from generator.routine.model import Condition
+from generator.request.conditions import WEEKS, no_such_condition, read_conditions
+from generator.routine.plan import Condition
+
+if TYPE_CHECKING:
+    from generator.problems import Problem
 
 LIBRARY = own_library()
 WORDS = LIBRARY.words.conditions
 
 
-def read(*typed: str) -> tuple[tuple[Condition, ...], ConditionsRead]:
-    read = read_conditions(typed, LIBRARY.precautions, WORDS, "--condition")
-    return read.conditions, read
+class Said(NamedTuple):
+    problems: list[Problem]
+    notes: list[str]
+
+
+def read(*typed: str) -> tuple[tuple[Condition, ...], Said]:
+    conditions, problems, notes = read_conditions(typed, LIBRARY.precautions, WORDS, "--condition")
+    return conditions, Said(problems, notes)
 
 
 def refusals(*typed: str) -> list[str]:
-    _, reader = read(*typed)
-    return [str(problem) for problem in reader.problems]
+    _, said = read(*typed)
+    return [str(problem) for problem in said.problems]
 
 
 @pytest.mark.parametrize("name", LIBRARY.precautions)
 def test_every_condition_is_known_by_its_id(name: str) -> None:
-    conditions, reader = read(f" {name.upper()} ")
+    conditions, said = read(f" {name.upper()} ")
     assert conditions == (Condition(name),)
-    assert reader.problems == []
+    assert said.problems == []
 
 
 @pytest.mark.parametrize(
     "stage", ["3-weeks", "3-week", "3weeks", " 3 weeks", "3 WEEKS ", "03-weeks", "٣ weeks", "3 - Week"]
 )
 def test_weeks_however_they_are_spelt(stage: str) -> None:
-    conditions, reader = read(f"fracture:{stage}")
+    conditions, said = read(f"fracture:{stage}")
     assert conditions == (Condition("fracture", weeks=3),)
-    assert (reader.problems, reader.notes) == ([], [])
+    assert (said.problems, said.notes) == ([], [])
 
 
 @pytest.mark.parametrize("weeks", [WEEKS[0], WEEKS[-1]])
@@ -57,8 +67,8 @@ def test_weeks_that_are_none(stage: str) -> None:
 def test_named_stages() -> None:
     assert read("ankylosing-spondylitis: Fused")[0] == (Condition("ankylosing-spondylitis", stage="fused"),)
     assert refusals("ankylosing-spondylitis:fusd", "ankylosing-spondylitis:3-weeks") == [
-        "--condition  “fusd” is no stage of ankylosing-spondylitis → did you mean fused?",
-        "--condition  “3-weeks” is no stage of ankylosing-spondylitis → choose from mobile, fused",
+        "--condition  “fusd” is not a stage of ankylosing-spondylitis → did you mean fused?",
+        "--condition  “3-weeks” is not a stage of ankylosing-spondylitis → choose from mobile, fused",
     ]
 
 
@@ -69,15 +79,15 @@ def test_a_stage_where_there_is_none() -> None:
 
 
 def test_an_unknown_stage_is_noted_with_what_to_type() -> None:
-    conditions, reader = read("pregnancy,ankylosing-spondylitis,glaucoma")
+    conditions, said = read("pregnancy,ankylosing-spondylitis,glaucoma")
     assert [condition.weeks for condition in conditions] == [None, None, None]
-    assert reader.notes == [
+    assert said.notes == [
         (
-            "--condition pregnancy: how many weeks it has lasted is not told, so the strictest rules hold; "
+            "--condition pregnancy: how many weeks it has lasted is unknown, so the strictest rules apply; "
             "type it as pregnancy:20-weeks"
         ),
         (
-            "--condition ankylosing-spondylitis: its stage is not told, so the strictest rules hold; "
+            "--condition ankylosing-spondylitis: its stage is unknown, so the strictest rules apply; "
             "type it as ankylosing-spondylitis:mobile or ankylosing-spondylitis:fused"
         ),
     ]
@@ -127,9 +137,9 @@ def test_the_order_of_typing_changes_nothing(typed: list[str]) -> None:
     ],
 )
 def test_what_is_meant_is_suggested_and_never_taken(typed: str, meant: list[str]) -> None:
-    conditions, reader = read(typed)
+    conditions, said = read(typed)
     assert conditions == ()
-    (problem,) = reader.problems
+    (problem,) = said.problems
     assert problem.message == f"there is no condition “{typed.partition(':')[0]}”"
     assert problem.hint == f"did you mean {' or '.join(meant)}?"
 
@@ -151,12 +161,12 @@ def test_each_name_and_synonym_leads_to_its_condition_alone() -> None:
 @pytest.mark.parametrize("typed", ["", ":", "  ", "qqqq", "😀", "a" * 10_000])
 def test_what_is_like_nothing_leads_to_the_list(typed: str) -> None:
     (refusal,) = refusals(typed)
-    assert refusal.endswith(" → `thoracic conditions` shows every condition")
+    assert refusal.endswith(" → `thoracic conditions` lists every condition")
     assert len(refusal) < 200
 
 
 @given(st.text())
 def test_no_text_breaks_it_and_only_ids_are_taken(typed: str) -> None:
-    conditions, reader = read(typed)
+    conditions, said = read(typed)
     assert all(condition.id in typed.lower() for condition in conditions)
-    assert conditions or reader.problems
+    assert conditions or said.problems

@@ -24,7 +24,7 @@ def test_what_may_have_been_meant_is_suggested() -> None:
     assert str(no_such_exercise("hangin", LIBRARY.exercises, "--include")) == (
         "--include  there is no exercise “hangin” → did you mean hanging?"
     )
-    assert no_such_exercise("rope", LIBRARY.exercises, "ID").hint == "`thoracic list` shows every exercise"
+    assert no_such_exercise("rope", LIBRARY.exercises, "ID").hint == "`thoracic list` lists every exercise"
 
 
 @pytest.mark.parametrize(

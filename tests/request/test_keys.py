@@ -10,7 +10,7 @@ from functools import cache
 import pytest
 from typer.testing import CliRunner
 
-from generator.cli.app import app
+from generator.cli.app import application
 from generator.cli.completion import offers
 from generator.request.declaration import Declared, Names, as_texts, keys_of
 from generator.request.keys import Files, Filters, Request
@@ -77,7 +77,7 @@ SAME_AS_BEFORE = ("offset_back", "clinician", "clinic", "cleared_by")
 @cache
 def help_of(command: str) -> dict[str, str]:
     """What the help says, in one line, by the options that it says it of."""
-    shown = CliRunner().invoke(app, [command, "--help"], env={"COLUMNS": "100"}).output
+    shown = CliRunner().invoke(application([command]), [command, "--help"], env={"COLUMNS": "100"}).output
     blocks = re.findall(r"^  (-.*\n(?: {4,}.*\n)*)", shown, re.MULTILINE)
     return {
         option: " ".join(block.split()) for block in blocks for option in re.findall(r"--[a-z-]+", block)[:1]

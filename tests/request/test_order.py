@@ -11,7 +11,7 @@ from generator.library.vocabulary import Goal, Kind
 from generator.problems import Problem, UsageError
 from generator.request.keys import Filters
 from generator.request.order import as_options, filters_from, order_from
-from generator.routine.model import Plan
+from generator.routine.plan import Plan
 from tests.asking import Asked
 from tests.request.requests import AROUND, LIBRARY, parsed, problems_with
 

@@ -6,9 +6,7 @@ from typing import Any, cast
 
 import pytest
 
-from generator.booklet.imposition import Duplex, Flip, FoldOptions
-from generator.booklet.layouts.registry import Layout
-from generator.booklet.style import Paper
+from generator.booklet.choices import Duplex, Flip, FoldOptions, Layout, Paper
 from generator.request.order import order_from
 from generator.request.printing import Printing
 from tests.asking import Asked
@@ -98,13 +96,13 @@ def test_what_means_something_in_a_fold_is_refused_without_it(
 ) -> None:
     option = name.replace("_", "-").replace("fold-marks", "no-fold-marks")
     assert problems(layout=layout, **{name: typed}) == [
-        f"--{option}  means something with --fold only → add --fold, or leave it out"
+        f"--{option}  only works with --fold → add --fold, or remove this option"
     ]
 
 
 @pytest.mark.parametrize("layout", ["pages", "sheet"])
 def test_what_means_something_for_cards_as_well_is_refused_elsewhere(layout: str) -> None:
-    hint = "means something with --fold or --layout cards only → add one of them, or leave it out"
+    hint = "only works with --fold or --layout cards → add one of them, or remove this option"
     assert problems(layout=layout, flip="short", borderless="yes") == [
         f"--flip  {hint}",
         f"--borderless  {hint}",
@@ -118,11 +116,11 @@ def test_half_a_sheet_is_too_small_for_large_print_cards_and_the_sheet(paper: st
         assert problems(paper=paper, large_print=True, layout=layout) == [
             (
                 f"--large-print  cannot be combined with --paper {paper}, which is too small for 18 points → "
-                f"take --paper {whole}"
+                f"use --paper {whole}"
             ),
             (
                 f"--layout  {layout} cannot be combined with --paper {paper}, which is too small → "
-                f"take --paper {whole}"
+                f"use --paper {whole}"
             ),
         ]
 
@@ -130,9 +128,9 @@ def test_half_a_sheet_is_too_small_for_large_print_cards_and_the_sheet(paper: st
 @pytest.mark.parametrize("layout", ["cards", "sheet"])
 def test_only_pages_in_usual_print_are_folded(layout: str) -> None:
     assert problems(fold=True, large_print=True, layout=layout, paper="a5") == [
-        f"--fold  cannot be combined with --layout {layout} → leave one of the two out",
+        f"--fold  cannot be combined with --layout {layout} → remove one of the two",
         (
             "--large-print  cannot be combined with --fold, whose pages are too small for 18 points → "
-            "leave one of the two out"
+            "remove one of the two"
         ),
     ]

@@ -16,7 +16,7 @@ from generator.request.keys import Request
 from generator.request.order import order_from
 from generator.request.reading import Reader
 from generator.request.values import Offset, PainLimits, Unlimited
-from generator.routine.model import Condition, Level, Side
+from generator.routine.plan import Condition, Level, Side
 from tests.asking import Asked
 from tests.request.requests import AROUND, REQUESTS, parsed, problems_with, read
 

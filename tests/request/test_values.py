@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.request.values import Offset, PainLimits, SidesToWorkOn
-from generator.routine.model import Side
+from generator.routine.plan import Side
 
 
 @pytest.mark.parametrize(

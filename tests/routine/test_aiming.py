@@ -11,7 +11,7 @@ from generator.library.model import Precaution
 from generator.library.vocabulary import Goal, Position
 from generator.routine.aiming import safe_aim
 from generator.routine.choosing import choose
-from generator.routine.model import Condition, Plan
+from generator.routine.plan import Condition, Plan
 from generator.routine.rulings import client_of
 from generator.routine.screening import screen
 from tests.reasons import in_short

@@ -9,7 +9,7 @@ import pytest
 from generator.library.ids import kit_ids
 from generator.library.vocabulary import Goal, Position
 from generator.routine.checking import problems_of
-from generator.routine.model import Plan
+from generator.routine.plan import Plan
 
 if TYPE_CHECKING:
     from generator.library.model import Exercise
@@ -46,14 +46,14 @@ SIDE = (Goal.SIDE,)
         pytest.param(
             {"include": ("hangin",), "exclude": ("zzz", "zzz")},
             [
-                "exclude  there is no exercise 'zzz' → `thoracic list` shows every exercise",
+                "exclude  there is no exercise 'zzz' → `thoracic list` lists every exercise",
                 "include  there is no exercise 'hangin' → did you mean hanging?",
             ],
             id="unknown exercises",
         ),
         pytest.param(
             {"include": ("hanging",), "exclude": ("hanging",)},
-            ["include  hanging is both included and excluded → leave it out of one of the two"],
+            ["include  hanging is both included and excluded → remove it from one of the two"],
             id="included and excluded",
         ),
         pytest.param(

@@ -16,7 +16,7 @@ from generator.library.model import Dose
 from generator.library.vocabulary import Goal, Kind, Manner, Position
 from generator.problems import ExitCode, NothingLeftError, UsageError
 from generator.routine.choosing import choose
-from generator.routine.model import Level, Plan, Routine, Side
+from generator.routine.plan import Level, Plan, Side
 from generator.routine.reasons import OverNumber, OverTime
 from tests.reasons import in_short
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from generator.library.model import Exercise
-    from generator.routine.model import Chosen, LeftOut
+    from generator.routine.model import Chosen, LeftOut, Routine
 
 EXTENSION, FLEXION, ROTATION, SIDE = Goal.EXTENSION, Goal.FLEXION, Goal.ROTATION, Goal.SIDE
 FLOOR_BOUND = frozenset({Position.SITTING_CHAIR, Position.STANDING, Position.SQUATTING})

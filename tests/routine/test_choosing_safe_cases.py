@@ -11,7 +11,7 @@ from generator.library.prepared import own_library
 from generator.library.vocabulary import Action, Goal, Position
 from generator.problems import ExitCode, NothingLeftError, ReferFirstError, UsageError
 from generator.routine.choosing import choose
-from generator.routine.model import Condition, Level, Plan, Side
+from generator.routine.plan import Condition, Level, Plan, Side
 from tests.reasons import in_short
 
 if TYPE_CHECKING:

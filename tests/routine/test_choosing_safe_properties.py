@@ -14,11 +14,12 @@ from generator.library.prepared import own_library
 from generator.library.vocabulary import Action, Demand, Goal, Position
 from generator.problems import NothingLeftError, UsageError
 from generator.routine.choosing import choose
-from generator.routine.model import Condition, Level, Plan, Routine, Side
+from generator.routine.plan import Condition, Level, Plan, Side
 from generator.routine.rulings import demands_in, holds
 
 if TYPE_CHECKING:
     from generator.library.model import Rule
+    from generator.routine.model import Routine
 
 LIBRARY = own_library()
 NAMES = [exercise.id for exercise in LIBRARY.exercises]

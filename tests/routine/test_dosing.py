@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from generator.library.model import Dose, Span
 from generator.library.vocabulary import Manner, Sides
 from generator.routine.dosing import dose_for, sides_for
-from generator.routine.model import Level, Side
+from generator.routine.plan import Level, Side
 from generator.routine.timing import seconds_of
 
 

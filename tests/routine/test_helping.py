@@ -11,7 +11,7 @@ from generator.library.ids import kit_ids
 from generator.library.vocabulary import Goal, Position
 from generator.problems import NothingLeftError
 from generator.routine.choosing import choose
-from generator.routine.model import Plan
+from generator.routine.plan import Plan
 from tests.reasons import in_short
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from generator.library.vocabulary import Goal
 from generator.routine.limits import Limits, limits_of, seconds_together
-from generator.routine.model import Plan
+from generator.routine.plan import Plan
 from generator.routine.rulings import client_of
 from generator.routine.screening import candidate, screen
 

@@ -10,25 +10,14 @@ import pytest
 from generator.library.model import Rule
 from generator.library.vocabulary import Action, Basis, Goal, Position, ShownSide, Sides
 from generator.routine.choosing import choose
-from generator.routine.model import Condition, Plan, Ruling, Side
+from generator.routine.plan import Condition, Plan, Side
+from generator.routine.rulings import Ruling
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from generator.library.model import Exercise
     from generator.routine.model import Chosen
-
-
-@pytest.mark.parametrize(
-    ("condition", "text"),
-    [
-        pytest.param(Condition("hernia"), "hernia", id="plain"),
-        pytest.param(Condition("pregnancy", weeks=0), "pregnancy:0-weeks", id="weeks"),
-        pytest.param(Condition("spondylitis", stage="fused"), "spondylitis:fused", id="stage"),
-    ],
-)
-def test_a_condition_is_written_as_it_is_typed(condition: Condition, text: str) -> None:
-    assert str(condition) == text
 
 
 def _chosen(build: Callable[..., Exercise], shown: ShownSide | None, side: Side) -> Chosen:

@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.library.vocabulary import Goal, Kind, Position
-from generator.routine.model import Plan
 from generator.routine.ordering import FLOOR, Positioned, arrange, fewest_changes
+from generator.routine.plan import Plan
 from generator.routine.rulings import client_of
 from generator.routine.screening import Candidate, candidate, screen
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from generator.library.model import Dose, Span
 from generator.library.vocabulary import Manner
 from generator.routine.dosing import steps_for
-from generator.routine.model import Level, Plan
+from generator.routine.plan import Level, Plan
 from generator.routine.progression import level_of_week, weeks_of_steps
 
 GENTLE, STANDARD, FULL = Level

@@ -10,7 +10,7 @@ import pytest
 from generator.library.model import Rule
 from generator.library.prepared import own_library
 from generator.library.vocabulary import Action, Basis, Demand, Goal
-from generator.routine.model import Condition, Ruling
+from generator.routine.plan import Condition
 from generator.routine.reasons import (
     AskedFor,
     BestForGoal,
@@ -19,6 +19,7 @@ from generator.routine.reasons import (
     condition_leaves_out,
     ids_of,
 )
+from generator.routine.rulings import Ruling
 from tests.reasons import EVERY_REASON, FIELDS
 
 CARE = Rule("rule", Action.CARE, (), Basis.INDIRECT, "somewhere")

@@ -9,7 +9,7 @@ import pytest
 
 from generator.library.model import Favour, Precaution, Rule
 from generator.library.vocabulary import Action, Basis, Demand, Goal, Kind, Position
-from generator.routine.model import Condition, Plan
+from generator.routine.plan import Condition, Plan
 from generator.routine.rulings import (
     client_of,
     demands_in,

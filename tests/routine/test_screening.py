@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from generator.library.ids import kit_ids
 from generator.library.vocabulary import Goal, Position
-from generator.routine.model import Plan
+from generator.routine.plan import Plan
 from generator.routine.reasons import KitMissing, PositionImpossible, ServesNoGoal
 from generator.routine.rulings import client_of
 from generator.routine.screening import Screened, obstacles, screen

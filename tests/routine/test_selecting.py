@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from generator.library.model import Dose
 from generator.library.vocabulary import Goal, Kind, Manner, Position
-from generator.routine.model import Plan
+from generator.routine.plan import Plan
 from generator.routine.rulings import client_of
 from generator.routine.screening import candidate, screen
 from generator.routine.selecting import select

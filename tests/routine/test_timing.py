@@ -9,7 +9,7 @@ import pytest
 from generator.library.model import Dose, Span
 from generator.library.vocabulary import Manner
 from generator.routine.dosing import sides_for
-from generator.routine.model import Side
+from generator.routine.plan import Side
 from generator.routine.timing import seconds_of, whole_minutes
 
 if TYPE_CHECKING:

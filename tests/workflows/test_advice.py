@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from generator.booklet.imposition import Duplex, Flip, FoldOptions, Limited, Move
-from generator.booklet.layouts.registry import Layout
+from generator.booklet.choices import Duplex, Flip, FoldOptions, Layout, Paper
+from generator.booklet.imposition import Limited, Move
 from generator.booklet.model import Booklet
-from generator.booklet.style import Paper
 from generator.booklet.wording import Wording
 from generator.library.prepared import own_library
 from generator.request.printing import Printing

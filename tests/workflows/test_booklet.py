@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.booklet.style import Paper
+from generator.booklet.choices import Paper
 from generator.workflows.booklet import coverage_of, draw, draw_clinician_sheet
 from generator.workflows.prescription import prescribe
 from tests.asking import Asked

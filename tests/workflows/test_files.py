@@ -124,7 +124,7 @@ def test_names_that_cannot_be_meant(
     [
         (".", "is a folder → name a file"),
         ("/dev/null", "is not an ordinary file → name an ordinary file"),
-        ("file/a.pdf", "a part of the path is a file, not a folder; choose another path with {option}"),
+        ("file/a.pdf", "part of the path is a file, not a folder; choose another path with {option}"),
         ("a" * 300, "File name too long → choose a shorter name with {option}"),
     ],
 )
@@ -151,7 +151,7 @@ def test_where_a_later_one_fails_those_written_are_named(run: Run, folder: Path)
     )
     assert first.endswith("with --summary")
     assert others == [
-        "a.pdf  was written before that, and is whole",
-        "b.pdf  was written before that, and is whole",
+        "a.pdf  was written before that, and is complete",
+        "b.pdf  was written before that, and is complete",
     ]
     assert files_in(folder) == ["a.pdf", "b.pdf"]

@@ -50,7 +50,7 @@ def test_show_of_an_unknown_exercise(run: Run) -> None:
     said = run("show", "hangin")
     assert (said.code, said.out) == (ExitCode.USAGE, "")
     assert said.err == "ID  there is no exercise “hangin” → did you mean hanging?\n"
-    assert run("show", "18").err == "ID  there is no exercise “18” → `thoracic list` shows every exercise\n"
+    assert run("show", "18").err == "ID  there is no exercise “18” → `thoracic list` lists every exercise\n"
 
 
 def test_show_names_the_pictures_that_exist(

@@ -32,7 +32,7 @@ def test_a_pdf_is_not_put_onto_a_terminal(monkeypatch: pytest.MonkeyPatch) -> No
     assert target_problems({"output": "-"}) == []
     monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
     (problem,) = target_problems({"output": "-"})
-    assert "onto the terminal" in problem.message
+    assert "to the terminal" in problem.message
     assert target_problems({"output": "a.pdf", "open": True, "json": True}) == []
 
 

@@ -1,9 +1,8 @@
-"""Blocks, and those that hold others: one below the other, side by side, on a ground of their own."""
+"""Blocks, and those that hold others: one below the other, side by side, or on a background."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from generator.booklet.model import Box, Colour, Rectangle, Role, TextMeasure
 
@@ -16,7 +15,7 @@ class Block(Protocol):
     """Something with a height that can be placed on a surface."""
 
     def height(self, measure: TextMeasure, width: float) -> float:
-        """How high it is when it has so much width, in points."""
+        """How high it is at this width, in points."""
         ...
 
     def place(self, surface: Surface, parent: int, left: float, top: float, width: float) -> None:
@@ -29,8 +28,7 @@ class Block(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Stack:
+class Stack(NamedTuple):
     """Blocks one below the other, with a gap between them."""
 
     blocks: tuple[Block, ...]
@@ -55,9 +53,8 @@ class Stack:
             top += block.height(surface.measure, width) + self.gap
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
-    """Blocks side by side, read from left to right; `shares` are their parts of the width."""
+class Columns(NamedTuple):
+    """Blocks side by side, read from left to right; `shares` are their shares of the width."""
 
     blocks: tuple[Block, ...]
     shares: tuple[float, ...]
@@ -73,7 +70,7 @@ class Columns:
         return [room * share / sum(self.shares) for share in self.shares]
 
     def height(self, measure: TextMeasure, width: float) -> float:
-        """The highest of them."""
+        """The height of the tallest."""
         pairs = zip(self.blocks, self._widths(width), strict=True)
         return max(block.height(measure, part) for block, part in pairs)
 
@@ -88,9 +85,8 @@ class Columns:
             left += part + self.gap
 
 
-@dataclass(frozen=True, slots=True)
-class Panel:
-    """A block on a tinted ground of its own, with padding on all sides."""
+class Panel(NamedTuple):
+    """A block on a tinted background, with padding on all sides."""
 
     block: Block
     padding: float
@@ -117,5 +113,5 @@ class Panel:
 
 
 def panel(block: Block, look: Look, padding: float = 1.0) -> Panel:
-    """A block on a ground of its own; `padding` is a share of what the look declares."""
+    """A block on a background; `padding` is a share of what the look declares."""
     return Panel(block, look.padding * padding, look.panel_radius)

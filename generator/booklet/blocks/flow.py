@@ -33,7 +33,7 @@ class Flow:
         self.top = self.surface.page_style.margin_top
 
     def turn_for(self, height: float, name: str) -> None:
-        """Turn the page for something so high, in points.
+        """Turn the page if something of this height, in points, does not fit on it.
 
         Raises:
             DoesNotFitError: it is higher than a whole page; says so by the name.
@@ -75,7 +75,7 @@ class Flow:
         self.top = min(self.top + points, self.surface.page_style.room_bottom)
 
 
-_NAME_LENGTH = 60  # characters of a text that name it well enough in a message
+_NAME_LENGTH = 60  # characters of a text that are enough to recognise it in a message
 
 
 def _shortened(text: str) -> str:

@@ -1,9 +1,8 @@
-"""Lines: to part things, and to write on by hand."""
+"""Lines that separate things, and lines to write on by hand."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.booklet.blocks.containers import Block, Columns, Stack
 from generator.booklet.blocks.text import Paragraph, heading
@@ -14,13 +13,12 @@ if TYPE_CHECKING:
     from generator.booklet.style import Look, TextStyle
     from generator.booklet.surface import Surface
 
-_LEAST_LINES = 3  # fewer are no help beside other things
+_LEAST_LINES = 3  # fewer are not worth having
 _LINE_DROP = 5 / 6  # of a line's height: where the line to write on stands
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """A line across the whole width, to part things or to write on."""
+class Rule(NamedTuple):
+    """A line across the whole width, to separate things or to write on."""
 
     colour: Colour
     line_width: float
@@ -29,7 +27,7 @@ class Rule:
 
     @property
     def label(self) -> str:
-        """Nothing to call by a name."""
+        """It has no name."""
         return ""
 
     def height(self, measure: TextMeasure, width: float) -> float:  # noqa: ARG002 - the same in every width
@@ -42,8 +40,7 @@ class Rule:
         surface.mark(None, Polyline(((left, y), (left + width, y)), self.colour, self.line_width))
 
 
-@dataclass(frozen=True, slots=True)
-class WriteLine:
+class WriteLine(NamedTuple):
     """A few words, and a line to write on behind them."""
 
     text: str
@@ -79,7 +76,7 @@ def named_line(name: str, value: str, look: Look, shares: tuple[float, float] = 
 def writing_lines(
     title: Paragraph, count: int, look: Look, *, colour: Colour = Colour.INK, closer: float = 0.0
 ) -> Stack:
-    """A heading and so many lines to write on; they stand so many points closer than the look declares."""
+    """A heading and this many lines to write on, closer together by so many points than the look declares."""
     line = Rule(colour, look.hairline, above=look.writing_line - closer - look.hairline)
     return Stack((title, *(line,) * count), gap=0)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
     from generator.booklet.surface import Surface
     from generator.library.model import ExerciseWords, FrameWords
 
-_LEAST_SHARE = 0.34  # of the row that a narrow picture has for its caption
+_LEAST_SHARE = 0.34  # of the row that a narrow picture has at least for its caption
 
 
 class Frame(NamedTuple):
@@ -44,9 +43,8 @@ def shares_of(frames: Sequence[Frame]) -> tuple[float, ...]:
     return tuple(max(frame.proportion, least) for frame in frames)
 
 
-@dataclass(frozen=True, slots=True)
-class CaptionedPicture:
-    """A picture, so high, with its caption below it; it stands on the caption in the middle of its width."""
+class CaptionedPicture(NamedTuple):
+    """A picture of a given height, centred above its caption."""
 
     name: str
     words: FrameWords
@@ -78,8 +76,7 @@ class CaptionedPicture:
         self._caption().place(surface, parent, left, top + self.picture_height + self.gap, width)
 
 
-@dataclass(frozen=True, slots=True)
-class Frames:
+class Frames(NamedTuple):
     """An exercise's pictures, and how they are captioned and spaced."""
 
     frames: tuple[Frame, ...]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.booklet.model import Box, Colour, Polyline, Rectangle, Role, Scope, TextMeasure
 
@@ -17,8 +17,7 @@ if TYPE_CHECKING:
     from generator.booklet.ticks import Tick
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """One cell.
 
     Attributes:
@@ -46,13 +45,13 @@ class Cell:
     def paragraphs(
         self, measure: TextMeasure, look: Look, room: float
     ) -> list[tuple[TextStyle, tuple[str, ...]]]:
-        """Text and note in lines for a room so wide, in points, each with its style."""
-        texts = ((self.style or look.small, self.text), (look.small.quiet, self.note))
-        return [(style, measure.wrap(text, style.face, style.size, room)) for style, text in texts if text]
+        """Text and note in lines at this width, in points, each with its style."""
+        texts = [(self.style or look.small, self.text)] if self.text else []
+        texts += [(look.small.quiet, self.note)] if self.note else []
+        return [(style, measure.wrap(text, style.face, style.size, room)) for style, text in texts]
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """Cells from left to right; `joined` keeps the row on one page with the row above it."""
 
     cells: tuple[Cell, ...]
@@ -77,9 +76,18 @@ class Table:
     head: Row | None = None
     upright: bool = False
     padding: float = 5.0
+    _heights: dict[int, tuple[Row, float]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def row_height(self, measure: TextMeasure, row: Row) -> float:
-        """The highest cell and the padding, or the row's least height if that is more."""
+        """The tallest cell and the padding, or the row's least height if that is more."""
+        # Asked for several times, to see what fits and then to place it.
+        if id(row) not in self._heights:
+            self._heights[id(row)] = row, self._measured(measure, row)
+        return self._heights[id(row)][1]
+
+    def _measured(self, measure: TextMeasure, row: Row) -> float:
         needed = row.least_height
         column = 0
         for cell in row.cells:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.booklet.model import Colour, ListNumbering, Role, TextMeasure
 from generator.booklet.style import TextStyle
@@ -13,8 +12,7 @@ if TYPE_CHECKING:
     from generator.booklet.surface import Surface
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A text in one style; headings too."""
 
     text: str
@@ -46,8 +44,7 @@ def heading(text: str, style: TextStyle, role: Role = Role.HEADING_3) -> Paragra
     return Paragraph(text, style, role, bookmark=text)
 
 
-@dataclass(frozen=True, slots=True)
-class Typed:
+class Typed(NamedTuple):
     """What is to be typed: its lines end at spaces, never at hyphens, which a copy might lose."""
 
     label: str
@@ -74,8 +71,7 @@ class Typed:
         surface.lines(element, self._lines(surface.measure, width), left, top, self.style)
 
 
-@dataclass(frozen=True, slots=True)
-class Items:
+class Items(NamedTuple):
     """A list: numbered steps, or lines with a dot."""
 
     texts: tuple[str, ...]
@@ -116,8 +112,7 @@ class Items:
             top += len(lines) * style.leading + self.gap
 
 
-@dataclass(frozen=True, slots=True)
-class Labelled:
+class Labelled(NamedTuple):
     """A list whose labels are words or numbers of its own, in bold before the texts."""
 
     pairs: tuple[tuple[str, str], ...]
@@ -154,8 +149,7 @@ class Labelled:
             top += len(lines) * style.leading + self.gap
 
 
-@dataclass(frozen=True, slots=True)
-class BigFigure:
+class BigFigure(NamedTuple):
     """A big figure with its words beside it, or below it where a word would be broken there."""
 
     value: str

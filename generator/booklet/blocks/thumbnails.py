@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.booklet.model import Box, Picture, Pictures, Shape, Text, TextMeasure
 
@@ -16,13 +15,12 @@ if TYPE_CHECKING:
 _FRAME = "end"  # the frame that tells an exercise best
 _NUMBER_WIDTH = 1.42  # times the size of the number
 _LEAST_WIDTH = 2.79  # of number and picture, times their height: lying is still told from kneeling
-_MOST_WIDTH = 5.6  # likewise
+_MOST_WIDTH = 5.6  # the same
 _GAP = 6.0
 
 
-@dataclass(frozen=True, slots=True)
-class Thumbnail:
-    """A small picture: its key, what it shows, width divided by height, and whether it is turned round."""
+class Thumbnail(NamedTuple):
+    """A small picture: its key, what it shows, width divided by height, and whether it is mirrored."""
 
     name: str
     alt: str
@@ -48,8 +46,7 @@ def thumbnail_of(chosen: Chosen, words: Words, pictures: Pictures) -> Thumbnail 
     return Thumbnail(name, exercise.frames[_FRAME].alt, proportion, chosen.is_mirrored)
 
 
-@dataclass(frozen=True, slots=True)
-class ThumbnailStrip:
+class ThumbnailStrip(NamedTuple):
     """Numbered thumbnails in as few lines as hold them, evenly spread.
 
     A reminder for whoever ticks the calendar. An artifact: each exercise is named, and its picture described,
@@ -61,7 +58,7 @@ class ThumbnailStrip:
 
     @property
     def label(self) -> str:
-        """Nothing to call by a name."""
+        """It has no name."""
         return ""
 
     def _lines(self, width: float) -> list[tuple[tuple[int, Thumbnail], ...]]:

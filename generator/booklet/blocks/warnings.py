@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.booklet.model import Box, Colour, Polyline, Rectangle, Shape, TextMeasure
 
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
 _SIGN_OUTLINE = 1.8  # it only rounds the corners of the sign, which is filled
 
 
-@dataclass(frozen=True, slots=True)
-class WarningBox:
+class WarningBox(NamedTuple):
     """A block beside a warning sign, and others below both, in a heavy frame.
 
     Attributes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.booklet.imposition import Flip
+from generator.booklet.choices import Flip
 from generator.booklet.layouts.finishing import finished
 from generator.booklet.model import Booklet, Box, Colour, Polyline, Role, Shape, TickField
 from generator.booklet.parts.card_face import Card, CardFormat
@@ -30,7 +30,7 @@ _LARGE = 16.0  # points: from here on it is large print, and a card is half a sh
 
 @dataclass(frozen=True, slots=True)
 class CardGrid:
-    """Where the cards stand on a sheet; places are counted from 0, row by row, as one looks at the fronts.
+    """Where the cards are on a sheet; places are counted from 0, row by row, seen from the fronts.
 
     Attributes:
         edge: how far from the paper's edge the cut marks begin, in points.

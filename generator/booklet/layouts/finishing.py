@@ -1,4 +1,4 @@
-"""What every layout for the client ends with: the pages, and what the file says of itself."""
+"""What every layout for the client ends with: the pages, and what the file says about itself."""
 
 from __future__ import annotations
 

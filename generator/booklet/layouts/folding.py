@@ -74,13 +74,13 @@ def with_pages_before(booklet: Booklet, before: Booklet) -> Booklet:
 
     pages = [
         Page(
-            tuple(replace(mark, element=shifted(mark.element)) for mark in page.marks),
-            tuple(replace(field, element=field.element + step) for field in page.fields),
+            tuple(mark._replace(element=shifted(mark.element)) for mark in page.marks),
+            tuple(field._replace(element=field.element + step) for field in page.fields),
         )
         for page in booklet.pages
     ]
     elements: list[Element] = [
         *before.elements,
-        *(replace(element, parent=shifted(element.parent)) for element in booklet.elements[1:]),
+        *(element._replace(parent=shifted(element.parent)) for element in booklet.elements[1:]),
     ]
     return replace(booklet, pages=(*before.pages, *pages), elements=tuple(elements))

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import accumulate
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.booklet.blocks.containers import Block, Columns, Panel, Stack
 from generator.booklet.blocks.lines import WriteLine, lines_in
@@ -51,7 +51,7 @@ _TIGHT = 1.2  # the leading of the tightest text, by its size
 
 
 def fridge_warnings(content: Content) -> tuple[str, ...]:
-    """What the clinician should know of the sheet: that it has more exercises than are read with ease."""
+    """What the clinician should know about the sheet: that it has more exercises than are easy to read."""
     count = len(content.routine.chosen)
     if count <= MOST_EXERCISES:
         return ()
@@ -59,10 +59,10 @@ def fridge_warnings(content: Content) -> tuple[str, ...]:
 
 
 def lay_out_fridge_sheet(content: Content, setting: Setting) -> Booklet:
-    """Everything on one page of lying paper, in the largest text of the look that has room.
+    """Everything on one page of landscape paper, in the largest text of the look that fits.
 
-    Where the cautions of the exercises do not fit whole, each is told by its first sentence; those of the
-    client are always whole.
+    If the cautions of the exercises do not fit whole, each is cut to its first sentence; those of the client
+    are always whole.
 
     Raises:
         DoesNotFitError: there is too much for a page; names the exercises or the part that do not fit, and
@@ -83,8 +83,7 @@ def lay_out_fridge_sheet(content: Content, setting: Setting) -> Booklet:
     return finished(surface, content)
 
 
-@dataclass(frozen=True, slots=True)
-class _Arranged:
+class _Arranged(NamedTuple):
     """The parts of the page, in one size of text.
 
     Attributes:
@@ -160,8 +159,7 @@ def _levelled(heights: Sequence[float], free: float) -> list[float]:
     return [max(height, low) for height in heights]
 
 
-@dataclass(frozen=True, slots=True)
-class _Size:
+class _Size(NamedTuple):
     """How large things are in a try to fit all on the page.
 
     Attributes:
@@ -171,7 +169,7 @@ class _Size:
         padding: above and below the text of a row.
         shares: of the width, for the pictures.
         picture: the least of the longer side of a picture.
-        is_short: each exercise's caution is told by its first sentence.
+        is_short: each exercise's caution is cut to its first sentence.
         in_rows: the client's own cautions stand with each exercise; else together, by the numbers.
     """
 

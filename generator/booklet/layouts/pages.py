@@ -23,8 +23,8 @@ _ABOVE_RULE = 4.0  # points between the text area and the footer's rule, at leas
 def lay_out_pages(content: Content, setting: Setting) -> Booklet:
     """Lay out a whole booklet in portrait.
 
-    In one that is folded, pages for notes fill it up, before the last, which is then the back cover. An
-    exercise of two pages then begins on a left one, after a page for notes where need be.
+    If it is folded, pages for notes fill it up before the last, which is then the back cover. An exercise of
+    two pages then begins on a left one, after a page for notes if necessary.
 
     Raises:
         DoesNotFitError: a text is higher than a whole page.
@@ -37,7 +37,7 @@ def lay_out_pages(content: Content, setting: Setting) -> Booklet:
         lay_out_glance(surface, content)
     for number, chosen in enumerate(content.routine.chosen, start=1):
         if is_folded and surface.page_count % 2 == 0:
-            # The next page is a right one: what takes two pages is better seen at once.
+            # The next page is a right one: what takes two pages is better seen together.
             trial = Surface(setting)
             lay_out_exercise(trial, number, chosen, content)
             if trial.page_count > 1:

@@ -1,55 +1,38 @@
-"""All layouts: how each is laid out, what it can be combined with, and what the one who prints should know.
+"""All layouts: how each is laid out, what it can be combined with, and what whoever prints should know.
 
-A layout is added by its name and its traits here, and by a label `printing.<name>`.
+A layout is added by its name in `generator.booklet.choices`, its traits here, and a label `printing.<name>`.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Protocol
 
-from generator.booklet.style import HALF_PAGE, LARGE_PRINT, Paper, look_for
+from generator.booklet.choices import Layout, Paper
+from generator.booklet.style import HALF_PAGE, LARGE_PRINT, look_for
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from generator.booklet.choices import Flip
     from generator.booklet.content import Content
-    from generator.booklet.imposition import Flip
     from generator.booklet.model import Booklet
     from generator.booklet.setting import Setting
     from generator.booklet.style import Look
-
-
-class Layout(StrEnum):
-    """What is made of a routine, by the name that is typed."""
-
-    PAGES = "pages"  # the booklet
-    CARDS = "cards"  # one exercise a card, to cut out
-    SHEET = "sheet"  # everything on one page, to hang up
-
-    @property
-    def traits(self) -> Traits:
-        """What tells it from others."""
-        return _TRAITS[self]
-
-    def advice(self, flip: Flip) -> str:
-        """The key of the label that says how to print it, on sheets that are turned round that edge."""
-        return f"printing.{self}-{flip}" if self.traits.has_backs else f"printing.{self}"
 
 
 class _LookFor(Protocol):
     def __call__(self, paper: Paper, *, large_print: bool) -> Look: ...
 
 
-def _no_warnings(content: Content) -> tuple[str, ...]:  # noqa: ARG001 - whatever it is
+def _no_warnings(content: Content) -> tuple[str, ...]:  # noqa: ARG001 - the same for any content
     return ()
 
 
 @dataclass(frozen=True, slots=True)
 class Traits:
-    """What tells a layout from others.
+    """What sets a layout apart from others.
 
     Attributes:
         lay_out: makes the booklet; raises `DoesNotFitError` where a text is too large for its room.
@@ -57,7 +40,7 @@ class Traits:
         can_be_folded: whether its pages make a folded booklet.
         has_backs: whether its sheets are printed on both sides so that each back matches its front.
         look_for: the look for a paper, and for large print or not.
-        warnings: what the clinician should know of this content in this layout, a paragraph each.
+        warnings: what the clinician should know about this content in this layout, a paragraph each.
     """
 
     lay_out: Callable[[Content, Setting], Booklet]
@@ -68,7 +51,7 @@ class Traits:
     warnings: Callable[[Content], tuple[str, ...]] = _no_warnings
 
 
-# Each is loaded when it is asked for: few booklets are anything but pages.
+# Each is loaded when it is needed: most booklets are pages.
 
 
 def _pages(content: Content, setting: Setting) -> Booklet:
@@ -106,3 +89,13 @@ _TRAITS: Mapping[Layout, Traits] = MappingProxyType(
         Layout.SHEET: Traits(_fridge_sheet, warnings=_fridge_warnings),
     }
 )
+
+
+def traits_of(layout: Layout) -> Traits:
+    """What sets a layout apart from others."""
+    return _TRAITS[layout]
+
+
+def advice_label(layout: Layout, flip: Flip) -> str:
+    """The key of the label that says how to print it, on sheets that are turned round that edge."""
+    return f"printing.{layout}-{flip}" if traits_of(layout).has_backs else f"printing.{layout}"

@@ -3,7 +3,7 @@
 Held against the light, the lines of the back cross the rulers of the front at the two numbers by which the
 back must be moved, so that they can be typed as they are read. The back is seen as in a mirror: if its print
 is too far left, its upright line shows on the right of the front's, and it must be moved to the right. If its
-print is too high, its level line shows higher, and it must be moved down: hence the ruler up the page counts
+print is too high, its level line shows higher, and it must be moved down: so the ruler up the page counts
 upwards, though offsets count downwards.
 """
 
@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 
 from generator.booklet.blocks.containers import Block, Stack
 from generator.booklet.blocks.text import Items, Paragraph, heading
-from generator.booklet.imposition import SHEET_SIZES, Duplex, Flip, FoldOptions
+from generator.booklet.choices import Duplex, Flip, FoldOptions, Paper
+from generator.booklet.imposition import SHEET_SIZES
 from generator.booklet.model import (
     Booklet,
     Box,
@@ -27,7 +28,7 @@ from generator.booklet.model import (
     TextMeasure,
 )
 from generator.booklet.setting import NoPictures, Setting
-from generator.booklet.style import CAPITAL_HEIGHT, MILLIMETRE, WHOLE_PAGE, PageStyle, Paper
+from generator.booklet.style import CAPITAL_HEIGHT, MILLIMETRE, WHOLE_PAGE, PageStyle
 from generator.booklet.surface import DOCUMENT, Surface
 from generator.problems import DoesNotFitError, Problem
 
@@ -53,7 +54,7 @@ _BELOW_NUMBERS = 12 * MILLIMETRE
 
 
 def frames(paper: Paper) -> tuple[Shape, ...]:
-    """Frames along the edges of a lying sheet; a printer leaves out what is too close to the edge for it."""
+    """Frames along the edges of a landscape sheet; a printer leaves out what is too close to its edge."""
     width, height = SHEET_SIZES[paper.sheet]
     boxes = []
     for distance in FRAMES:
@@ -63,7 +64,7 @@ def frames(paper: Paper) -> tuple[Shape, ...]:
 
 
 def lay_out_test_sheet(paper: Paper, options: FoldOptions, wording: Wording, measure: TextMeasure) -> Booklet:
-    """Front and back of the test sheet, lying, without the frames; each is one page.
+    """Front and back of the test sheet, in landscape, without the frames; each is one page.
 
     Args:
         paper: of the surface.

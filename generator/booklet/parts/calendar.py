@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from generator.booklet.surface import Surface
 
 _ROOM = (10.0, 9.0, 8.0, 7.0)  # what a row has beside its tick box, the roomiest first
-_WRITE_ROW = 1.15  # a row for a number written by hand is so much higher
+_WRITE_ROW = 1.15  # a row for a number written by hand is this much higher
 _PADDING = 2.2
 
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import zip_longest
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.problems import DoesNotFitError, Problem
 
@@ -20,8 +19,7 @@ if TYPE_CHECKING:
     from generator.booklet.wording import Wording
 
 
-@dataclass(frozen=True, slots=True)
-class CardFormat:
+class CardFormat(NamedTuple):
     """What all cards of a booklet have in common.
 
     Attributes:
@@ -57,8 +55,7 @@ class CardFormat:
         return heights + self.look.gap * max(0, len(blocks) - 1)
 
 
-@dataclass(frozen=True, slots=True)
-class CardFace:
+class CardFace(NamedTuple):
     """One side of a card: blocks from the top down, and others that end at the bottom.
 
     Attributes:
@@ -104,8 +101,7 @@ class CardFace:
         surface.lines(None, lines, room.left, bottom + card.look.gap_small, card.look.small.quiet)
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(NamedTuple):
     """Both sides of a card; no back leaves it blank."""
 
     front: CardFace

@@ -1,4 +1,4 @@
-"""What cards and the fridge sheet say in few words: when to stop, the pain rule, whom to call, how much."""
+"""What cards and the fridge sheet say in a few words: when to stop, the pain rule, whom to call, how much."""
 
 from __future__ import annotations
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.booklet.blocks.containers import Block, Columns
 from generator.booklet.blocks.flow import Flow
@@ -44,8 +44,7 @@ def _fits(look: Look) -> tuple[Fit, Fit, Fit]:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Exercise:
+class _Exercise(NamedTuple):
     """An exercise on its way to a surface, with its place in the routine."""
 
     surface: Surface

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _NAME_SHARE = 0.215  # of the width: the name of a line
 _CAUTION_SHARES = (17, 83)  # the width of a heading beside its texts
 _SIGN = 26.0
-_CAUTIONS = 5  # of the client's own in one box: more are parted, so that they can go over to the next page
+_CAUTIONS = 5  # of the client's own in one box: more are split, so that they can continue on the next page
 _DOSE_PADDING = 9 / 11  # of a panel's
 _CLOSER = 3.0  # lines for notes stand closer together than elsewhere
 
@@ -68,7 +68,7 @@ def steps_of(chosen: Chosen, look: Look, wording: Wording) -> Block:
 
 
 def dose_of(chosen: Chosen, weeks: int, look: Look, wording: Wording) -> Block:
-    """How much, how long it takes and what it needs, on a ground of its own."""
+    """How much, how long it takes and what it needs, on a background."""
     small = [wording.label("exercise.takes", time=wording.minutes(chosen.seconds))]
     if kit := wording.kit_needed(chosen):
         small.append(wording.label("exercise.need", kit=kit))

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.booklet.blocks.containers import Block, Columns, Stack
 from generator.booklet.blocks.pictures import CaptionedPicture, Frame, frames_of, shares_of
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
     from generator.routine.model import Chosen
 
 
-@dataclass(frozen=True, slots=True)
-class PictureRow:
+class PictureRow(NamedTuple):
     """An exercise's pictures, in order, in the look of the booklet."""
 
     frames: tuple[Frame, ...]

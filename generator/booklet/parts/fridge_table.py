@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import accumulate
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.booklet.blocks.containers import Block, Stack
 from generator.booklet.model import Box, Colour, Picture, Polyline, Rectangle, Role, Scope, TextMeasure
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from generator.booklet.blocks.text import Paragraph
     from generator.booklet.style import Look
     from generator.booklet.surface import Surface
-    from generator.routine.model import Chosen, Side
+    from generator.routine.model import Chosen
+    from generator.routine.plan import Side
 
 _HEAD_PADDING = 3.0  # above and below the heads of the columns
 _SIDE_PADDING = 5.0  # inside a cell, left and right
@@ -26,8 +27,7 @@ _ARROW = 15.0  # the room of the arrow between two pictures
 _TICK_ROOM = 5.0  # around a box
 
 
-@dataclass(frozen=True, slots=True)
-class FridgeRow:
+class FridgeRow(NamedTuple):
     """An exercise, ready to be placed.
 
     Attributes:

@@ -13,13 +13,14 @@ from generator.booklet.blocks.text import Paragraph, Typed, heading
 from generator.booklet.model import Booklet, Colour, Polyline, Role, Scope, Text, TextMeasure
 from generator.booklet.record.facts import Fact, Record
 from generator.booklet.setting import NoPictures, Setting
-from generator.booklet.style import PAGES, WHOLE_PAGE, Paper, TextStyle
+from generator.booklet.style import PAGES, WHOLE_PAGE, TextStyle
 from generator.booklet.surface import Surface
-from generator.routine.model import Level
+from generator.routine.plan import Level
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from generator.booklet.choices import Paper
     from generator.booklet.details import Details
     from generator.library.model import Library
     from generator.routine.model import Routine
@@ -196,7 +197,7 @@ class _Layout:
         self._flow.put(*blocks, gap=_LOOK.gap_small)
 
     def _facts(self, facts: Iterable[Fact], heads: Sequence[str] = ()) -> Table:
-        """Names and what there is to say of them."""
+        """Names and what there is to say about them."""
         rows = [
             Row((Cell(fact.name, _LOOK.small.bold, Scope.ROW), Cell(fact.text, note=fact.note)))
             for fact in facts

@@ -1,14 +1,13 @@
-"""What a clinician's record says of a routine, as texts: for the sheet and for the summary alike."""
+"""A routine and its library → what a clinician's record says, as texts, for the sheet and the summary."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.booklet.wording import Wording, capitalised
 from generator.library.vocabulary import Action, Basis, Position
 from generator.routine.dosing import dose_for
-from generator.routine.model import Level
+from generator.routine.plan import Level
 from generator.routine.progression import weeks_of_steps
 from generator.routine.reasons import Evidenced, Overridden, RulingReason
 from generator.routine.rulings import client_of, demands_in, holds
@@ -19,13 +18,14 @@ if TYPE_CHECKING:
     from generator.booklet.details import Details
     from generator.library.model import Exercise, Library, Rule, Source
     from generator.library.vocabulary import Goal
-    from generator.routine.model import Chosen, Condition, LeftOut, Routine, Ruling
+    from generator.routine.model import Chosen, LeftOut, Routine
+    from generator.routine.plan import Condition
     from generator.routine.reasons import Reason
+    from generator.routine.rulings import Ruling
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """A name and what there is to say of it, such as `Dose level` and `gentle`.
+class Fact(NamedTuple):
+    """A name and what there is to say about it, such as `Dose level` and `gentle`.
 
     Attributes:
         note: what the sheet adds; the summary does without.
@@ -113,7 +113,7 @@ class Record:
         return tuple(Fact(capitalised(self.label(key)), text or not_given) for key, text in texts.items())
 
     def knowledge(self) -> tuple[Fact, ...]:
-        """What a clinician should know of each of the client's conditions, where the words say anything."""
+        """What a clinician should know about each of the client's conditions, if the words say anything."""
         words = self._library.words.conditions
         return tuple(
             Fact(self._condition(condition), words[condition.id].clinician)
@@ -140,7 +140,7 @@ class Record:
             if ruling.rule.action is Action.LEAVE_OUT
         ]
         goals = [self.reason(reason) for reason in routine.goals_left_out]
-        # An override is told in full by its rulings.
+        # Its rulings describe an override in full.
         warnings = [self.reason(each) for each in routine.warnings if not isinstance(each, Overridden)]
         facts = [Fact(self.label("sheet.goal-left-out"), text) for text in goals or [none]]
         facts += [Fact(self.label("sheet.overridden"), text) for text in overrides or [none]]
@@ -148,8 +148,8 @@ class Record:
         return tuple(facts)
 
     def chosen(self, chosen: Chosen) -> tuple[Fact, ...]:
-        """How an exercise of the routine is done, why it is in, and what conditions say of it."""
-        # What conditions say is told by the rulings, not by the reasons that repeat them.
+        """How an exercise of the routine is done, why it is in, and what conditions say about it."""
+        # What conditions say comes from the rulings, not from the reasons that repeat them.
         why = [self.reason(each) for each in chosen.reasons if not isinstance(each, RulingReason)]
         place = self.label(f"position.{chosen.position}")
         takes = self.label("exercise.takes", time=self.wording.minutes(chosen.seconds))

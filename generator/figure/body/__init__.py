@@ -1,1 +1,1 @@
-"""From the cast's baked meshes to people: bones that bend, named points, clothes, and zones on the skin."""
+"""The cast's baked meshes → people: bones that bend, named points, clothes, and zones on the skin."""

@@ -25,7 +25,7 @@ class Shape:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody who can be drawn.
+    """A person who can be drawn.
 
     Attributes:
         shape: what the body was baked from.

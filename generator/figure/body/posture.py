@@ -37,7 +37,7 @@ class Posture:
         return np.asarray(np.einsum("nij,nj->ni", blended[:, :9].reshape(-1, 3, 3), rest) + blended[:, 9:])
 
     def place(self, bone: str, turn: Array) -> None:
-        """Hang a bone on its parent with this rotation."""
+        """Attach a bone to its parent with this rotation."""
         joint = body_of(self.person).joint
         parent = PARENTS[bone]
         self.position[bone] = self.position[parent] + self.rotation[parent] @ (joint[bone] - joint[parent])

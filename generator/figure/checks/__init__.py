@@ -1,1 +1,1 @@
-"""From a stage to findings: what a body cannot do, and what its picture does not show."""
+"""A stage → findings: what a body cannot do, and what its picture does not show."""

@@ -1,4 +1,4 @@
-"""Does a limb pass through the rest of the body?"""
+"""A stage → limbs that pass through the rest of the body."""
 
 from __future__ import annotations
 

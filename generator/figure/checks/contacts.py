@@ -1,4 +1,4 @@
-"""Does the figure touch what it must, and sink into nothing?"""
+"""A stage → what floats, sinks in, or misses its place."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def inside_things(stage: Stage) -> list[str]:
 def _too_deep(stage: Stage, name: str, depths: Array, most: float, skin: BoolArray) -> float:
     """The greatest depth of skin that is deeper than it may be; 0 if none is.
 
-    Only a part that rests there may sink in, as deep as its rest says; every other stays within `most`.
+    Only a part that rests there can sink in further, by its `sink`; all others stay within `most`.
     """
     allowed = np.full(len(depths), most)
     for rest in stage.pose.rest:

@@ -1,4 +1,4 @@
-"""Is a staged frame possible, and does its picture show what it must?
+"""A staged frame → whether a body can do it, and whether its picture shows what it must.
 
 Nothing floats, nothing passes through anything, hands are on what they hold, joints stay in human range, and
 every marked zone can be seen from the camera.
@@ -39,7 +39,7 @@ def check_file(path: Path) -> list[Finding]:
     """Every finding in every frame of a pose file.
 
     Raises:
-        BadDataError: the file is not as it must be.
+        BadDataError: the file is not valid.
     """
     staged = stages(read_pose_file(path))
     return [Finding(path.stem, name, what) for name, stage in staged.items() for what in check_stage(stage)]

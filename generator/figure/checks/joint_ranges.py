@@ -65,7 +65,7 @@ SIDEWAYS, FORWARD = 0.95, 0.7
 
 
 def spine_angles(pose: Pose) -> dict[str, float]:
-    """What the pose says of the spine; the head's turn on the atlas counts with the neck."""
+    """What the pose says about the spine; the head's turn on the atlas counts with the neck."""
     found = {}
     for region, bends in (
         ("lumbar", [pose.lumbar]), ("thoracic", [pose.thoracic]), ("neck", [pose.neck, pose.head]),

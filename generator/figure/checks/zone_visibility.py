@@ -1,4 +1,4 @@
-"""Does the camera see what is marked?"""
+"""A stage → marked zones that the camera does not see."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""From numbers to directions, rotations, meshes and solids: what knows no body and no picture."""
+"""Numbers → directions, rotations, meshes and solids; knows no body and no picture."""

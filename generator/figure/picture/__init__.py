@@ -1,1 +1,1 @@
-"""From a stage to an SVG: what shows from the camera, and the areas and lines that draw it."""
+"""A stage → an SVG: what the camera sees, and the areas and lines that draw it."""

@@ -43,7 +43,9 @@ def find_handle(props: tuple[Prop, ...], posture: Posture, name: str) -> Handle:
     if name in skin_vertices(posture.person):
         return _skin_point(posture, name)
     known = [f"{prop.name}.{part}".rstrip(".") for prop in props for part in prop.handles]
-    raise BadDataError(Problem(f"nothing to hold is called '{name}'", f"choose from {', '.join(known)}"))
+    raise BadDataError(
+        Problem(f"there is nothing to hold called '{name}'", f"choose from {', '.join(known)}")
+    )
 
 
 def target_place(props: tuple[Prop, ...], posture: Posture, target: Target) -> Array:

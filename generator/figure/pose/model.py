@@ -36,7 +36,7 @@ def _check_direction(value: object) -> object:
     if isinstance(value, str):
         unknown = [word for word in value.split("+") if word.strip() not in DIRECTIONS]
         if unknown:
-            raise mistake(f"names no direction: '{unknown[0]}'", f"use {', '.join(DIRECTIONS)}, joined by +")
+            raise mistake(f"is not a direction: '{unknown[0]}'", f"use {', '.join(DIRECTIONS)}, joined by +")
     return value
 
 

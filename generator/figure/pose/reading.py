@@ -116,11 +116,11 @@ def mirror(value: Any, key: str = "") -> Any:  # noqa: ANN401 - any part of a ra
 
 
 def _name_problems(document: Document, file: PoseFile) -> list[Problem]:
-    """Names that only this person's body and this file's props can tell to be right."""
+    """Names that can only be checked against this person's body and this file's props."""
     if file.person not in CAST:
         return [
             document.problem(
-                ("person",), f"nobody is called '{file.person}'", did_you_mean(file.person, CAST)
+                ("person",), f"there is no person called '{file.person}'", did_you_mean(file.person, CAST)
             )
         ]
     known = point_names(file.person)
@@ -138,11 +138,11 @@ def _name_problems(document: Document, file: PoseFile) -> list[Problem]:
         elif isinstance(value, str) and keys[-1] in {"point", "under"} and "." not in value:
             if value not in known:
                 problems.append(
-                    document.problem(keys, f"no point is called '{value}'", did_you_mean(value, known))
+                    document.problem(keys, f"there is no point called '{value}'", did_you_mean(value, known))
                 )
         elif isinstance(value, str) and keys[-1] == "on" and "rest" in keys and value not in names:
             problems.append(
-                document.problem(keys, f"nothing here is called '{value}'", did_you_mean(value, names))
+                document.problem(keys, f"there is nothing called '{value}' here", did_you_mean(value, names))
             )
 
     look(document.value, ())

@@ -241,7 +241,7 @@ class Solver:
         posture.place(f"{side}_forearm_1", rot.frame(lower, hinge) @ rot.frame(limb.lower, limb.hinge).T)
 
     def _hand_bones(self, posture: Posture, side: str, limb: Limb, turn: Array) -> None:
-        """Hang the hand, and spread its twist over the two bones of the forearm."""
+        """Attach the hand, and spread its twist over the two bones of the forearm."""
         forearm = posture.rotation[f"{side}_forearm_1"]
         lower = forearm @ limb.lower
         twist = rot.twist_degrees(turn @ forearm.T, lower)

@@ -16,9 +16,10 @@ from generator.booklet.blocks.lines import (
     writing_lines,
 )
 from generator.booklet.blocks.text import heading
+from generator.booklet.choices import Paper
 from generator.booklet.model import Colour, Polyline, Role
 from generator.booklet.setting import Setting
-from generator.booklet.style import MILLIMETRE, PAGES, WHOLE_PAGE, Look, Paper
+from generator.booklet.style import MILLIMETRE, PAGES, WHOLE_PAGE, Look
 from generator.booklet.surface import Surface
 from tests.booklet.blocks.placing import LEFT, TOP, WIDTH, placed
 from tests.booklet.laying_out import NO_PICTURES, EvenMeasure, blank_surface, of_each_look, text_box, texts_on

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.booklet import style as s
-from generator.booklet.imposition import Flip
+from generator.booklet.choices import Flip
 from generator.booklet.layouts.cards import lay_out_cards
 from generator.booklet.model import Box, Polyline
 from generator.problems import NothingLeftError
@@ -76,8 +76,8 @@ def seen_through(box: Box, page: Laid, flip: Flip) -> Box:
     """Where something on the back is, as one looks through the paper from its front."""
     booklet = page.booklet
     if flip is Flip.LONG:
-        return replace(box, left=booklet.width - box.right)
-    return replace(box, top=booklet.height - box.bottom)
+        return box._replace(left=booklet.width - box.right)
+    return box._replace(top=booklet.height - box.bottom)
 
 
 def cards_after_cutting(laid: Laid, flip: Flip) -> dict[tuple[int, int, int], tuple[set[int], set[int]]]:

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.booklet.imposition import Clearance, Duplex, Flip, FoldOptions, Imposition, impose
+from generator.booklet.choices import Duplex, Flip, FoldOptions, Paper
+from generator.booklet.imposition import Clearance, Imposition, impose
 from generator.booklet.layouts.folding import lay_out_folding, with_pages_before
 from generator.booklet.model import Booklet, Box, Element, Mark, Page, Role, Text, TickField
 from generator.booklet.setting import Setting
-from generator.booklet.style import MILLIMETRE, PageStyle, Paper
+from generator.booklet.style import MILLIMETRE, PageStyle
 from generator.text.faces import Face
 from generator.text.measuring import FontMeasure
 from tests.booklet.laying_out import NO_PICTURES, texts_on

@@ -12,13 +12,14 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
+from generator.booklet.choices import Paper
 from generator.booklet.model import Role, Text
-from generator.booklet.style import HALF_PAGE, LARGE_PRINT, WHOLE_PAGE, Paper
+from generator.booklet.style import HALF_PAGE, LARGE_PRINT, WHOLE_PAGE
 from generator.booklet.wording import doses_by_week
 from generator.library.loading import load_library
 from generator.library.vocabulary import Goal
 from generator.problems import DoesNotFitError
-from generator.routine.model import Condition
+from generator.routine.plan import Condition
 from generator.routine.rulings import client_of, rulings_on
 from tests.asking import Asked
 from tests.booklet.laying_out import (

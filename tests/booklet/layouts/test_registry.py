@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from generator.booklet.choices import Flip, Layout, Paper
 from generator.booklet.content import Content
-from generator.booklet.imposition import Flip
-from generator.booklet.layouts.registry import Layout
+from generator.booklet.layouts.registry import advice_label, traits_of
 from generator.booklet.setting import Setting
-from generator.booklet.style import HALF_PAGE, LARGE_PRINT, PAGES, WHOLE_PAGE, Paper
+from generator.booklet.style import HALF_PAGE, LARGE_PRINT, PAGES, WHOLE_PAGE
 from generator.text.measuring import FontMeasure
 from tests.asking import Asked
 from tests.booklet.laying_out import NO_PICTURES, laid_out
@@ -20,7 +20,7 @@ from tests.booklet.laying_out import NO_PICTURES, laid_out
 if TYPE_CHECKING:
     from generator.library.model import Library
 
-PAIRS = [(layout, paper) for layout in Layout for paper in layout.traits.papers]
+PAIRS = [(layout, paper) for layout in Layout for paper in traits_of(layout).papers]
 
 
 def content_of(library: Library, count: int) -> Content:
@@ -32,7 +32,7 @@ def content_of(library: Library, count: int) -> Content:
 def test_each_layout_is_made_on_its_papers_in_every_look_that_these_allow(
     layout: Layout, paper: Paper, library: Library
 ) -> None:
-    traits, page_style = layout.traits, PAGES[paper]
+    traits, page_style = traits_of(layout), PAGES[paper]
     for large_print in (False,) if paper.is_half else (False, True):
         look = traits.look_for(paper, large_print=large_print)
         setting = Setting(page_style, FontMeasure(), NO_PICTURES, look)
@@ -42,22 +42,22 @@ def test_each_layout_is_made_on_its_papers_in_every_look_that_these_allow(
 
 
 def test_a_card_is_small_on_any_paper() -> None:
-    look_for = Layout.CARDS.traits.look_for
+    look_for = traits_of(Layout.CARDS).look_for
     assert look_for(Paper.A4, large_print=False) is HALF_PAGE
     assert look_for(Paper.A4, large_print=True) is LARGE_PRINT
-    assert Layout.SHEET.traits.look_for(Paper.A4, large_print=False) is WHOLE_PAGE
+    assert traits_of(Layout.SHEET).look_for(Paper.A4, large_print=False) is WHOLE_PAGE
 
 
 @pytest.mark.parametrize("layout", Layout, ids=str)
 def test_there_is_advice_on_how_to_print_each(layout: Layout, library: Library) -> None:
-    texts = {library.words.labels[layout.advice(flip)] for flip in Flip}
-    assert len(texts) == (len(Flip) if layout.traits.has_backs else 1)
+    texts = {library.words.labels[advice_label(layout, flip)] for flip in Flip}
+    assert len(texts) == (len(Flip) if traits_of(layout).has_backs else 1)
 
 
 def test_only_a_full_sheet_is_warned_of(library: Library) -> None:
     few, many = content_of(library, 6), content_of(library, 7)
-    assert [len(layout.traits.warnings(few)) for layout in Layout] == [0, 0, 0]
-    assert [layout for layout in Layout if layout.traits.warnings(many)] == [Layout.SHEET]
+    assert [len(traits_of(layout).warnings(few)) for layout in Layout] == [0, 0, 0]
+    assert [layout for layout in Layout if traits_of(layout).warnings(many)] == [Layout.SHEET]
 
 
 def test_layouts_are_loaded_only_when_they_are_made() -> None:

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.booklet.imposition import Duplex, Flip, FoldOptions
+from generator.booklet.choices import Duplex, Flip, FoldOptions, Paper
 from generator.booklet.layouts.test_sheet import frames, lay_out_test_sheet
 from generator.booklet.model import Box, Polyline, Rectangle, Role, Text
-from generator.booklet.style import MILLIMETRE, Paper
+from generator.booklet.style import MILLIMETRE
 from generator.booklet.wording import Wording
 from generator.problems import DoesNotFitError
 from generator.text.measuring import FontMeasure

@@ -12,7 +12,8 @@ from generator.booklet import style as s
 from generator.booklet.model import Role, Scope
 from generator.library.model import Dose, Span
 from generator.library.vocabulary import Manner
-from generator.routine.model import Level, Step
+from generator.routine.model import Step
+from generator.routine.plan import Level
 from tests.asking import Asked
 from tests.booklet.laying_out import is_tick_box, laid_out, overlapping, text_box, texts_on
 

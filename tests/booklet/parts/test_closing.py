@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from generator.booklet.choices import Paper
 from generator.booklet.layouts.pages import lay_out_pages
 from generator.booklet.model import ListNumbering, Polyline, Role, Text
 from generator.booklet.setting import Setting
-from generator.booklet.style import PAGES, Paper
+from generator.booklet.style import PAGES
 from tests.asking import Asked
 from tests.booklet.laying_out import NO_PICTURES, EvenMeasure, content_of, in_order, laid_out, shapes_of
 

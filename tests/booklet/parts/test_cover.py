@@ -11,7 +11,8 @@ from generator.booklet import style as s
 from generator.booklet.model import Picture, Polyline, Role
 from generator.library.model import Dose, Span
 from generator.library.vocabulary import Goal, Manner
-from generator.routine.model import Level, Step
+from generator.routine.model import Step
+from generator.routine.plan import Level
 from generator.routine.reasons import GoalShortOfTime, GoalUnsafe
 from tests.asking import Asked
 from tests.booklet.laying_out import (

@@ -18,7 +18,8 @@ from generator.booklet.setting import Setting
 from generator.booklet.surface import DOCUMENT, Surface
 from generator.library.model import Dose, Span
 from generator.library.vocabulary import Manner
-from generator.routine.model import Level, Step
+from generator.routine.model import Step
+from generator.routine.plan import Level
 from tests.asking import Asked
 from tests.booklet.exercise_pages import (
     ALL,

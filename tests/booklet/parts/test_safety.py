@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator.booklet.model import Colour, Rectangle, Role, Scope
-from generator.routine.model import Condition
+from generator.routine.plan import Condition
 from tests.asking import Asked
 from tests.booklet.laying_out import EvenMeasure, laid_out, text_box, texts_on
 

@@ -12,14 +12,14 @@ import pytest
 from hypothesis import given, reject, settings
 from hypothesis import strategies as st
 
-from generator.booklet import style as s
+from generator.booklet.choices import Paper
 from generator.booklet.model import Picture, Role, Scope, Text
 from generator.library.vocabulary import Action, Goal
 from generator.problems import NothingLeftError
 from generator.request.order import Order
 from generator.request.printing import Printing
 from generator.routine.choosing import choose
-from generator.routine.model import Condition, Plan
+from generator.routine.plan import Condition, Plan
 from generator.workflows.booklet import draw_clinician_sheet
 from generator.workflows.prescription import Prescription
 from tests.booklet.clinician_sheets import (
@@ -54,9 +54,9 @@ def laid(request: pytest.FixtureRequest, library: Library) -> Laid:
     return laid_out(library, routine_of(request.param, library))
 
 
-@pytest.mark.parametrize("paper", s.Paper, ids=str)
+@pytest.mark.parametrize("paper", Paper, ids=str)
 @pytest.mark.parametrize("name", [*PLANS, "everything"])
-def test_nothing_is_cut_off_or_covered(name: str, paper: s.Paper, library: Library) -> None:
+def test_nothing_is_cut_off_or_covered(name: str, paper: Paper, library: Library) -> None:
     routine = everything(library) if name == "everything" else routine_of(name, library)
     laid = laid_out(library, routine, paper=paper)
     booklet = laid.booklet
@@ -73,7 +73,7 @@ def test_nothing_is_cut_off_or_covered(name: str, paper: s.Paper, library: Libra
 
 
 def test_every_decision_of_the_longest_record_is_there(library: Library) -> None:
-    laid = laid_out(library, everything(library), paper=s.Paper.LETTER)
+    laid = laid_out(library, everything(library), paper=Paper.LETTER)
     assert [len(rows) for rows in tables(laid, "chosen")] == [
         3 + len(chosen.rulings) for chosen in laid.routine.chosen
     ]
@@ -141,10 +141,10 @@ def test_a_long_name_does_not_run_into_the_date(library: Library) -> None:
     ids=st.lists(st.sampled_from(CONDITIONS), unique=True, max_size=6),
     goals=st.permutations(list(Goal)),
     is_progressive=st.booleans(),
-    paper=st.sampled_from(s.Paper),
+    paper=st.sampled_from(Paper),
 )
 def test_whatever_a_client_has_no_decision_is_missing(
-    library: Library, ids: list[str], goals: list[Goal], paper: s.Paper, *, is_progressive: bool
+    library: Library, ids: list[str], goals: list[Goal], paper: Paper, *, is_progressive: bool
 ) -> None:
     plan = Plan(
         tuple(goals),
@@ -180,7 +180,7 @@ def file(request: pytest.FixtureRequest, library: Library, tmp_path_factory: pyt
 
 def drawn(name: str, library: Library) -> bytes:
     routine = everything(library) if name == "everything" else routine_of(name, library)
-    paper = s.Paper.LETTER if name == CLEARED else s.Paper.A4
+    paper = Paper.LETTER if name == CLEARED else Paper.A4
     order = Order(routine.plan, DETAILS, Printing(paper, ink_saver=name == ALL))
     return draw_clinician_sheet(Prescription(library, order, routine))
 

@@ -12,7 +12,8 @@ from generator.booklet.model import Role
 from generator.library.model import Dose, Span
 from generator.library.vocabulary import Action, Goal, Manner
 from generator.routine.choosing import choose
-from generator.routine.model import Condition, LeftOut, Level, Plan, Step
+from generator.routine.model import LeftOut, Step
+from generator.routine.plan import Condition, Level, Plan
 from generator.routine.reasons import Evidenced, OverNumber
 from tests.booklet.clinician_sheets import (
     ALL,

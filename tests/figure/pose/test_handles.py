@@ -19,5 +19,5 @@ def test_a_hand_on_a_knee_touches_it(stage: Make) -> None:
 
 
 def test_what_nobody_can_hold_is_refused_by_name(stage: Make) -> None:
-    with pytest.raises(BadDataError, match="nothing to hold is called 'rope'"):
+    with pytest.raises(BadDataError, match="there is nothing to hold called 'rope'"):
         stage("pose: {left_arm: {grip: {on: rope}}}")

@@ -78,7 +78,7 @@ def test_every_mistake_is_reported_with_its_place_and_a_hint(pose: Pose) -> None
     ("text", "said", "hint"),
     [
         pytest.param(
-            "person: man-9\nframes: {start: {}}\n", "nobody is called 'man-9'", "man-", id="a person"
+            "person: man-9\nframes: {start: {}}\n", "there is no person called 'man-9'", "man-", id="a person"
         ),
         pytest.param(
             "person: man-1\nprops: [{kind: ball, under: left_chst}]\nframes: {start: {}}\n",
@@ -88,13 +88,13 @@ def test_every_mistake_is_reported_with_its_place_and_a_hint(pose: Pose) -> None
         ),
         pytest.param(
             "person: man-1\nprops: [kind: ball]\nframes: {end: {}}\npose: {rest: [{parts: [head], on: bal}]}",
-            "nothing here is called 'bal'",
+            "there is nothing called 'bal' here",
             "ball",
             id="a prop",
         ),
         pytest.param(
             "person: man-1\nframes: {start: {pose: {left_arm: {palm: sidewards}}}}\n",
-            "names no direction: 'sidewards'",
+            "is not a direction: 'sidewards'",
             "left",
             id="a direction",
         ),
