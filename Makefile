@@ -55,14 +55,14 @@ setup: $(DEV_READY) ## Make .venv with the program and its development tools
 booklet: $(READY) ## Make a booklet for extension and rotation in output/ (GOALS='-g side', ARGS='--paper letter')
 	$(BIN)/thoracic make $(GOALS) --force $(ARGS)
 
+# Tests of one file stay together, so that what they share is made once; whoever is done first takes of the others.
 # Each process of the gate starts a Java virtual machine of about 330 MB, hence not as many as there are cores.
-GATE_TESTS := -m pytest tests/gate --numprocesses $(PYTEST_WORKERS) --maxprocesses 4
-OTHER_TESTS := -m pytest --ignore=tests/gate --numprocesses $(PYTEST_WORKERS)
+GATE_TESTS := -m pytest tests/gate --dist worksteal --numprocesses $(PYTEST_WORKERS) --maxprocesses 4
+OTHER_TESTS := -m pytest --ignore=tests/gate --dist worksteal --numprocesses $(PYTEST_WORKERS)
 
 .PHONY: test
 test: lint types rooms gate ## Run everything: ruff, types, rooms, the gate, tests with coverage
 	$(BIN)/python $(OTHER_TESTS) --cov --cov-report=term
-
 
 .PHONY: gate
 gate: $(GATE_READY) ## Check every kind of file: veraPDF (PDF/UA, PDF/A), what it cannot see, and four readers

@@ -4,11 +4,14 @@ import os
 import random
 import subprocess
 import sys
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+import textwrap
+from collections.abc import Collection, Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, fields, is_dataclass
+from typing import TYPE_CHECKING, TypeAlias
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, is_hypothesis_test, settings
 
 from generator.cli import main
 
@@ -37,6 +40,37 @@ def pytest_configure(config: pytest.Config) -> None:
         config.option.hypothesis_seed = str(random.getrandbits(32))
 
 
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """What only some random case reaches does not count as covered, and measuring it takes long."""
+    if is_hypothesis_test(getattr(item, "obj", None)):
+        item.add_marker("no_cover")
+
+
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """What a case is called that has no id of its own; pytest would number the values of most types."""
+    if isinstance(val, _NAMED_BY_PYTEST) or callable(val):
+        return None
+    name = _readable(val)
+    assert "object at 0x" not in name, f"give the cases of {argname!r} ids: {val!r}"
+    return textwrap.shorten(name, _LONGEST_NAME, placeholder="…") or f"no {argname}"
+
+
+_NAMED_BY_PYTEST = (str, bytes, int, float, complex, type(None))
+_LONGEST_NAME = 60
+
+
+def _readable(value: object) -> str:
+    if isinstance(value, Mapping):
+        return ", ".join(f"{_readable(key)} {_readable(inner)}" for key, inner in value.items())
+    if isinstance(value, Collection) and not isinstance(value, str | bytes):
+        names = map(_readable, value)
+        return " ".join(sorted(names) if isinstance(value, AbstractSet) else names)
+    if is_dataclass(value) and not isinstance(value, type) and "__str__" not in vars(type(value)):
+        given = {field.name: getattr(value, field.name) for field in fields(value)}
+        return _readable([given[field.name] for field in fields(value) if given[field.name] != field.default])
+    return str(value)
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
     if terminalreporter.stats.get("failed"):
         profile = "CI=true " if os.environ.get("CI") else ""
@@ -52,6 +86,12 @@ class Outcome:
     err: str
 
 
+Run: TypeAlias = "Callable[..., Outcome]"
+"""`run("make", "-g", "side")`: the command line in this process."""
+Process: TypeAlias = "Callable[..., subprocess.CompletedProcess[bytes]]"
+"""The command line as a process of its own; keywords are variables of its environment (None: not set)."""
+
+
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty folder that the test works in, away from the checkout, on a day that is always the same."""
@@ -63,10 +103,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def run(
-    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> Callable[..., Outcome]:
-    """The command line in this process: `run("make", "-g", "side")`."""
+def run(folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
     assert folder
 
     def run(*arguments: str) -> Outcome:
@@ -83,9 +120,7 @@ def run(
 
 
 @pytest.fixture
-def process(folder: Path) -> Callable[..., subprocess.CompletedProcess[bytes]]:
-    """The command line as a process of its own; keywords are variables of its environment (None: not set)."""
-
+def process(folder: Path) -> Process:
     def process(*arguments: str, **variables: str | None) -> subprocess.CompletedProcess[bytes]:
         environment = {**os.environ, **variables}
         return subprocess.run(

@@ -26,11 +26,7 @@ from generator import (
 from generator.problems import CannotWriteError, UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from tests.conftest import Outcome
-
-    Run = Callable[..., Outcome]
+    from tests.conftest import Run
 
 
 def test_a_booklet_is_the_one_of_the_command_line(run: Run, folder: Path) -> None:

@@ -9,7 +9,7 @@ from generator.booklet.layouts.cards import lay_out_cards
 from generator.booklet.model import Role
 from generator.booklet.style import HALF_PAGE, LARGE_PRINT
 from generator.library.loading import load_library
-from tests.booklet.small_papers import asked, placed
+from tests.booklet.small_papers import CONDITIONS, LONG_NAMES, MANY_CONDITIONS, asked, placed
 
 if TYPE_CHECKING:
     from generator.booklet.model import Booklet
@@ -30,22 +30,14 @@ REQUESTS = {
     "right, letter": asked(17, side="right", paper="letter"),
     "week by week": asked(6, progress=True),
     "full": asked(17, level="full"),
-    "conditions": asked(6, conditions=("osteoporosis", "lower-back-trouble", "pregnancy:20-weeks")),
+    "conditions": asked(6, conditions=CONDITIONS),
     "many conditions, letter": asked(
         6,
-        conditions=(
-            "osteoporosis",
-            "lower-back-trouble",
-            "pregnancy:20-weeks",
-            "ankylosing-spondylitis",
-            "rheumatoid-neck",
-        ),
+        conditions=MANY_CONDITIONS,
         cleared_by="Dr Eve Stone",
         paper="letter",
     ),
-    "long names": asked(
-        6, client="Wilhelmina Featherstonehaugh of the Sea " * 2, clinician="Prof. van der Heuvel " * 3
-    ),
+    "long names": asked(6, **LONG_NAMES),
 }
 
 

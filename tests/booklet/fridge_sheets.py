@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from generator.booklet.layouts.fridge_sheet import lay_out_fridge_sheet
 from generator.booklet.model import Role
 from generator.library.loading import load_library
-from tests.booklet.small_papers import asked, placed
+from tests.booklet.small_papers import CONDITIONS, LONG_NAMES, MANY_CONDITIONS, asked, placed
 
 if TYPE_CHECKING:
     from generator.booklet.style import Look
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 LIBRARY = load_library()
 
+DAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
+LONG_DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 
 REQUESTS = {
     "one": asked(1),
@@ -29,22 +31,14 @@ REQUESTS = {
     "right, letter": asked(5, side="right", paper="letter"),
     "week by week": asked(6, progress=True),
     "full": asked(5, level="full"),
-    "conditions": asked(6, conditions=("osteoporosis", "lower-back-trouble", "pregnancy:20-weeks")),
+    "conditions": asked(6, conditions=CONDITIONS),
     "five conditions": asked(
         4,
-        conditions=(
-            "osteoporosis",
-            "lower-back-trouble",
-            "pregnancy:20-weeks",
-            "ankylosing-spondylitis",
-            "rheumatoid-neck",
-        ),
+        conditions=MANY_CONDITIONS,
         cleared_by="Dr Eve Stone",
     ),
     "nobody": asked(6, client="", clinician="", clinic="", review=""),
-    "long names": asked(
-        5, client="Wilhelmina Featherstonehaugh of the Sea " * 2, clinician="Prof. van der Heuvel " * 3
-    ),
+    "long names": asked(5, **LONG_NAMES),
 }
 
 

@@ -50,6 +50,12 @@ def test_large_print_has_heavier_lines_and_larger_boxes_than_a_whole_page() -> N
         assert getattr(LARGE_PRINT, name) > getattr(WHOLE_PAGE, name), name
 
 
+@of_each_look
+def test_lines_are_thin_beside_the_strokes_of_its_letters(look: Look) -> None:
+    stroke = look.body.size / 6  # of a bold letter, or a little more
+    assert 0.5 <= look.hairline <= look.tick_box_line <= look.rule <= look.outline <= stroke
+
+
 def test_a_style_in_bold_or_quiet_keeps_its_size() -> None:
     bold, quiet = WHOLE_PAGE.body.bold, WHOLE_PAGE.body.quiet
     assert (bold.face, quiet.face) == (Face.BOLD, Face.REGULAR)

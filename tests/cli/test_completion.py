@@ -11,25 +11,20 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator.booklet.choices import Duplex, Flip, Layout, Paper
-from generator.cli import app as cli
-from generator.cli import arguments
 from generator.library import ids
 from generator.library.ids import kit_ids, languages
 from generator.library.prepared import own_library
 from generator.library.vocabulary import Goal, Kind, Position
-from generator.problems import ExitCode
 from generator.request.declaration import keys_of
 from generator.request.keys import Files, Request
-from generator.request.values import Answer
 from generator.routine.plan import Level, Side
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from tests.conftest import Outcome
+    from tests.conftest import Run
 
-    Run = Callable[..., Outcome]
 
 SHELLS = ["bash", "zsh", "fish"]
 NO_FORMS = {key.option_off for key in (*keys_of(Request).values(), *keys_of(Files).values()) if key.is_switch}
@@ -140,44 +135,3 @@ def test_bash_completes_for_real(folder: Path) -> None:
         check=True,
     )
     assert said.stdout == "rotation\n"
-
-
-def test_what_is_typed_for_a_choice_is_taken_as_offered(run: Run) -> None:
-    for side in Side:
-        assert run("explain", "-g", "all", "--side", side.upper()).code == 0
-    for level in Level:
-        assert run("explain", "-g", "all", "--level", level).code == 0
-    for flip in Flip:
-        for duplex in Duplex:
-            assert run("test-sheet", "--flip", flip.title(), "--duplex", duplex.upper(), "--force").code == 0
-    for layout in Layout:
-        assert run("make", "-g", "side", "--layout", layout.upper(), "--force").code == 0
-    for paper in Paper:
-        assert run("make", "-g", "side", "--paper", paper.upper(), "--force").code == 0
-    for answer in Answer:
-        assert run("make", "-g", "side", "--fold", "--borderless", answer.upper(), "--force").code == 0
-
-
-def test_lists_may_be_parted_by_commas(run: Run) -> None:
-    parted = run("explain", "-g", "side, Rotation", "--no-kit", "bar,door-frame")
-    assert parted.code == 0
-    assert parted == run(
-        "explain", "-g", "side", "-g", "rotation", "--no-kit", "bar", "--no-kit", "door-frame"
-    )
-
-
-@pytest.mark.parametrize("option", ["--goal", "--minutes", "--client", "-o"])
-def test_an_option_without_its_value(run: Run, option: str) -> None:
-    said = run("make", option)
-    assert said.code == ExitCode.USAGE
-    assert f"'{option}' requires an argument" in said.err
-
-
-def test_options_are_not_checked_twice() -> None:
-    # Typer's own check would import pydantic; the values reach `request` as they were typed.
-    program = arguments.CommandGroup(name="thoracic")
-    assert program.params == []
-    app = cli.application(cli.COMMANDS)
-    assert isinstance(app.info.cls, type)
-    assert issubclass(app.info.cls, arguments.CommandGroup)
-    assert all(command.cls is arguments.Command for command in app.registered_commands)

@@ -1,35 +1,26 @@
+"""What `explain` prints of a routine."""
+
 from __future__ import annotations
 
 import json
 import re
-import shutil
 from itertools import combinations
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.cli import terminal
-from generator.library.model import Dose, Span
-from generator.library.vocabulary import Goal, Manner
-from generator.workflows import json_output as values
+from generator.library.vocabulary import Goal
+from tests.outputs import flat
 
 if TYPE_CHECKING:
-    import os
-    from collections.abc import Callable
+    from tests.conftest import Run
 
-    from tests.conftest import Outcome
-
-    Run = Callable[..., Outcome]
 
 GOALS = [*combinations(Goal, 1), *combinations(Goal, 2), tuple(Goal)]
 
 
 def options_for(goals: tuple[Goal, ...]) -> list[str]:
     return [word for goal in goals for word in ("-g", goal)]
-
-
-def flat(text: str) -> str:
-    return " ".join(text.split())
 
 
 @pytest.mark.parametrize("goals", GOALS, ids=" ".join)
@@ -88,31 +79,3 @@ def test_explain_has_warnings_as_notes(run: Run) -> None:
     text = flat(run(*arguments).out)
     for warning in values["warnings"]:
         assert f"Note: {warning['text']}" in text
-
-
-@pytest.mark.parametrize(
-    ("dose", "given"),
-    [
-        (Dose(Manner.WORK, Span(60, 120)), {"seconds": {"least": 60, "most": 120}, "times": 1}),
-        (Dose(Manner.BREATHE, breaths=3), {"breaths": 3}),
-        (Dose(Manner.OSCILLATE, times=20, sets=2), {"times": 20, "sets": 2}),
-    ],
-)
-def test_a_dose_for_scripts(dose: Dose, given: dict[str, Any]) -> None:
-    assert values.dose_values(dose) == {"manner": dose.manner, "sets": 1, **given}
-
-
-@pytest.mark.parametrize(("columns", "width"), [(0, 30), (20, 30), (40, 40), (100, 100), (400, 100)])
-def test_the_width_of_text(monkeypatch: pytest.MonkeyPatch, columns: int, width: int) -> None:
-    def size(_fallback: tuple[int, int]) -> os.terminal_size:
-        return shutil.os.terminal_size((columns, 24))  # type: ignore[attr-defined,no-any-return]
-
-    monkeypatch.setattr(shutil, "get_terminal_size", size)
-    assert terminal.terminal_width() == width
-
-
-@pytest.mark.parametrize(
-    ("encoding", "text"), [("utf-8", '"–"'), ("UTF8", '"–"'), ("cp1252", '"\\u2013"'), ("ascii", '"\\u2013"')]
-)
-def test_json_survives_every_encoding(encoding: str, text: str) -> None:
-    assert values.json_text("–", encoding) == text

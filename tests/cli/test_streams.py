@@ -33,7 +33,7 @@ def test_standard_output_that_fails(monkeypatch: pytest.MonkeyPatch) -> None:
         print_out("nothing there")
 
 
-@pytest.mark.parametrize("stream", [Failing(errno.EPIPE), None])
+@pytest.mark.parametrize("stream", [Failing(errno.EPIPE), None], ids=["fails", "closed"])
 def test_a_note_that_nobody_can_read(monkeypatch: pytest.MonkeyPatch, stream: Failing | None) -> None:
     monkeypatch.setattr(sys, "stderr", stream)
     print_note("unheard")

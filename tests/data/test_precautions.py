@@ -11,7 +11,7 @@ from reportlab.pdfbase.ttfonts import TTFontFile
 from generator.library.loading import load_library
 from generator.library.vocabulary import Action, Basis, Demand, Kind
 from generator.resources import ASSETS
-from tests.reading import grade
+from tests.reading_level import grade
 
 if TYPE_CHECKING:
     from generator.library.model import Favour, Rule

@@ -11,7 +11,7 @@ from reportlab.pdfbase.ttfonts import TTFontFile
 
 from generator.library.vocabulary import Demand
 from generator.resources import ASSETS, DATA
-from tests.reading import grade, sentences, syllables
+from tests.reading_level import grade, sentences, syllables
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,7 +7,6 @@ import io
 import zlib
 from typing import TYPE_CHECKING, Any
 
-import page as page_validation
 import pikepdf
 import pypdfium2  # type: ignore[import-untyped]
 
@@ -160,14 +159,6 @@ class NoPictures:
 def drawn(value: Booklet, palette: Palette = COLOUR) -> bytes:
     """The file of a booklet without pictures."""
     return draw_booklet(value, NoPictures(), date=DATE, palette=palette)
-
-
-def failed_rules(source: bytes, folder: Path, profile: str = "ua1") -> list[str]:
-    """What the validator finds wrong, of PDF/UA-1 or another profile."""
-    file = folder / "validated.pdf"
-    file.write_bytes(source)
-    report = page_validation.validate_pdf(str(file), profile=profile)
-    return [str(failure) for failure in report.failures]
 
 
 def opened(source: bytes) -> pikepdf.Pdf:

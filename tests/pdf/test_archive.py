@@ -14,7 +14,8 @@ from generator.pdf.archive import srgb_profile
 from generator.pdf.document import draw_booklet
 from generator.pdf.palette import COLOUR, INK_SAVER
 from generator.pdf.pictures import IllustrationStore
-from tests.pdf.samples import DATE, booklet, every_kind, failed_rules, opened, rendered
+from tests.pdf.samples import DATE, booklet, every_kind, opened, rendered
+from tests.programs import failed_rules
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -32,8 +32,8 @@ from generator.text.measuring import FontMeasure
 from generator.workflows.lookups import ILLUSTRATIONS
 from generator.workflows.prescription import prescribe
 from tests.asking import Asked
-from tests.pdf.samples import DATE, HEIGHT, NoPictures, booklet, failed_rules, line, opened
-from tests.programs import needs_program
+from tests.pdf.samples import DATE, HEIGHT, NoPictures, booklet, line, opened
+from tests.programs import failed_rules, needs_program
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

@@ -10,7 +10,8 @@ import pytest
 
 from generator.booklet.model import Element, Mark, Role
 from generator.pdf.metadata import PROGRAM, Metadata
-from tests.pdf.samples import booklet, drawn, failed_rules, line, opened
+from tests.pdf.samples import booklet, drawn, line, opened
+from tests.programs import failed_rules
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -27,11 +27,11 @@ from tests.pdf.samples import (
     assert_pixel,
     booklet,
     every_kind,
-    failed_rules,
     opened,
     picture_folder,
     rendered,
 )
+from tests.programs import failed_rules
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -19,7 +19,8 @@ from generator.pdf.document import draw_booklet
 from generator.pdf.palette import COLOUR, INK_SAVER, Palette
 from generator.pdf.raster import RasterPicture
 from generator.problems import BadDataError
-from tests.pdf.samples import DATE, assert_pixel, booklet, failed_rules, opened, rendered
+from tests.pdf.samples import DATE, assert_pixel, booklet, opened, rendered
+from tests.programs import failed_rules
 
 if TYPE_CHECKING:
     from collections.abc import Callable

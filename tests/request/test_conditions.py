@@ -144,6 +144,7 @@ def test_what_is_meant_is_suggested_and_never_taken(typed: str, meant: list[str]
     assert problem.hint == f"did you mean {' or '.join(meant)}?"
 
 
+@pytest.mark.no_cover  # a thousand times the same lines
 def test_each_name_and_synonym_leads_to_its_condition_alone() -> None:
     led = {
         called: no_such_condition(called, WORDS, "--condition").hint

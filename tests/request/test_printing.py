@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import Any, cast
 
 import pytest
 
 from generator.booklet.choices import Duplex, Flip, FoldOptions, Layout, Paper
-from generator.library.prepared import own_library
-from generator.problems import UsageError
 from generator.request.order import order_from
 from generator.request.printing import Printing
-from generator.request.reading import Surroundings
 from tests.asking import Asked
-
-AROUND = Surroundings(own_library().exercises, ("en",), dt.date(2026, 1, 1))
+from tests.request.requests import AROUND, problems_with
 
 
 def printing(**typed: str | bool) -> Printing:
@@ -23,9 +18,7 @@ def printing(**typed: str | bool) -> Printing:
 
 
 def problems(**typed: str | bool) -> list[str]:
-    with pytest.raises(UsageError) as raised:
-        printing(**typed)
-    return [str(problem) for problem in raised.value.problems]
+    return problems_with(Asked(goals=("side",), **typed))
 
 
 def test_usually_whole_pages_in_colour_to_be_ticked_anywhere() -> None:
@@ -141,49 +134,3 @@ def test_only_pages_in_usual_print_are_folded(layout: str) -> None:
             "remove one of the two"
         ),
     ]
-
-
-def test_all_that_cannot_be_read_is_told_once() -> None:
-    assert problems(
-        paper="a3",
-        layout="crads",
-        flip="top",
-        duplex="auot",
-        borderless="maybe",
-        offset_front="1",
-        offset_back="1,11",
-        paper_thickness="0.6",
-        binding_margin="x",
-    ) == [
-        "--layout  “crads” is not one of the choices → did you mean cards?",
-        "--paper  “a3” is not one of the choices → choose from a4, letter, a5, half-letter",
-        "--flip  “top” is not one of the choices → choose from short, long",
-        "--duplex  “auot” is not one of the choices → did you mean auto?",
-        (
-            "--offset-front  must be two numbers from -10 to 10 millimetres, got “1” → "
-            "write them like 0.5,-1: to the right, then down"
-        ),
-        (
-            "--offset-back  must be two numbers from -10 to 10 millimetres, got “1,11” → "
-            "write them like 0.5,-1: to the right, then down"
-        ),
-        "--paper-thickness  must be 0 to 0.5 millimetres, got “0.6” → give a number in that range",
-        "--binding-margin  must be 0 to 20 millimetres, got “x” → give a number in that range",
-        "--borderless  “maybe” is not one of the choices → choose from yes, no",
-    ]
-
-
-@pytest.mark.parametrize(
-    "typed",
-    ["", ",", "1,", "1,2,3", "a,b", "1;2", "10.1,0", "0,-10.01", "1e1,0", "nan,0", "0x1,0", "1.234,0"],
-)
-def test_what_is_no_offset(typed: str) -> None:
-    (problem,) = problems(fold=True, offset_back=typed)
-    assert problem.startswith("--offset-back  must be two numbers from -10 to 10 millimetres, got ")
-
-
-@pytest.mark.parametrize("typed", ["", "-0.1", "0.51", "0.1 mm", "inf", "1/10", "0.1,2", "1" * 5000])
-def test_what_is_no_thickness(typed: str) -> None:
-    (problem,) = problems(fold=True, paper_thickness=typed)
-    assert problem.startswith("--paper-thickness  must be 0 to 0.5 millimetres, got ")
-    assert len(problem) < 150

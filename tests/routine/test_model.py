@@ -20,18 +20,6 @@ if TYPE_CHECKING:
     from generator.routine.model import Chosen
 
 
-@pytest.mark.parametrize(
-    ("condition", "text"),
-    [
-        pytest.param(Condition("hernia"), "hernia", id="plain"),
-        pytest.param(Condition("pregnancy", weeks=0), "pregnancy:0-weeks", id="weeks"),
-        pytest.param(Condition("spondylitis", stage="fused"), "spondylitis:fused", id="stage"),
-    ],
-)
-def test_a_condition_is_written_as_it_is_typed(condition: Condition, text: str) -> None:
-    assert str(condition) == text
-
-
 def _chosen(build: Callable[..., Exercise], shown: ShownSide | None, side: Side) -> Chosen:
     sides = Sides.EACH if shown else Sides.NONE
     exercise = replace(build(1, {Goal.SIDE: 5}, (Position.STANDING,), sides=sides), shown_side=shown)

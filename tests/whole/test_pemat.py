@@ -17,7 +17,7 @@ from generator.booklet import style as s
 from generator.booklet.model import Colour, Picture, Rectangle, Text
 from generator.library.vocabulary import Kind
 from generator.version import __version__
-from tests.reading import grade, sentences
+from tests.reading_level import grade, sentences
 from tests.whole.booklets import REQUESTS, Node, Whole, draw_pictures, made, make, squeezed, tree_of
 
 if TYPE_CHECKING:

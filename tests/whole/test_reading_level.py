@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reading import grade
+from tests.reading_level import grade
 from tests.whole.booklets import made
 
 GRADE_MOST = 6.0

@@ -17,7 +17,7 @@ from generator.booklet.style import MILLIMETRE, PageStyle
 from generator.text.faces import Face
 from generator.text.measuring import FontMeasure
 from tests.booklet.laying_out import NO_PICTURES, texts_on
-from tests.reading import grade
+from tests.reading_level import grade
 
 if TYPE_CHECKING:
     from generator.booklet.wording import Wording

@@ -25,7 +25,7 @@ from tests.booklet.laying_out import (
     texts_on,
 )
 from tests.booklet.small_papers import PRINTABLE, asked, drawn, faults, placed, room_of, solid
-from tests.reading import grade
+from tests.reading_level import grade
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -33,9 +33,6 @@ if TYPE_CHECKING:
     from generator.booklet.style import Look
     from tests.asking import Asked
     from tests.booklet.laying_out import Laid
-
-DAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
-LONG_DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 
 
 @pytest.fixture(

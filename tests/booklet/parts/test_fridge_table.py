@@ -8,7 +8,7 @@ import pytest
 
 from generator.booklet import style as s
 from generator.booklet.model import Picture, Rectangle, Role, Scope
-from tests.booklet.fridge_sheets import LARGE_PRINT, REQUESTS, laid_sheet, names, table_of
+from tests.booklet.fridge_sheets import DAYS, LARGE_PRINT, LONG_DAYS, REQUESTS, laid_sheet, names, table_of
 from tests.booklet.laying_out import (
     in_order,
     texts_on,
@@ -17,12 +17,6 @@ from tests.booklet.small_papers import room_of
 
 if TYPE_CHECKING:
     from tests.booklet.laying_out import Laid
-
-
-DAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
-
-
-LONG_DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 
 
 @pytest.fixture(

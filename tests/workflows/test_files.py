@@ -10,14 +10,10 @@ import pytest
 from generator.problems import ExitCode
 
 if TYPE_CHECKING:
-    import subprocess
-    from collections.abc import Callable
     from pathlib import Path
 
-    from tests.conftest import Outcome
+    from tests.conftest import Process, Run
 
-    Run = Callable[..., Outcome]
-    Process = Callable[..., subprocess.CompletedProcess[bytes]]
 
 ALL = ("-o", "a.pdf", "--clinician-sheet", "sheet.pdf", "--summary", "record/summary.txt")
 

@@ -351,6 +351,7 @@ def test_pairs_that_conflict(
     assert named == deciding
 
 
+@pytest.mark.no_cover  # a thousand times the same lines
 def test_every_pair_leaves_out_what_either_of_them_does(library: Library) -> None:
     names = list(library.precautions)
     alone = {name: _left_out_by(_routine(library, name), name) for name in names}

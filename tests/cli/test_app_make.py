@@ -1,3 +1,5 @@
+"""`thoracic make`: which file, with whose names, and what it says."""
+
 from __future__ import annotations
 
 import json
@@ -6,39 +8,26 @@ import resource
 import subprocess
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-import pypdfium2  # type: ignore[import-untyped]
 import pytest
 import typer
 
 from generator.problems import ExitCode
 from generator.routine.plan import Plan
+from tests.outputs import page_texts, printed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from tests.conftest import Process, Run
 
-    from tests.conftest import Outcome
-
-    Run = Callable[..., Outcome]
-    Process = Callable[..., subprocess.CompletedProcess[bytes]]
 
 MADE = Path("output/side-2026-01-01.pdf")
-
-
-def pages_of(path: Path) -> list[str]:
-    with pypdfium2.PdfDocument(path) as document:
-        return [page.get_textpage().get_text_range() for page in document]
-
-
-def printed(path: Path) -> str:
-    return " ".join(" ".join(pages_of(path)).split())
 
 
 def test_it_says_what_it_made(run: Run) -> None:
     said = run("make", "-g", "side", "--max-exercises", "4")
     routine = json.loads(run("explain", "-g", "side", "--max-exercises", "4", "--json").out)
-    pages = len(pages_of(MADE))
+    pages = len(page_texts(MADE))
     exercises = len(routine["chosen"])
     assert said.code == 0
     made, how = said.out.splitlines()
@@ -63,34 +52,6 @@ def test_where_it_goes_unless_told(run: Run, folder: Path, arguments: list[str],
     assert said.code == 0
     assert [path.relative_to(folder) for path in folder.rglob("*.*")] == [Path(f"output/{name}.pdf")]
     assert said.out.splitlines()[0].endswith(f": output/{name}.pdf")
-
-
-def test_for_scripts_it_says_what_is_promised(run: Run) -> None:
-    said = run("make", "-g", "rotation", "-g", "side", "--no-kit", "bar", "--json", "-o", "a.pdf")
-    values = json.loads(said.out)
-    assert values["file"] == "a.pdf"
-    assert values["pages"] == len(pages_of(Path("a.pdf")))
-    explained = json.loads(run("explain", "-g", "rotation", "-g", "side", "--no-kit", "bar", "--json").out)
-    assert {name: values[name] for name in explained} == explained
-    check_routine(values, ["rotation", "side"])
-
-
-def check_routine(values: dict[str, Any], goals: list[str]) -> None:
-    assert {"chosen", "left_out", "minutes", "goals", "warnings"} <= values.keys()
-    assert values["goals"] == goals
-    assert isinstance(values["minutes"], int)
-    chosen, left_out = values["chosen"], values["left_out"]
-    assert sorted(each["number"] for each in (*chosen, *left_out)) == list(range(1, 18))
-    for each in (*chosen, *left_out):
-        assert {"id", "number", "name", "reasons"} <= each.keys()
-        assert each["reasons"]
-        for reason in each["reasons"]:
-            assert reason["code"]
-            assert "{" not in reason["text"]
-    for each in chosen:
-        assert {"dose", "side", "cautions"} <= each.keys()
-        assert each["side"] in ("left", "right", "both", None)
-        assert all(each["cautions"])
 
 
 def test_one_side(run: Run) -> None:
@@ -244,13 +205,13 @@ def test_names_with_spaces_and_letters_of_other_scripts(run: Run, folder: Path) 
 def test_a_name_is_printed_as_it_is(run: Run, name: str) -> None:
     said = run("make", "-g", "side", "--client", name, "-o", "a.pdf")
     assert said.code == 0
-    assert name in printed(Path("a.pdf"))
+    assert name in printed("a.pdf")
 
 
 def test_what_a_name_holds_beside_letters(run: Run) -> None:
     said = run("make", "-g", "side", "--client", "\u202eAnn\u200b\tLee\n\x07 ", "-o", "a.pdf")
     assert said.code == 0
-    assert "Ann Lee" in printed(Path("a.pdf"))
+    assert "Ann Lee" in printed("a.pdf")
     notes = [line for line in said.err.splitlines() if "--client" in line]
     assert len(notes) == 3
     for character in ("U+202E RIGHT-TO-LEFT OVERRIDE", "U+200B ZERO WIDTH SPACE", "U+0007"):

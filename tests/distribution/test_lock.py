@@ -14,7 +14,7 @@ from packaging.utils import canonicalize_name
 if TYPE_CHECKING:
     from packaging.markers import Marker
 
-CHECKOUT = Path(__file__).resolve().parent.parent
+CHECKOUT = Path(__file__).resolve().parents[2]
 PROJECT = tomllib.loads((CHECKOUT / "pyproject.toml").read_text(encoding="utf-8"))
 NAMES = ("program", "dev", "gate", "lock")
 HASH = re.compile(r" --hash=sha256:[0-9a-f]{64}\b")

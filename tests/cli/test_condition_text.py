@@ -1,4 +1,4 @@
-"""What the library says of conditions and demands: `thoracic conditions` and `thoracic list --demands`."""
+"""What is printed of conditions."""
 
 from __future__ import annotations
 
@@ -9,15 +9,13 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from generator.library.prepared import own_library
-from generator.library.vocabulary import Action, Demand
+from generator.library.vocabulary import Action
 from generator.problems import ExitCode
+from tests.outputs import flat
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from tests.conftest import Run
 
-    from tests.conftest import Outcome
-
-    Run = Callable[..., Outcome]
 
 LIBRARY = own_library()
 ACTIONS = {
@@ -26,10 +24,6 @@ ACTIONS = {
     Action.LEAVE_OUT: "Left out",
     Action.REFER: "See a clinician or doctor first",
 }
-
-
-def flat(text: str) -> str:
-    return " ".join(text.split())
 
 
 def conditions(run: Run) -> list[dict[str, Any]]:
@@ -131,58 +125,3 @@ def test_conditions_in_an_unknown_language(run: Run) -> None:
     ended = run("conditions", "--language", "xx")
     assert (ended.code, ended.out) == (ExitCode.USAGE, "")
     assert ended.err.startswith("--language  there are no words in the language “xx”")
-
-
-def demands(run: Run, *arguments: str) -> dict[str, dict[str, Any]]:
-    values = json.loads(run("list", "--demands", "--json", *arguments).out)
-    assert isinstance(values, dict)
-    return values
-
-
-def test_the_table_of_demands_has_a_mark_where_the_library_has_the_demand(
-    run: Run, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    values = demands(run)
-    assert list(values) == list(Demand)
-    monkeypatch.setenv("COLUMNS", "120")
-    head, *lines = run("list", "--demands").out.split("\n\n")[0].splitlines()
-    assert [int(number) for number in head.split()] == list(range(1, 18))
-    table = {line[: -17 * 3].strip(): line[-17 * 3 :].split() for line in lines}
-    for demand, value in values.items():
-        marks = [
-            "x"
-            if exercise.id in value["exercises"]
-            else "o"
-            if exercise.id in value["in_some_positions"]
-            else "."
-            for exercise in LIBRARY.exercises
-        ]
-        assert marks == table[LIBRARY.words.labels[f"demand.{demand}"]] == table[value["label"]]
-        assert value["exercises"] == [each.id for each in LIBRARY.exercises if demand in each.demands]
-    assert values["lying-on-the-back"]["in_some_positions"] == ["intercostal-release"]
-
-
-@pytest.mark.parametrize("columns", [40, 70, 80, 100, 250])
-def test_demands_keep_within_the_terminal_with_every_label_and_name(
-    run: Run, monkeypatch: pytest.MonkeyPatch, columns: int
-) -> None:
-    monkeypatch.setenv("COLUMNS", str(columns))
-    text = run("list", "--demands").out
-    assert max(map(len, text.splitlines())) <= columns
-    for exercise in LIBRARY.exercises:
-        assert f"{exercise.number} {LIBRARY.words.exercises[exercise.id].name}" in flat(text)
-    blocks = flat(re.sub(r"(?: +[xo.]){17}$", "", text, flags=re.MULTILINE))
-    for demand in Demand:
-        assert LIBRARY.words.labels[f"demand.{demand}"] in blocks
-    assert "o: asks for it in some of the positions" in flat(text)
-
-
-def test_demands_of_some_exercises_only(run: Run) -> None:
-    some = demands(run, "-g", "rotation", "--kind", "mobilisation")
-    listed = {
-        each["id"]
-        for each in json.loads(run("list", "-g", "rotation", "--kind", "mobilisation", "--json").out)
-    }
-    assert {name for value in some.values() for name in value["exercises"]} == listed
-    head = run("list", "--demands", "-g", "rotation", "--kind", "mobilisation").out.splitlines()[0]
-    assert {int(number) for number in head.split()} == {LIBRARY.exercise(name).number for name in listed}

@@ -7,18 +7,15 @@ import re
 import shlex
 from typing import TYPE_CHECKING
 
-import pypdfium2  # type: ignore[import-untyped]
 import pytest
 
+from tests.outputs import page_texts
+
 if TYPE_CHECKING:
-    import subprocess
-    from collections.abc import Callable
     from pathlib import Path
 
-    from tests.conftest import Outcome
+    from tests.conftest import Process, Run
 
-    Run = Callable[..., Outcome]
-    Process = Callable[..., subprocess.CompletedProcess[bytes]]
 
 REQUEST = ["make", "-g", "all", "--minutes", "none", "--client", "Zoë Ω", "--clinic", "A & B"]
 SURROUNDINGS: list[dict[str, str | None]] = [
@@ -88,8 +85,7 @@ def test_the_command_on_the_back_page_makes_the_same_bytes(
     run: Run, folder: Path, arguments: list[str]
 ) -> None:
     assert run("make", *arguments, "-o", "first.pdf").code == 0
-    with pypdfium2.PdfDocument(folder / "first.pdf") as document:
-        back = " ".join(document[len(document) - 1].get_textpage().get_text_range().split())
+    *_, back = page_texts(folder / "first.pdf")
     command = re.search(
         r"thoracic make .*?--date 2026-01-01(?: --weeks 6)?(?: --paper letter)?(?: --ink-saver)?", back
     )

@@ -9,12 +9,10 @@ import pytest
 from generator.problems import ExitCode
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
-    from tests.conftest import Outcome
+    from tests.conftest import Run
 
-    Run = Callable[..., Outcome]
 
 OF_MINUTES = "give a number in that range, or none for no limit"
 

@@ -4,29 +4,23 @@ from __future__ import annotations
 
 import json
 import re
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import pypdfium2  # type: ignore[import-untyped]
 import pytest
 
 from generator.library.prepared import own_library
 from generator.problems import ExitCode
+from tests.outputs import flat, printed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from pathlib import Path
 
-    from tests.conftest import Outcome
+    from tests.conftest import Run
 
-    Run = Callable[..., Outcome]
 
 LIBRARY = own_library()
 CONDITIONS = LIBRARY.words.conditions
 MANY = ("osteoporosis", "pregnancy:20-weeks", "glaucoma", "ankylosing-spondylitis:fused", "wrist-trouble")
-
-
-def flat(text: str) -> str:
-    return " ".join(text.split())
 
 
 def explained(run: Run, *arguments: str) -> dict[str, Any]:
@@ -39,11 +33,6 @@ def explained(run: Run, *arguments: str) -> dict[str, Any]:
 
 def with_conditions(*conditions: str) -> list[str]:
     return [word for condition in conditions for word in ("-c", condition)]
-
-
-def printed(path: str) -> str:
-    with pypdfium2.PdfDocument(Path(path)) as document:
-        return flat(" ".join(page.get_textpage().get_text_range() for page in document))
 
 
 def test_what_a_condition_leaves_out_is_out_and_says_why(run: Run) -> None:

@@ -1,11 +1,10 @@
-"""The booklet on paper, by the real command line: folded, large, as cards, on one sheet; the test sheet."""
+"""The booklet on paper, by the real command line: folded, large, as cards, on one sheet."""
 
 from __future__ import annotations
 
 import json
 import re
 import shlex
-from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,25 +15,12 @@ import pytest
 from PIL import ImageChops
 
 from generator.problems import ExitCode
+from tests.outputs import A4, A5, HALF_LETTER, LETTER, lying, near, page_sizes, page_texts
 
 if TYPE_CHECKING:
-    import subprocess
-    from collections.abc import Callable
-
     from PIL import Image
 
-    from tests.conftest import Outcome
-
-    Run = Callable[..., Outcome]
-    Process = Callable[..., subprocess.CompletedProcess[bytes]]
-
-MILLIMETRE = 72 / 25.4
-A4, LETTER = (210 * MILLIMETRE, 297 * MILLIMETRE), (612.0, 792.0)
-A5, HALF_LETTER = (148 * MILLIMETRE, 210 * MILLIMETRE), (396.0, 612.0)
-
-
-def lying(size: tuple[float, float]) -> tuple[float, float]:
-    return size[1], size[0]
+    from tests.conftest import Run
 
 
 def made(run: Run, *arguments: str) -> tuple[str, list[str]]:
@@ -44,20 +30,6 @@ def made(run: Run, *arguments: str) -> tuple[str, list[str]]:
     what, how = said.out.splitlines()
     assert what.endswith(": a.pdf")
     return f"{what.removesuffix(': a.pdf')}\n{how}", said.err.splitlines()
-
-
-def texts(path: str = "a.pdf") -> list[str]:
-    with pypdfium2.PdfDocument(path) as document:
-        return [" ".join(page.get_textpage().get_text_range().split()) for page in document]
-
-
-def sizes(path: str = "a.pdf") -> set[tuple[float, float]]:
-    with pypdfium2.PdfDocument(path) as document:
-        return {(round(page.get_width(), 1), round(page.get_height(), 1)) for page in document}
-
-
-def near(size: tuple[float, float]) -> set[tuple[float, float]]:
-    return {(round(size[0], 1), round(size[1], 1))}
 
 
 def bounds(page: int, path: str = "a.pdf") -> tuple[float, float, float, float]:
@@ -91,11 +63,11 @@ def test_folded_two_pages_are_on_each_side_of_a_sheet(
     assert found
     pages, sheets = int(found[1]), int(found[2])
     assert pages == 4 * sheets
-    assert len(texts()) == 2 * sheets
-    assert sizes() == near(lying(size))
+    assert len(page_texts("a.pdf")) == 2 * sheets
+    assert page_sizes("a.pdf") == near(lying(size))
     # The cover is the right half of the first side, the back cover its left half.
-    assert f"Page 1 of {pages}" in texts()[0]
-    assert f"Page {pages} of {pages}" in texts()[0]
+    assert f"Page 1 of {pages}" in page_texts("a.pdf")[0]
+    assert f"Page {pages} of {pages}" in page_texts("a.pdf")[0]
     assert notes == []
 
 
@@ -107,7 +79,7 @@ def test_by_hand_the_first_page_says_how_and_the_command_agrees(run: Run) -> Non
     )
     assert found
     last, back, last_back = map(int, found.groups())
-    pages = texts()
+    pages = page_texts("a.pdf")
     assert len(pages) == last_back
     assert back == last + 1
     assert pages[0].startswith("How to print and fold this booklet")
@@ -185,7 +157,7 @@ def test_half_pages_are_set_for_their_size(
 ) -> None:
     said, _ = made(run, "--paper", paper)
     assert said.endswith(f"To print: {name} paper, 100 %, on one side or both (flip on the long edge).")
-    assert sizes() == near(size)
+    assert page_sizes("a.pdf") == near(size)
     assert smallest_text() >= 12
     assert " on " not in said.splitlines()[0]
 
@@ -228,7 +200,7 @@ def test_the_sheet_is_one_lying_page_and_warns_where_it_is_full(run: Run) -> Non
     said, notes = made(run, "--layout", "sheet", "--paper", "letter")
     assert said.splitlines()[0].endswith("minutes at most, 1 page")
     assert said.endswith("To print: Letter paper, 100 %, on one side.")
-    assert sizes() == near(lying(LETTER))
+    assert page_sizes("a.pdf") == near(lying(LETTER))
     assert notes == []
     many = ("--max-exercises", "7", "--minutes", "none", "-g", "rotation", "--layout", "sheet")
     _, notes = made(run, *many)
@@ -273,59 +245,6 @@ def test_for_the_archive_the_file_and_the_record_say_so(run: Run, how: list[str]
                     ("2", "A") if archive else (None, None)
                 )
                 assert metadata.get("pdfuaid:part") == "1"
-
-
-@pytest.mark.parametrize(
-    ("how", "size"),
-    [
-        (["--fold"], A4),
-        (["--paper", "a5"], A4),
-        (["--fold", "--paper", "letter"], LETTER),
-        (["--paper", "half-letter"], LETTER),
-        (["--large-print"], A4),
-        (["--layout", "sheet"], A4),
-    ],
-)
-def test_the_clinicians_sheet_keeps_whole_pages(run: Run, how: list[str], size: tuple[float, float]) -> None:
-    assert run("make", "-g", "side", *how, "--clinician-sheet", "c.pdf").code == 0
-    assert sizes("c.pdf") == near(size)
-
-
-@pytest.mark.parametrize(
-    ("how", "sides_of", "sheets_of"),
-    [
-        ([], lambda pages: pages, lambda pages: (pages + 1) // 2),
-        (["--paper", "a5"], lambda pages: pages, lambda pages: (pages + 1) // 2),
-        (["--fold"], lambda pages: pages // 2, lambda pages: pages // 4),
-        (["--fold", "--duplex", "manual"], lambda pages: pages // 2 + 1, lambda pages: pages // 4 + 1),
-        (["--layout", "cards"], lambda _: 4, lambda _: 2),
-        (["--layout", "sheet"], lambda _: 1, lambda _: 1),
-    ],
-    ids=["pages", "a5", "fold", "fold by hand", "cards", "sheet"],
-)
-def test_for_scripts_the_print_is_described_in_numbers(
-    run: Run, how: list[str], sides_of: Callable[[int], int], sheets_of: Callable[[int], int]
-) -> None:
-    said = run("make", "-g", "side", "--max-exercises", "4", *how, "--json", "-o", "a.pdf")
-    values = json.loads(said.out)
-    assert values["sides"] == len(texts()) == sides_of(values["pages"])
-    assert values["sheets"] == sheets_of(values["pages"])
-    ink = values["ink"]
-    assert list(ink) == ["cyan", "magenta", "yellow", "black", "full_pages"]
-    assert 0.02 < ink["black"] < 0.15
-    shares = sum(ink[name] for name in list(ink)[:4])
-    assert ink["full_pages"] == pytest.approx(shares * values["sides"], abs=0.002)
-    assert values["how_to_print"] in run("make", "-g", "side", "--max-exercises", "4", *how).out
-
-
-def test_the_ink_saver_saves_ink_and_has_no_colour(run: Run) -> None:
-    usual, spare = (
-        json.loads(run("make", "-g", "side", *how, "--json", "--force").out)["ink"]
-        for how in ([], ["--ink-saver"])
-    )
-    assert usual["cyan"] > 0
-    assert (spare["cyan"], spare["magenta"], spare["yellow"]) == (0, 0, 0)
-    assert spare["full_pages"] < usual["full_pages"]
 
 
 FOLDED_BY_ALL_MEANS = (
@@ -404,94 +323,3 @@ def test_what_does_not_go_together_is_told_and_nothing_is_written(
 
 
 # The test sheet.
-
-
-@pytest.mark.parametrize(("paper", "size"), [("a4", A4), ("letter", LETTER), ("a5", A4)])
-def test_the_test_sheet_is_two_lying_pages(run: Run, paper: str, size: tuple[float, float]) -> None:
-    said = run("test-sheet", "--paper", paper)
-    name = "Letter" if paper == "letter" else "A4"
-    assert (said.code, said.err) == (0, "")
-    assert said.out.splitlines() == [
-        "output/test-sheet.pdf",
-        (
-            f"Print it on {name} paper, 100 %, on both sides, flip on the short edge. "
-            "Hold it against a window: the cross of the back meets the rulers at X and Y "
-            "for --offset-back X,Y."
-        ),
-    ]
-    assert sizes("output/test-sheet.pdf") == near(lying(size))
-    assert len(texts("output/test-sheet.pdf")) == 2
-
-
-def test_the_test_sheet_and_its_advice_follow_the_options(run: Run) -> None:
-    ways = [("--flip", "short"), ("--flip", "long"), ("--duplex", "manual")]
-    said = [run("test-sheet", *way, "-o", f"{index}.pdf").out for index, way in enumerate(ways)]
-    assert "flip on the long edge" in said[1]
-    assert "Print page 1 on A4 paper, 100 %, put the sheet back as it says, and print page 2." in said[2]
-    assert "Choose actual size (100 %), and flip on the long edge." in texts("1.pdf")[0]
-    for one, other in pairwise(range(3)):
-        assert Path(f"{one}.pdf").read_bytes() != Path(f"{other}.pdf").read_bytes()
-
-
-def test_the_test_sheet_is_moved_as_a_booklet_would_be(run: Run) -> None:
-    run("test-sheet", "-o", "still.pdf")
-    run("test-sheet", "-o", "moved.pdf", "--offset-back=1.5,-2")
-    crosses = []
-    for name in ("still.pdf", "moved.pdf"):
-        with pymupdf.open(name) as document:  # type: ignore[no-untyped-call]
-            lines = [
-                item for drawing in document[1].get_drawings() for item in drawing["items"] if item[0] == "l"
-            ]
-        upright = next(line[1].x for line in lines if abs(line[1].x - line[2].x) < 0.1)
-        level = next(line[1].y for line in lines if abs(line[1].y - line[2].y) < 0.1)
-        crosses.append((upright, level))
-    (x, y), (moved_x, moved_y) = crosses
-    assert (moved_x - x, moved_y - y) == pytest.approx((1.5 * MILLIMETRE, -2 * MILLIMETRE), abs=0.05)
-
-
-def test_the_test_sheet_stays_unless_forced(run: Run, folder: Path) -> None:
-    assert run("test-sheet").code == 0
-    there = folder / "output" / "test-sheet.pdf"
-    before = there.read_bytes()
-    said = run("test-sheet", "--flip", "long")
-    assert (said.code, said.out) == (ExitCode.CANNOT_WRITE, "")
-    assert said.err == (
-        "output/test-sheet.pdf  exists already → add --force to replace it, or choose another --output\n"
-    )
-    assert there.read_bytes() == before
-    assert run("test-sheet", "--flip", "long", "--force").code == 0
-    assert there.read_bytes() != before
-
-
-def test_the_test_sheet_on_standard_output(process: Process, folder: Path) -> None:
-    said = process("test-sheet", "-o", "-")
-    assert said.returncode == 0
-    assert said.stdout.startswith(b"%PDF-1.7")
-    assert list(folder.iterdir()) == []
-
-
-def test_what_is_wrong_with_a_test_sheet_is_told_at_once(run: Run, folder: Path) -> None:
-    said = run(
-        *("test-sheet", "--paper", "a3", "--flip", "left", "--duplex", "both", "--offset-front", "1"),
-        *("--offset-back", "0,20", "--language", "xx", "-o", "new/"),
-    )
-    assert (said.code, said.out) == (ExitCode.USAGE, "")
-    assert [line.split("  ")[0] for line in said.err.splitlines()] == [
-        "--language",
-        "--paper",
-        "--flip",
-        "--duplex",
-        "--offset-front",
-        "--offset-back",
-        "--output",
-    ]
-    assert list(folder.iterdir()) == []
-
-
-def test_the_test_sheet_has_the_date_that_is_given(process: Process) -> None:
-    dated = process("test-sheet", "-o", "-").stdout
-    assert dated == process("test-sheet", "-o", "-", TZ="Pacific/Kiritimati").stdout
-    assert dated != process("test-sheet", "-o", "-", SOURCE_DATE_EPOCH="86400").stdout
-    said = process("test-sheet", "-o", "-", SOURCE_DATE_EPOCH="soon")
-    assert said.returncode == ExitCode.USAGE
-    assert said.stderr.startswith(b"SOURCE_DATE_EPOCH")
