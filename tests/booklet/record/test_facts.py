@@ -80,7 +80,8 @@ def test_it_tells_who_when_and_what_was_asked_for(cleared: Laid) -> None:
         ),
         "Not at hand": "Bar",
         "Conditions": (
-            "Ankylosing spondylitis (stage not given, so the strictest rules apply); Recent fracture (3 weeks)"
+            "Ankylosing spondylitis (stage not given, so the strictest rules apply); "
+            "Recent fracture (3 weeks)"
         ),
         "See a clinician or doctor first": "Recent fracture (3 weeks). Basis: one clinician’s article [1].",
         "Cleared by": "Dr Eve Stone",
