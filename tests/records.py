@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from generator.booklet.details import Details
 from generator.library.vocabulary import Goal
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from generator.library.model import Library
     from generator.routine.model import Routine
 
-DETAILS: Final = Details(
+DETAILS = Details(
     dt.date(2026, 3, 31),
     client="Ann Example",
     clinician="Dr Bo Larsson",
@@ -25,9 +25,9 @@ DETAILS: Final = Details(
     version="1.2.3",
 )
 
-BECAUSE: Final = "She has turned like this for years."
+BECAUSE = "She has turned like this for years."
 
-PLANS: Final = {
+PLANS = {
     "no condition": Plan((Goal.EXTENSION, Goal.ROTATION)),
     "an override": Plan(
         (Goal.ROTATION, Goal.EXTENSION, Goal.FLEXION),

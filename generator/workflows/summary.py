@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from generator.booklet.record.facts import Record
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from generator.library.model import Library
     from generator.routine.model import Routine
 
-WIDTH: Final = 80
+WIDTH = 80
 """The most characters of a line, whatever the window's width: a record is the same on every machine."""
 
 _NO_BREAK_SPACE = "\u00a0"
