@@ -21,7 +21,7 @@ from generator.workflows.targets import target_problems
 if TYPE_CHECKING:
     from generator.library.model import Library
     from generator.request.keys import Files, Request, RoutineRequest
-    from generator.workflows.files import Made
+    from generator.workflows.files import MadeBooklet
     from generator.workflows.prescription import Prescription
 
 Given: TypeAlias = "Mapping[str, object]"
@@ -52,7 +52,7 @@ def choose_routine(request: RoutineRequest | Given) -> Prescription:
     return prescribe(_given(request), today=today(), epoch=epoch())
 
 
-def make_booklet(request: Request | Given, files: Files | Given | None = None) -> Made:
+def make_booklet(request: Request | Given, files: Files | Given | None = None) -> MadeBooklet:
     """Make the booklet of a routine, and write the files that are named.
 
     Args:

@@ -29,8 +29,9 @@ settings.register_profile(
     print_blob=True,
     suppress_health_check=[HealthCheck.too_slow],
 )
-if os.environ.get("CI"):
-    settings.load_profile("ci")
+# How long one case takes says more about the machine than about the program.
+settings.register_profile("local", deadline=None)
+settings.load_profile("ci" if os.environ.get("CI") else "local")
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -110,7 +110,7 @@ class Move(StrEnum):
     OFFSET_BACK = "offset-back"
 
 
-class Limited(NamedTuple):
+class ReducedMove(NamedTuple):
     """A move that would have put print over the fold or off the paper, and was made noticeably smaller.
 
     Attributes:
@@ -143,7 +143,7 @@ class Imposition:
     options: FoldOptions
     sides: tuple[SheetSide, ...]
     blanks: tuple[int, ...]
-    limited: tuple[Limited, ...]
+    limited: tuple[ReducedMove, ...]
 
     @property
     def sheet_count(self) -> int:
@@ -203,7 +203,7 @@ class _Imposer:
         self._page_width, self._page_height = page_size
         self._width, self._height = sheet_size
         self._options = options
-        self._limited: list[Limited] = []
+        self._limited: list[ReducedMove] = []
         beside, above = self._width / 2 - self._page_width, (self._height - self._page_height) / 2
         if min(beside, above) < -_ROUNDING:
             raise ValueError("the pages are larger than half a sheet")
@@ -250,7 +250,7 @@ class _Imposer:
         """A length that is wanted, in millimetres, as far as it may go, in points; notes a noticeable cut."""
         given = max(least, min(wanted * MILLIMETRE, most))
         if abs(given - wanted * MILLIMETRE) > NOTICEABLE:
-            self._limited.append(Limited(move, wanted, given / MILLIMETRE))
+            self._limited.append(ReducedMove(move, wanted, given / MILLIMETRE))
         return given
 
     def _side(self, sheet: int, is_front: bool, outwards: float) -> SheetSide:  # noqa: FBT001  # both come up

@@ -21,7 +21,7 @@ from generator.booklet.model import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from generator.booklet.setting import Setting
+    from generator.booklet.page_setup import PageSetup
     from generator.booklet.style import TextStyle
     from generator.booklet.ticks import Tick
 
@@ -33,19 +33,19 @@ class Surface:
     """Pages under construction: what blocks are placed on.
 
     Attributes:
-        setting: what the pages are set with.
+        setup: what the pages are set with.
         page_style: the page and its margins.
         look: text styles and lengths.
         measure: how wide text is.
         pictures: which pictures there are.
     """
 
-    def __init__(self, setting: Setting) -> None:
-        self.setting = setting
-        self.page_style = setting.page_style
-        self.look = setting.look
-        self.measure = setting.measure
-        self.pictures = setting.pictures
+    def __init__(self, setup: PageSetup) -> None:
+        self.setup = setup
+        self.page_style = setup.page_style
+        self.look = setup.look
+        self.measure = setup.measure
+        self.pictures = setup.pictures
         self._elements = [Element(Role.DOCUMENT, None)]
         self._pages: list[list[Mark]] = []
         self._fields: list[list[TickField]] = []

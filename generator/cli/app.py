@@ -222,10 +222,10 @@ def conditions(
     ] = "",
 ) -> None:
     """List the conditions, or show the rules for one."""
-    from generator.workflows.lookups import found_condition, library_in
+    from generator.workflows.lookups import find_condition, library_in
 
     if condition_id:
-        library, precaution = found_condition(condition_id, given["language"])
+        library, precaution = find_condition(condition_id, given["language"])
         if given["json"]:
             from generator.workflows.json_output import condition_values
 
@@ -271,11 +271,11 @@ def draw(
     ] = "900",
 ) -> None:
     """Draw one picture from a pose file."""
-    from generator.workflows.picture import drawn_pose
-    from generator.workflows.writing import write_whole
+    from generator.workflows.picture import draw_pose
+    from generator.workflows.writing import write_atomically
 
-    target, content = drawn_pose(pose, frame, output, height)
-    write_whole(target, content, force=bool(given["force"]))
+    target, content = draw_pose(pose, frame, output, height)
+    write_atomically(target, content, force=bool(given["force"]))
     print_out(str(target))
 
 
@@ -304,14 +304,14 @@ def make_test_sheet(
     from generator.api import epoch, today
     from generator.workflows.targets import STANDARD_OUTPUT, target_problems
     from generator.workflows.test_sheet import drawn_test_sheet
-    from generator.workflows.writing import write_whole
+    from generator.workflows.writing import write_atomically
 
     problems = target_problems({"output": output})
     content, advice = drawn_test_sheet(given, today=today(), epoch=epoch(), also=problems)
     if output == STANDARD_OUTPUT:
         print_out(content)
         return
-    write_whole(Path(output), content, force=bool(given["force"]))
+    write_atomically(Path(output), content, force=bool(given["force"]))
     print_out(f"{output}\n{advice}")
 
 

@@ -15,7 +15,7 @@ from typer.core import TyperCommand, TyperGroup
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from generator.request.declaration import Declared
+    from generator.request.declaration import DeclaredKey
 
 _WIDEST_HINT = 70  # characters: Typer breaks longer ones, and a shell takes each line for an offer
 EXIT_CODES = (
@@ -82,12 +82,12 @@ def _as_typed(_context: object, value: object) -> object:
     return value
 
 
-def keys_named(*names: str) -> list[Declared]:
+def keys_named(*names: str) -> list[DeclaredKey]:
     """Keys by name: `Request` for all of that class of `generator.request.keys`, `Request.paper` for one."""
     from generator.request import keys
     from generator.request.declaration import keys_of
 
-    found: list[Declared] = []
+    found: list[DeclaredKey] = []
     for name in names:
         model, _, one = name.partition(".")
         declared = keys_of(getattr(keys, model))
@@ -106,7 +106,7 @@ def offering_ids(kind: str) -> Callable[[str], list[str]]:
     return offered
 
 
-def with_options(command: Callable[..., None], keys: Iterable[Declared]) -> Callable[..., None]:
+def with_options(command: Callable[..., None], keys: Iterable[DeclaredKey]) -> Callable[..., None]:
     """A command that takes these keys as options, in addition to its own.
 
     The command is called with a mapping of what was typed, by the names of the keys; None was not given.
@@ -127,7 +127,7 @@ def with_options(command: Callable[..., None], keys: Iterable[Declared]) -> Call
     return with_typed
 
 
-def _parameter(declared: Declared) -> inspect.Parameter:
+def _parameter(declared: DeclaredKey) -> inspect.Parameter:
     from generator.cli.completion import offers
 
     key = declared.key
@@ -150,7 +150,7 @@ def _parameter(declared: Declared) -> inspect.Parameter:
     )
 
 
-def _help(declared: Declared) -> str:
+def _help(declared: DeclaredKey) -> str:
     """The key's help with its range, length, choices and default."""
     from generator.cli.completion import offers
     from generator.request.declaration import as_texts
@@ -158,9 +158,9 @@ def _help(declared: Declared) -> str:
     key = declared.key
     if declared.is_switch:
         return key.when_off or key.help
-    choices = ", ".join(each for each in offers(declared)("") if each != key.besides)
+    choices = ", ".join(each for each in offers(declared)("") if each != key.extra_word)
     longest = declared.length and declared.length.most
     text = key.help.format(range=declared.range, length=longest, choices=choices)
     default = declared.default
-    said = key.default_said or ("" if default in (None, "", ()) else "".join(as_texts(declared, default)))
+    said = key.default_text or ("" if default in (None, "", ()) else "".join(as_texts(declared, default)))
     return f"{text}  [default: {said}]" if said else text

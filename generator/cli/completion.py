@@ -15,7 +15,7 @@ from generator.routine.plan import Condition, Side
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from generator.request.declaration import Declared
+    from generator.request.declaration import DeclaredKey
 
 
 # What is offered, by what values name, or by their type; for enumerations, their words.
@@ -28,13 +28,13 @@ _OFFERS: dict[object, Callable[[], Iterable[str]]] = {
 }
 
 
-def offers(declared: Declared) -> Callable[[str], list[str]]:
+def offers(declared: DeclaredKey) -> Callable[[str], list[str]]:
     """What is offered for the values of a key."""
     find = next((_OFFERS[part] for part in (declared.names, *declared.parts) if part in _OFFERS), None)
     words = find or (lambda: declared.choices or ())
-    besides = (declared.key.besides,) if declared.key.besides else ()
+    extra_word = (declared.key.extra_word,) if declared.key.extra_word else ()
 
     def offered(incomplete: str) -> list[str]:
-        return [str(word) for word in (*words(), *besides) if word.startswith(incomplete)]
+        return [str(word) for word in (*words(), *extra_word) if word.startswith(incomplete)]
 
     return offered

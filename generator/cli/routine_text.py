@@ -19,18 +19,18 @@ if TYPE_CHECKING:
     from generator.routine.model import Chosen
     from generator.routine.plan import Plan
     from generator.routine.reasons import Reason
-    from generator.workflows.files import Made
+    from generator.workflows.files import MadeBooklet
     from generator.workflows.prescription import Prescription
 
 
-def made_text(made: Made) -> str:
+def made_text(made: MadeBooklet) -> str:
     """What was made: exercises, minutes, pages and file in one line, and how to print it in the next.
 
     Each further file has a line of its own.
     """
     prescription, drawn = made.prescription, made.drawn
     routine, wording = prescription.routine, Wording(prescription.library.words)
-    printing = prescription.order.printing
+    printing = prescription.resolved.printing
     exercises = wording.counted("exercise", len(routine.chosen))
     minutes = wording.counted("minute", routine.minutes)
     pages = wording.counted("page", drawn.pages)
@@ -42,7 +42,7 @@ def made_text(made: Made) -> str:
     return "\n".join(lines)
 
 
-def note_lines(made: Made) -> list[str]:
+def note_lines(made: MadeBooklet) -> list[str]:
     """What the clinician should know about a routine and its booklet, a paragraph each."""
     return _notes(*made.notes)
 
@@ -66,7 +66,7 @@ def routine_text(prescription: Prescription) -> str:
         words = library.words.exercises[chosen.exercise.id]
         lines = [
             wrapped(f"{number:2}. {words.name} ({chosen.exercise.id})", 0, 4),
-            *_dose_lines(chosen, prescription.order.details.weeks, wording),
+            *_dose_lines(chosen, prescription.resolved.details.weeks, wording),
             *_reason_lines(chosen.reasons, sources, wording),
             *(wrapped(f"The client reads: {text}", 4, 6) for text in wording.own_cautions(chosen)),
         ]
@@ -78,7 +78,7 @@ def routine_text(prescription: Prescription) -> str:
         name = wrapped(f"  – {words.name} ({left_out.exercise.id})", 0, 4)
         blocks.append("\n".join([name, *_reason_lines(left_out.reasons, sources, wording)]))
     warnings = (wording.reason(reason) for reason in routine.warnings)
-    blocks += _notes(*warnings, *(f"{note}." for note in prescription.order.notes))
+    blocks += _notes(*warnings, *(f"{note}." for note in prescription.resolved.notes))
     if sources:
         named = (library.sources[name] for name in sources)
         texts = (f"{each.title} ({each.kind}){each.where and f', {each.where}'}" for each in named)

@@ -62,8 +62,8 @@ class Key(NamedTuple):
         prints_short: whether the printed command uses the short option.
         when_off: for a switch that is on by default, the help of its off form.
         is_repeated: whether its option may be given several times, although it has one value.
-        besides: a word that stands for several values, or for none.
-        default_said: how the help words the default, where the value itself would be unclear.
+        extra_word: a word that stands for several values, or for none.
+        default_text: how the help words the default, where the value itself would be unclear.
     """
 
     help: str
@@ -74,11 +74,11 @@ class Key(NamedTuple):
     prints_short: bool = False
     when_off: str = ""
     is_repeated: bool = False
-    besides: str = ""
-    default_said: str = ""
+    extra_word: str = ""
+    default_text: str = ""
 
 
-class Declared(NamedTuple):
+class DeclaredKey(NamedTuple):
     """A key with its name, type and default."""
 
     name: str
@@ -131,18 +131,18 @@ def _parts(value_type: Any) -> tuple[Any, ...]:  # noqa: ANN401 - types have no 
     return (value_type, *(inner for part in get_args(value_type) for inner in _parts(part)))
 
 
-def keys_of(model: type) -> dict[str, Declared]:
+def keys_of(model: type) -> dict[str, DeclaredKey]:
     """Every key that a dataclass declares, by name, in order."""
     return _keys_of(model)
 
 
 @cache
-def _keys_of(model: Any) -> dict[str, Declared]:  # noqa: ANN401 - mypy takes no dataclass for hashable
+def _keys_of(model: Any) -> dict[str, DeclaredKey]:  # noqa: ANN401 - mypy takes no dataclass for hashable
     found = {}
     for field in fields(model):
         shape, *extras = get_args(field.type)
         assert field.default is not MISSING, f"{field.name} has no default"
-        found[field.name] = Declared(
+        found[field.name] = DeclaredKey(
             field.name,
             shape,
             field.default,
@@ -154,9 +154,9 @@ def _keys_of(model: Any) -> dict[str, Declared]:  # noqa: ANN401 - mypy takes no
     return found
 
 
-def as_texts(declared: Declared, value: object) -> list[str]:
+def as_texts(declared: DeclaredKey, value: object) -> list[str]:
     """A value of a key as it is typed; nothing at all is the word for it, where there is one."""
     # Values of several parts, such as the pain limits, are one text.
     if isinstance(value, list | tuple | set | frozenset) and not hasattr(value, "_fields"):
-        return [str(one) for one in value] or [declared.key.besides]
+        return [str(one) for one in value] or [declared.key.extra_word]
     return [f"{value:g}" if isinstance(value, float) else str(value)]

@@ -37,7 +37,7 @@ class RoutineRequest:
             option="goal",
             short="-g",
             prints_short=True,
-            besides="all",
+            extra_word="all",
         ),
     ] = ()
     minutes: Annotated[
@@ -57,7 +57,7 @@ class RoutineRequest:
             "Most exercises in the routine, {range}.",
             Section.EXERCISES,
             "N|none",
-            default_said=f"{USUAL_EXERCISES}, or none with --minutes none",
+            default_text=f"{USUAL_EXERCISES}, or none with --minutes none",
         ),
     ] = None
     kit: Annotated[
@@ -67,7 +67,7 @@ class RoutineRequest:
             "The client has only this kit: {choices}; or none. Can be repeated.",
             Section.EXERCISES,
             "KIT",
-            besides="none",
+            extra_word="none",
         ),
     ] = None
     no_kit: Annotated[
@@ -190,7 +190,7 @@ class RoutineRequest:
             "The booklet's date.",
             Section.PEOPLE,
             "YYYY-MM-DD",
-            default_said="today, or SOURCE_DATE_EPOCH",
+            default_text="today, or SOURCE_DATE_EPOCH",
         ),
     ] = None
     review: Annotated[dt.date | None, Key("When to review the routine.", Section.PEOPLE, "YYYY-MM-DD")] = None
@@ -261,7 +261,7 @@ class Request(RoutineRequest):
             "The edge on which the printer flips a sheet: short or long.",
             Section.FOLD,
             "EDGE",
-            default_said="short, or long for cards",
+            default_text="short, or long for cards",
         ),
     ] = None
     duplex: Annotated[
@@ -327,7 +327,7 @@ class Filters:
             metavar="GOAL",
             option="goal",
             short="-g",
-            besides="all",
+            extra_word="all",
         ),
     ] = ()
     kinds: Annotated[
@@ -353,7 +353,7 @@ class Files:
             Section.FILES,
             "FILE",
             short="-o",
-            default_said="output/<client or goals>-<date>.pdf",
+            default_text="output/<client or goals>-<date>.pdf",
         ),
     ] = None
     clinician_sheet: Annotated[

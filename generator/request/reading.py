@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from enum import StrEnum
 
     from generator.library.model import ConditionWords, Exercise, Precaution
-    from generator.request.declaration import Declared
+    from generator.request.declaration import DeclaredKey
 
 _LONGEST_NUMBER = 40  # digits: no sensible number is longer, and Python refuses very long ones
 
@@ -39,7 +39,7 @@ _Choice = TypeVar("_Choice", bound="StrEnum")
 
 
 @dataclass(frozen=True, slots=True)
-class Surroundings:
+class Context:
     """What a request is checked against.
 
     Attributes:
@@ -72,8 +72,8 @@ class Reader:
         unread: the names of the keys whose value could not be read, wholly or in part.
     """
 
-    def __init__(self, around: Surroundings) -> None:
-        self.around = around
+    def __init__(self, context: Context) -> None:
+        self.context = context
         self.problems: list[Problem] = []
         self.notes: list[str] = []
         self.unread: set[str] = set()
@@ -107,12 +107,12 @@ class Reader:
                 values[name] = read
         return model(**values)
 
-    def refuse(self, declared: Declared, message: str, hint: str = "") -> None:
+    def refuse(self, declared: DeclaredKey, message: str, hint: str = "") -> None:
         """Record a problem with this key."""
         option = declared.option_off if declared.is_on else declared.option
         self.problems.append(Problem(message, hint, path=option))
 
-    def choice(self, declared: Declared, typed: str, choices: type[_Choice]) -> _Choice | None:
+    def choice(self, declared: DeclaredKey, typed: str, choices: type[_Choice]) -> _Choice | None:
         """One of the choices, in whatever case it is typed."""
         value = typed.strip().lower()
         if value in list(choices):
@@ -120,12 +120,12 @@ class Reader:
         self._refuse_choice(declared, typed, list(choices))
         return None
 
-    def _refuse_choice(self, declared: Declared, typed: str, choices: Iterable[str]) -> None:
-        known = [*choices, *filter(None, (declared.key.besides,))]
+    def _refuse_choice(self, declared: DeclaredKey, typed: str, choices: Iterable[str]) -> None:
+        known = [*choices, *filter(None, (declared.key.extra_word,))]
         message = f"“{shortened(typed)}” is not one of the choices"
         self.refuse(declared, message, did_you_mean(typed.strip().lower(), known))
 
-    def _one_choice(self, declared: Declared, texts: list[str]) -> StrEnum | None:
+    def _one_choice(self, declared: DeclaredKey, texts: list[str]) -> StrEnum | None:
         text = ",".join(texts)
         assert declared.choices
         # Where the key has no default of its own, an empty text gives none.
@@ -133,51 +133,51 @@ class Reader:
             return None
         return self.choice(declared, text, declared.choices)
 
-    def _choices(self, declared: Declared, texts: list[str]) -> tuple[StrEnum, ...]:
+    def _choices(self, declared: DeclaredKey, texts: list[str]) -> tuple[StrEnum, ...]:
         assert declared.choices
         values = (self.choice(declared, one, declared.choices) for one in _parted(texts))
         return tuple(value for value in values if value is not None)
 
-    def _goals(self, declared: Declared, texts: list[str]) -> tuple[StrEnum, ...]:
+    def _goals(self, declared: DeclaredKey, texts: list[str]) -> tuple[StrEnum, ...]:
         """The goals in their order; `all` stands for those that are not named."""
         named = _parted(texts)
         rest = [goal for goal in Goal if goal not in named]
-        every = declared.key.besides
+        every = declared.key.extra_word
         return self._choices(declared, [one for text in named for one in (rest if text == every else [text])])
 
-    def _kit(self, declared: Declared, texts: list[str]) -> tuple[str, ...] | None:
+    def _kit(self, declared: DeclaredKey, texts: list[str]) -> tuple[str, ...] | None:
         """Ids of kit, or nothing at all for `none`; None where a part of it cannot be read."""
         named = _parted(texts)
-        if declared.key.besides and named == [declared.key.besides]:
+        if declared.key.extra_word and named == [declared.key.extra_word]:
             return ()
         for text in named:
-            if text not in self.around.kit:
-                self._refuse_choice(declared, text, self.around.kit)
+            if text not in self.context.kit:
+                self._refuse_choice(declared, text, self.context.kit)
         # What could not be read might have been anything.
-        known = tuple(text for text in named if text in self.around.kit)
+        known = tuple(text for text in named if text in self.context.kit)
         return known if len(known) == len(named) or declared.default is not None else None
 
-    def _exercise_ids(self, declared: Declared, texts: list[str]) -> tuple[str, ...]:
+    def _exercise_ids(self, declared: DeclaredKey, texts: list[str]) -> tuple[str, ...]:
         """Ids of exercises, named by id or number, each once."""
         found = (self._exercise(declared, text) for text in _parted(texts))
         return tuple(dict.fromkeys(exercise.id for exercise in found if exercise))
 
-    def _exercise(self, declared: Declared, typed: str) -> Exercise | None:
-        exercise = exercise_called(typed, self.around.exercises)
+    def _exercise(self, declared: DeclaredKey, typed: str) -> Exercise | None:
+        exercise = exercise_called(typed, self.context.exercises)
         if exercise is None:
-            self.problems.append(no_such_exercise(typed, self.around.exercises, declared.option))
+            self.problems.append(no_such_exercise(typed, self.context.exercises, declared.option))
         return exercise
 
-    def _conditions(self, declared: Declared, texts: list[str]) -> tuple[Condition, ...]:
-        around = self.around
+    def _conditions(self, declared: DeclaredKey, texts: list[str]) -> tuple[Condition, ...]:
+        context = self.context
         conditions, problems, notes = read_conditions(
-            texts, around.precautions, around.conditions, declared.option
+            texts, context.precautions, context.conditions, declared.option
         )
         self.problems += problems
         self.notes += notes
         return conditions
 
-    def _sides(self, declared: Declared, texts: list[str]) -> SidesToWorkOn:
+    def _sides(self, declared: DeclaredKey, texts: list[str]) -> SidesToWorkOn:
         """A side, or an exercise's id or number with its side, several times: `left`, `8=right`."""
         given: dict[str, Side] = {}  # an empty text stands for the whole routine
         for text in _parted(texts):
@@ -197,7 +197,7 @@ class Reader:
             usual, tuple(sorted((name, side) for name, side in given.items() if side is not usual))
         )
 
-    def _number(self, declared: Declared, texts: list[str], instead: str = "") -> int | None:
+    def _number(self, declared: DeclaredKey, texts: list[str], instead: str = "") -> int | None:
         """A whole number within bounds, in the digits of any script."""
         typed = ",".join(texts)
         text = typed.strip()
@@ -212,7 +212,7 @@ class Reader:
             return None
         return value
 
-    def _limit(self, declared: Declared, texts: list[str]) -> int | Unlimited | None:
+    def _limit(self, declared: DeclaredKey, texts: list[str]) -> int | Unlimited | None:
         """A whole number within bounds, or `none`."""
         text = ",".join(texts).strip().lower()
         if text == Unlimited.NONE:
@@ -222,7 +222,7 @@ class Reader:
         hint = f"give a number in that range, or {Unlimited.NONE} for no limit"
         return self._number(declared, texts, hint)
 
-    def _pain_limits(self, declared: Declared, texts: list[str]) -> PainLimits | None:
+    def _pain_limits(self, declared: DeclaredKey, texts: list[str]) -> PainLimits | None:
         text = ",".join(texts)
         figures = re.fullmatch(
             r"(\d)\s*,\s*(\d)", text.strip()
@@ -233,7 +233,7 @@ class Reader:
         self.refuse(declared, message, "write them like 3,5")
         return None
 
-    def _millimetres(self, declared: Declared, texts: list[str]) -> float | None:
+    def _millimetres(self, declared: DeclaredKey, texts: list[str]) -> float | None:
         """A length, with a point or a comma before its decimals."""
         text = ",".join(texts)
         value = _decimal(text.replace(",", "."))
@@ -245,7 +245,7 @@ class Reader:
             return None
         return value
 
-    def _offset(self, declared: Declared, texts: list[str]) -> Offset | None:
+    def _offset(self, declared: DeclaredKey, texts: list[str]) -> Offset | None:
         text = ",".join(texts)
         allowed = declared.range
         assert allowed
@@ -257,7 +257,7 @@ class Reader:
         self.refuse(declared, message, "write them like 0.5,-1: to the right, then down")
         return None
 
-    def _date(self, declared: Declared, texts: list[str]) -> dt.date | None:
+    def _date(self, declared: DeclaredKey, texts: list[str]) -> dt.date | None:
         """A day as year-month-day; None when the text is empty."""
         typed = ",".join(texts)
         text = typed.strip()
@@ -272,17 +272,17 @@ class Reader:
         self.refuse(declared, f"“{shortened(typed)}” is not a day", hint)
         return None
 
-    def _language(self, declared: Declared, texts: list[str]) -> str | None:
+    def _language(self, declared: DeclaredKey, texts: list[str]) -> str | None:
         """The tag of a language that there are words in, in whatever case it is typed."""
         typed = ",".join(texts)
-        for tag in self.around.languages:
+        for tag in self.context.languages:
             if tag.lower() == typed.strip().lower():
                 return tag
         message = f"there are no words in the language “{shortened(typed)}”"
-        self.refuse(declared, message, f"choose from {', '.join(self.around.languages)}")
+        self.refuse(declared, message, f"choose from {', '.join(self.context.languages)}")
         return None
 
-    def _text(self, declared: Declared, texts: list[str]) -> str:
+    def _text(self, declared: DeclaredKey, texts: list[str]) -> str:
         """A text that the booklet's fonts can print."""
         typed = ",".join(texts)
         assert declared.length
@@ -299,16 +299,16 @@ class Reader:
     def epoch(self) -> dt.date | None:
         """The day, in UTC, of a number of seconds since 1970, as SOURCE_DATE_EPOCH holds it."""
         try:
-            seconds = dt.timedelta(seconds=int(self.around.epoch))
+            seconds = dt.timedelta(seconds=int(self.context.epoch))
             return (dt.datetime(1970, 1, 1, tzinfo=dt.UTC) + seconds).date()
         except (ValueError, OverflowError):
-            message = f"“{shortened(self.around.epoch)}” is not a number of seconds since 1970"
+            message = f"“{shortened(self.context.epoch)}” is not a number of seconds since 1970"
             hint = "unset it, or set it to a whole number"
             self.problems.append(Problem(message, hint, "SOURCE_DATE_EPOCH"))
             return None
 
     # How values are read, by what they name, or by their type.
-    _READING: ClassVar[Mapping[object, Callable[[Reader, Declared, list[str]], object]]] = {
+    _READING: ClassVar[Mapping[object, Callable[[Reader, DeclaredKey, list[str]], object]]] = {
         "choice": _one_choice,
         "choices": _choices,
         tuple[Goal, ...]: _goals,

@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING
 
 from generator.problems import NothingLeftError, ReferFirstError, UsageError
 from generator.routine import reasons
-from generator.routine.aiming import safe_aim, timely_aim
 from generator.routine.checking import problems_of
 from generator.routine.dosing import dose_for
-from generator.routine.helping import goal_warnings, nothing_left_problems, refer_problems
+from generator.routine.goals import goals_in_time, safe_goals
 from generator.routine.limits import seconds_together
 from generator.routine.model import Chosen, LeftOut, Routine
 from generator.routine.ordering import arrange
 from generator.routine.plan import Level
+from generator.routine.remedies import goal_warnings, nothing_left_problems, refer_problems
 from generator.routine.rulings import client_of, favours_for, referring
 from generator.routine.screening import candidate, forbidding_rulings, obstacles, screen
-from generator.routine.selecting import Fallen, select
+from generator.routine.selecting import RuledOut, select
 from generator.routine.timing import SECONDS_PER_MINUTE, whole_minutes
 
 if TYPE_CHECKING:
@@ -72,14 +72,14 @@ def choose(
     if referred and not plan.cleared_by:
         raise ReferFirstError(*refer_problems(referred))
 
-    aim = safe_aim(screened, client)
-    aim = timely_aim(aim, screened, _candidates(screened, aim.goals), plan)
-    candidates = _candidates(screened, aim.goals)
+    choice = safe_goals(screened, client)
+    choice = goals_in_time(choice, screened, _candidates(screened, choice.goals), plan)
+    candidates = _candidates(screened, choice.goals)
     selection = select(
         candidates,
         plan,
-        aim.goals,
-        fallen=_fallen(screened, aim.goals),
+        choice.goals,
+        ruled_out=_ruled_out(screened, choice.goals),
         calls={
             each.id: [
                 reasons.CalledFor(condition.id, favour.basis, favour.source)
@@ -89,8 +89,8 @@ def choose(
         },
     )
     taken = tuple(selection.taken.values())
-    if not taken or not aim.goals:
-        raise NothingLeftError(*nothing_left_problems(screened, plan, aim))
+    if not taken or not choice.goals:
+        raise NothingLeftError(*nothing_left_problems(screened, plan, choice))
 
     seconds = seconds_together(taken)
     too_much = {
@@ -104,22 +104,22 @@ def choose(
         plan=plan,
         chosen=chosen,
         left_out=tuple(
-            LeftOut(each.exercise, obstacles(each, aim.goals) or too_much[each.exercise.id])
+            LeftOut(each.exercise, obstacles(each, choice.goals) or too_much[each.exercise.id])
             for each in screened
             if each.exercise.id not in selection.taken
         ),
         seconds=seconds,
         warnings=(
             *_warnings(chosen, seconds, client, by_id),
-            *aim.instead,
+            *choice.instead,
             *(
                 warning
-                for goal in aim.goals
+                for goal in choice.goals
                 for warning in goal_warnings(goal, screened, taken, selection.first_round)
             ),
         ),
-        goals=aim.goals,
-        goals_left_out=aim.left_out,
+        goals=choice.goals,
+        goals_left_out=choice.left_out,
     )
 
 
@@ -128,14 +128,14 @@ def _candidates(screened: Sequence[Screened], goals: Sequence[Goal]) -> list[Can
     return [candidate(each, each.positions, goals) for each in screened if not obstacles(each, goals)]
 
 
-def _fallen(screened: Sequence[Screened], goals: Sequence[Goal]) -> list[Fallen]:
+def _ruled_out(screened: Sequence[Screened], goals: Sequence[Goal]) -> list[RuledOut]:
     """What this client could do, and conditions leave out."""
     found = []
     for each in screened:
         rulings = forbidding_rulings(each) if each.possible and not each.is_overridden else ()
         if rulings and each.exercise.id not in each.client.plan.exclude:
             conditions = reasons.ids_of(ruling.condition for ruling in rulings)
-            found.append(Fallen(candidate(each, each.possible, goals), conditions))
+            found.append(RuledOut(candidate(each, each.possible, goals), conditions))
     return found
 
 

@@ -59,7 +59,7 @@ class Selection:
         return True
 
 
-class Fallen(NamedTuple):
+class RuledOut(NamedTuple):
     """An exercise that this client could do but that conditions leave out, with the ids of these."""
 
     candidate: Candidate
@@ -71,7 +71,7 @@ def select(
     plan: Plan,
     goals: Sequence[Goal],
     *,
-    fallen: Sequence[Fallen] = (),
+    ruled_out: Sequence[RuledOut] = (),
     calls: Mapping[str, Sequence[Reason]] = MappingProxyType({}),
 ) -> Selection:
     """Take from the candidates what the plan asks for and allows.
@@ -82,7 +82,7 @@ def select(
         candidates: what this client can do safely.
         plan: what the clinician asks for.
         goals: those of the routine, in their order.
-        fallen: what this client could do but for a condition, so that what steps in can say so.
+        ruled_out: what this client could do but for a condition, so that what steps in can say so.
         calls: by exercise id, why conditions call for it.
     """
     selection = Selection(limits_of(plan))
@@ -93,7 +93,7 @@ def select(
     actives = {goal: _ranked(candidates, goal, releases=False) for goal in goals}
     releases = {goal: _ranked(candidates, goal, releases=True) for goal in goals}
     best_fallen = {
-        is_release: {goal: _best_fallen(fallen, goal, releases=is_release) for goal in goals}
+        is_release: {goal: _best_ruled_out(ruled_out, goal, releases=is_release) for goal in goals}
         for is_release in (False, True)
     }
     _serve_each_goal(selection, actives, best_fallen[False])
@@ -111,18 +111,18 @@ def select(
     return selection
 
 
-def _best_fallen(fallen: Sequence[Fallen], goal: Goal, *, releases: bool) -> Fallen | None:
+def _best_ruled_out(ruled_out: Sequence[RuledOut], goal: Goal, *, releases: bool) -> RuledOut | None:
     """The best for the goal of those that a condition leaves out."""
-    by_id = {each.candidate.exercise.id: each for each in fallen}
-    ranked = _ranked([each.candidate for each in fallen], goal, releases=releases)
+    by_id = {each.candidate.exercise.id: each for each in ruled_out}
+    ranked = _ranked([each.candidate for each in ruled_out], goal, releases=releases)
     return by_id[ranked[0].exercise.id] if ranked else None
 
 
-def _stepping_in(best: Candidate, fallen: Fallen | None, goal: Goal) -> Reason | None:
+def _stepping_in(best: Candidate, ruled_out: RuledOut | None, goal: Goal) -> Reason | None:
     """Why the best safe one replaces a better one that a condition leaves out, if it does."""
-    if fallen is None or _rank(best, goal) < _rank(fallen.candidate, goal):
+    if ruled_out is None or _rank(best, goal) < _rank(ruled_out.candidate, goal):
         return None
-    return reasons.StepsIn(goal, fallen.candidate.exercise.id, fallen.conditions)
+    return reasons.StepsIn(goal, ruled_out.candidate.exercise.id, ruled_out.conditions)
 
 
 def _rank(candidate: Candidate, goal: Goal) -> tuple[bool, int, int, int]:
@@ -142,7 +142,7 @@ def _ranked(candidates: Sequence[Candidate], goal: Goal, *, releases: bool) -> l
 def _serve_each_goal(
     selection: Selection,
     actives: dict[Goal, list[Candidate]],
-    fallen: Mapping[Goal, Fallen | None],
+    ruled_out: Mapping[Goal, RuledOut | None],
 ) -> None:
     """One stretch or mobilisation a goal: first as many goals as possible, then the best for each."""
     quickest = {goal: _quickest(ranked) for goal, ranked in actives.items()}
@@ -165,7 +165,7 @@ def _serve_each_goal(
             )
         )
         if best is ranked[0]:
-            reason = _stepping_in(best, fallen[goal], goal) or reasons.BestForGoal(goal)
+            reason = _stepping_in(best, ruled_out[goal], goal) or reasons.BestForGoal(goal)
         else:
             reason = reasons.BestThatFits(goal)
         selection.take(best, reason)

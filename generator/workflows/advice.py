@@ -12,10 +12,10 @@ if TYPE_CHECKING:
     from generator.booklet.choices import FoldOptions, Paper
     from generator.booklet.wording import Wording
     from generator.request.printing import Printing
-    from generator.workflows.booklet import Drawn
+    from generator.workflows.booklet import DrawnBooklet
 
 
-def printing_advice(printing: Printing, drawn: Drawn, wording: Wording) -> str:
+def printing_advice(printing: Printing, drawn: DrawnBooklet, wording: Wording) -> str:
     """How to print the file of a booklet, in one line."""
     paper = _paper(printing.paper, wording)
     if printing.fold is None:
@@ -29,7 +29,7 @@ def printing_advice(printing: Printing, drawn: Drawn, wording: Wording) -> str:
     )
 
 
-def drawn_notes(drawn: Drawn, wording: Wording) -> tuple[str, ...]:
+def drawn_notes(drawn: DrawnBooklet, wording: Wording) -> tuple[str, ...]:
     """What the clinician should know about how the booklet was drawn, a paragraph each."""
     limited = (
         wording.label(

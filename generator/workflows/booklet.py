@@ -8,7 +8,7 @@ from generator.booklet.choices import Duplex
 from generator.booklet.content import Content
 from generator.booklet.imposition import PAGES_A_SHEET, impose
 from generator.booklet.layouts.registry import traits_of
-from generator.booklet.setting import Setting
+from generator.booklet.page_setup import PageSetup
 from generator.booklet.style import PAGES
 from generator.booklet.wording import Wording
 from generator.pdf.document import draw_booklet
@@ -20,14 +20,14 @@ from generator.workflows.lookups import ILLUSTRATIONS
 
 if TYPE_CHECKING:
     from generator.booklet.choices import FoldOptions
-    from generator.booklet.imposition import Limited
+    from generator.booklet.imposition import ReducedMove
     from generator.booklet.model import Booklet
     from generator.pdf.coverage import Coverage
     from generator.pdf.palette import Palette
     from generator.workflows.prescription import Prescription
 
 
-class Drawn(NamedTuple):
+class DrawnBooklet(NamedTuple):
     """A booklet as a file, and what it takes to print it.
 
     Attributes:
@@ -45,23 +45,23 @@ class Drawn(NamedTuple):
     pages: int
     sides: int
     sheets: int
-    limited: tuple[Limited, ...] = ()
+    limited: tuple[ReducedMove, ...] = ()
     warnings: tuple[str, ...] = ()
 
 
-def draw(prescription: Prescription) -> Drawn:
+def draw(prescription: Prescription) -> DrawnBooklet:
     """The PDF of the booklet, cards or sheet.
 
     Raises:
         BadDataError: a picture, or a character of the words, cannot be printed.
         DoesNotFitError: a text is larger than the room it has.
     """
-    order, printing = prescription.order, prescription.order.printing
+    order, printing = prescription.resolved, prescription.resolved.printing
     store = _pictures(prescription)
-    content, setting = _content(prescription), _setting(prescription, store)
-    booklet = traits_of(printing.layout).lay_out(content, setting)
+    content, setup = _content(prescription), _setting(prescription, store)
+    booklet = traits_of(printing.layout).lay_out(content, setup)
     if printing.fold:
-        return _folded(prescription, booklet, setting, printing.fold)
+        return _folded(prescription, booklet, setup, printing.fold)
     file = draw_booklet(
         booklet,
         store,
@@ -71,14 +71,14 @@ def draw(prescription: Prescription) -> Drawn:
         fields=printing.has_fields,
     )
     sides, warnings = len(booklet.pages), traits_of(printing.layout).warnings(content)
-    return Drawn(file, booklet, sides, sides, sheets=-(-sides // 2), warnings=warnings)
+    return DrawnBooklet(file, booklet, sides, sides, sheets=-(-sides // 2), warnings=warnings)
 
 
-def coverage_of(prescription: Prescription, drawn: Drawn) -> Coverage:
+def coverage_of(prescription: Prescription, drawn: DrawnBooklet) -> Coverage:
     """How much of the paper its print covers, by colorant; see `generator.pdf.coverage`."""
     from generator.pdf.coverage import coverage  # noqa: PLC0415 - for scripts alone, and it loads Pillow
 
-    paper = PAGES[prescription.order.paper]
+    paper = PAGES[prescription.resolved.paper]
     side_area = paper.width * paper.height
     return coverage(drawn.booklet, _pictures(prescription), _palette(prescription), drawn.sides, side_area)
 
@@ -93,7 +93,7 @@ def draw_clinician_sheet(prescription: Prescription) -> bytes:
     # Seldom asked for.
     from generator.booklet.record.clinician_sheet import lay_out_clinician_sheet  # noqa: PLC0415
 
-    order = prescription.order
+    order = prescription.resolved
     sheet = lay_out_clinician_sheet(
         prescription.routine, order.details, prescription.library, order.paper, FontMeasure()
     )
@@ -111,17 +111,19 @@ def _pictures(prescription: Prescription) -> IllustrationStore:
 
 
 def _palette(prescription: Prescription) -> Palette:
-    return INK_SAVER if prescription.order.ink_saver else COLOUR
+    return INK_SAVER if prescription.resolved.ink_saver else COLOUR
 
 
 def _content(prescription: Prescription) -> Content:
     library = prescription.library
-    return Content(prescription.routine, prescription.order.details, Wording(library.words, library.sources))
+    return Content(
+        prescription.routine, prescription.resolved.details, Wording(library.words, library.sources)
+    )
 
 
-def _setting(prescription: Prescription, store: IllustrationStore) -> Setting:
-    printing = prescription.order.printing
-    return Setting(
+def _setting(prescription: Prescription, store: IllustrationStore) -> PageSetup:
+    printing = prescription.resolved.printing
+    return PageSetup(
         PAGES[printing.page],
         FontMeasure(),
         store,
@@ -132,19 +134,21 @@ def _setting(prescription: Prescription, store: IllustrationStore) -> Setting:
     )
 
 
-def _folded(prescription: Prescription, booklet: Booklet, setting: Setting, options: FoldOptions) -> Drawn:
+def _folded(
+    prescription: Prescription, booklet: Booklet, setup: PageSetup, options: FoldOptions
+) -> DrawnBooklet:
     # Few booklets are folded.
     from generator.booklet.layouts.folding import lay_out_folding, with_pages_before  # noqa: PLC0415
     from generator.pdf.folded import clearance_of, draw_folded  # noqa: PLC0415
 
-    order = prescription.order
+    order = prescription.resolved
     imposition = impose(
         len(booklet.pages), (booklet.width, booklet.height), clearance_of(booklet), order.paper, options
     )
     instructions = None
     printed, sides, sheets = booklet, len(imposition.sides), imposition.sheet_count
     if options.duplex is Duplex.MANUAL:
-        instructions = lay_out_folding(imposition, setting, Wording(prescription.library.words))
+        instructions = lay_out_folding(imposition, setup, Wording(prescription.library.words))
         printed, sides, sheets = with_pages_before(booklet, instructions), sides + 1, sheets + 1
     file = draw_folded(
         booklet,
@@ -155,4 +159,4 @@ def _folded(prescription: Prescription, booklet: Booklet, setting: Setting, opti
         palette=_palette(prescription),
         archive=order.printing.is_archive,
     )
-    return Drawn(file, printed, len(booklet.pages), sides, sheets, imposition.limited)
+    return DrawnBooklet(file, printed, len(booklet.pages), sides, sheets, imposition.limited)

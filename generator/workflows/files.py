@@ -20,11 +20,11 @@ from generator.workflows.writing import OUTPUT, write_all
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from generator.workflows.booklet import Drawn
+    from generator.workflows.booklet import DrawnBooklet
     from generator.workflows.prescription import Prescription
 
 
-class Made(NamedTuple):
+class MadeBooklet(NamedTuple):
     """A booklet that was made.
 
     Attributes:
@@ -34,7 +34,7 @@ class Made(NamedTuple):
     """
 
     prescription: Prescription
-    drawn: Drawn
+    drawn: DrawnBooklet
     files: Mapping[str, str]
 
     @property
@@ -45,7 +45,7 @@ class Made(NamedTuple):
     @property
     def how_to_print(self) -> str:
         """How to print it, in one line."""
-        return printing_advice(self.prescription.order.printing, self.drawn, self._wording)
+        return printing_advice(self.prescription.resolved.printing, self.drawn, self._wording)
 
     @property
     def notes(self) -> tuple[str, ...]:
@@ -57,7 +57,7 @@ class Made(NamedTuple):
         routine, wording = self.prescription.routine, self._wording
         return (
             *(wording.reason(reason) for reason in (*routine.goals_left_out, *routine.warnings)),
-            *(f"{note}." for note in self.prescription.order.notes),
+            *(f"{note}." for note in self.prescription.resolved.notes),
             *drawn_notes(self.drawn, wording),
         )
 
@@ -66,7 +66,7 @@ class Made(NamedTuple):
         return Wording(self.prescription.library.words, self.prescription.library.sources)
 
 
-def make_files(prescription: Prescription, given: Mapping[str, object] | None) -> Made:
+def make_files(prescription: Prescription, given: Mapping[str, object] | None) -> MadeBooklet:
     """Draw the booklet and write all files, after checking that each of them can be written.
 
     Args:
@@ -80,7 +80,7 @@ def make_files(prescription: Prescription, given: Mapping[str, object] | None) -
         BadDataError: a picture, or a character of the words, cannot be printed.
         DoesNotFitError: a text is larger than the room it has.
     """
-    order, named = prescription.order, named_files(given or {})
+    order, named = prescription.resolved, named_files(given or {})
     if given is not None and not named[OUTPUT]:
         named[OUTPUT] = str(default_target(order.details.client, order.plan.goals, order.details.date))
     files = {option: name for option, name in named.items() if name not in ("", STANDARD_OUTPUT)}
@@ -96,4 +96,4 @@ def make_files(prescription: Prescription, given: Mapping[str, object] | None) -
         text = summary_text(prescription.routine, order.details, prescription.library)
         contents[SUMMARY] = text.encode()
     write_all({option: (name, contents[option]) for option, name in files.items()}, force=force)
-    return Made(prescription, drawn, files)
+    return MadeBooklet(prescription, drawn, files)

@@ -13,10 +13,10 @@ from generator.workflows.targets import CLINICIAN_SHEET, SUMMARY
 from generator.workflows.writing import OUTPUT
 
 if TYPE_CHECKING:
-    from generator.workflows.files import Made
+    from generator.workflows.files import MadeBooklet
 
 
-def made_values(made: Made) -> dict[str, Any]:
+def made_values(made: MadeBooklet) -> dict[str, Any]:
     """What was made, for `thoracic make --json`."""
     drawn, wording = made.drawn, Wording(made.prescription.library.words)
     routine, ink = routine_values(made.prescription), coverage_of(made.prescription, drawn)

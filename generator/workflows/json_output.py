@@ -197,7 +197,7 @@ def routine_values(prescription: Prescription) -> dict[str, Any]:
         "chosen": [chosen_values(chosen) for chosen in routine.chosen],
         "left_out": [identity(left_out) for left_out in routine.left_out],
         "warnings": reasons(routine.warnings),
-        "notes": list(prescription.order.notes),
+        "notes": list(prescription.resolved.notes),
         "sources": {name: _source_values(library.sources[name]) for name in sources_named(routine)},
     }
 

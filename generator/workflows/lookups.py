@@ -10,8 +10,8 @@ from generator.library.prepared import own_library
 from generator.problems import UsageError
 from generator.request.conditions import no_such_condition
 from generator.request.finding import exercise_called, no_such_exercise
-from generator.request.order import filters_from
-from generator.request.reading import Surroundings
+from generator.request.reading import Context
+from generator.request.resolving import filters_from
 from generator.resources import ASSETS
 from generator.routine.plan import Condition, Plan
 from generator.routine.reasons import Evidenced
@@ -29,9 +29,9 @@ ENGLISH = "en"
 ILLUSTRATIONS = ASSETS / "illustrations"
 
 
-def surroundings_of(library: Library, today: dt.date, epoch: str = "") -> Surroundings:
+def context_of(library: Library, today: dt.date, epoch: str = "") -> Context:
     """What a request is checked against, with this library on this day."""
-    return Surroundings(
+    return Context(
         library.exercises,
         languages(),
         today,
@@ -52,7 +52,7 @@ def listed(given: Mapping[str, object]) -> tuple[Library, list[Exercise]]:
     Raises:
         UsageError: there is no such language, goal or kind; carries every problem.
     """
-    filters, language = filters_from(given, Surroundings((), languages(), dt.date.min))
+    filters, language = filters_from(given, Context((), languages(), dt.date.min))
     library = own_library(language)
     return library, [
         exercise
@@ -84,7 +84,7 @@ def library_in(language: object = None) -> Library:
     return listed({"language": language})[0]
 
 
-def found_condition(condition_id: str, language: object) -> tuple[Library, Precaution]:
+def find_condition(condition_id: str, language: object) -> tuple[Library, Precaution]:
     """The library, and the precautions for the condition of that id.
 
     Raises:

@@ -14,7 +14,7 @@ HEIGHTS = range(50, 4001)  # pixels of a PNG: from a thumbnail to a poster's wor
 FORMATS = (".svg", ".png")
 
 
-def drawn_pose(pose: str, frame: str, output: str, height: str) -> tuple[Path, bytes]:
+def draw_pose(pose: str, frame: str, output: str, height: str) -> tuple[Path, bytes]:
     """Where the picture of a pose goes, and its bytes: PNG if its name ends in .png, else SVG.
 
     Args:

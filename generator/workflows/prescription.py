@@ -8,9 +8,9 @@ from generator.booklet.wording import Wording
 from generator.library.ids import languages
 from generator.library.prepared import own_library
 from generator.problems import NothingLeftError
-from generator.request.order import as_options, order_from
+from generator.request.resolving import as_options, resolve
 from generator.routine.choosing import choose
-from generator.workflows.lookups import ENGLISH, surroundings_of
+from generator.workflows.lookups import ENGLISH, context_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from generator.library.model import Library
     from generator.problems import Problem
-    from generator.request.order import Order
+    from generator.request.resolving import ResolvedRequest
     from generator.routine.model import Chosen, LeftOut, Routine
 
 
@@ -26,7 +26,7 @@ class Prescription(NamedTuple):
     """A routine, chosen for what was asked for, and what is needed to print it."""
 
     library: Library
-    order: Order
+    resolved: ResolvedRequest
     routine: Routine
 
     def sentences(self, item: Chosen | LeftOut) -> list[str]:
@@ -55,7 +55,7 @@ def prescribe(
     typed = str(given.get("language") or ENGLISH).strip().lower()
     # If there is no such language, English serves to check the rest of the request.
     library = own_library(next((tag for tag in languages() if tag.lower() == typed), ENGLISH))
-    order = order_from(given, surroundings_of(library, today, epoch), also)
+    order = resolve(given, context_of(library, today, epoch), also)
     try:
         routine = choose(library.exercises, order.plan, library.precautions)
     except NothingLeftError as error:

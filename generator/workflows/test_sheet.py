@@ -11,7 +11,7 @@ from generator.pdf.test_sheet import draw_test_sheet
 from generator.problems import UsageError
 from generator.request.keys import Request
 from generator.request.printing import fold_options_of
-from generator.request.reading import Reader, Surroundings
+from generator.request.reading import Context, Reader
 from generator.workflows.advice import advice_on_test_sheet
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def drawn_test_sheet(
         BadDataError: the library has mistakes.
         DoesNotFitError: the words are too long for the sheet.
     """
-    reader = Reader(Surroundings((), languages(), today, epoch))
+    reader = Reader(Context((), languages(), today, epoch))
     request = reader.read(Request, given)
     day = reader.epoch() if epoch else today
     problems = (*reader.problems, *also)

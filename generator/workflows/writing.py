@@ -43,19 +43,19 @@ def write_all(files: Mapping[str, tuple[str, bytes]], *, force: bool) -> None:
         force: replace files that exist already.
 
     Raises:
-        CannotWriteError: as `write_whole`, for the first file that fails.
+        CannotWriteError: as `write_atomically`, for the first file that fails.
     """
     written: list[str] = []
     for option, (name, content) in files.items():
         try:
-            write_whole(Path(name), content, force=force, option=option)
+            write_atomically(Path(name), content, force=force, option=option)
         except CannotWriteError as error:
             before = (Problem("was written before that, and is complete", file=one) for one in written)
             raise CannotWriteError(*error.problems, *before) from error
         written.append(name)
 
 
-def write_whole(target: Path, content: bytes, *, force: bool = False, option: str = OUTPUT) -> None:
+def write_atomically(target: Path, content: bytes, *, force: bool = False, option: str = OUTPUT) -> None:
     """Write a file beside its target, then move it there in one step; missing folders are created.
 
     A link is followed: the file that it leads to is written. A new version keeps the permissions of the file

@@ -8,8 +8,8 @@ from generator.booklet import style as s
 from generator.booklet.choices import Paper
 from generator.booklet.model import Role
 from generator.booklet.record.clinician_sheet import lay_out_clinician_sheet
-from generator.request.order import Order
 from generator.request.printing import Printing
+from generator.request.resolving import ResolvedRequest
 from tests.booklet.laying_out import NO_PICTURES, EvenMeasure, Laid
 from tests.records import DETAILS, PLANS
 
@@ -24,7 +24,7 @@ NO_CONDITION, OVERRIDE, CLEARED, ALL = PLANS
 def laid_out(library: Library, routine: Routine, details: Details = DETAILS, paper: Paper = Paper.A4) -> Laid:
     """Lay out the sheet of a routine."""
     booklet = lay_out_clinician_sheet(routine, details, library, paper, EvenMeasure())
-    order = Order(routine.plan, details, Printing(paper))
+    order = ResolvedRequest(routine.plan, details, Printing(paper))
     return Laid(booklet, routine, order, library, s.PAGES[paper.sheet], NO_PICTURES)
 
 

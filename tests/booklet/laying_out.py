@@ -15,11 +15,11 @@ from generator.booklet import style as s
 from generator.booklet.content import Content
 from generator.booklet.layouts.pages import lay_out_pages
 from generator.booklet.model import Box, Picture, Rectangle, Role, Text
-from generator.booklet.setting import Setting
+from generator.booklet.page_setup import PageSetup
 from generator.booklet.surface import Surface
 from generator.booklet.wording import Wording
-from generator.request.order import order_from
-from generator.request.reading import Surroundings
+from generator.request.reading import Context
+from generator.request.resolving import resolve
 from generator.routine.choosing import choose
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from generator.booklet.details import Details
     from generator.booklet.model import Booklet, Element, Mark, Page, Pictures, Shape, TextMeasure
     from generator.library.model import Library
-    from generator.request.order import Order
+    from generator.request.resolving import ResolvedRequest
     from generator.routine.model import Routine
     from generator.text.faces import Face
     from tests.asking import Asked
@@ -94,7 +94,7 @@ class Laid:
 
     booklet: Booklet
     routine: Routine
-    order: Order
+    order: ResolvedRequest
     library: Library
     style: s.PageStyle
     pictures: Pictures
@@ -207,7 +207,7 @@ def laid_out(
 
     `paper` stands for the request's, if given.
     """
-    around = Surroundings(
+    around = Context(
         library.exercises,
         ["en"],
         TODAY,
@@ -216,20 +216,20 @@ def laid_out(
         precautions=library.precautions,
         conditions=library.words.conditions,
     )
-    order = order_from(request, around)
+    order = resolve(request, around)
     routine = choose(library.exercises, order.plan, library.precautions)
     routine = change(routine) if change else routine
     page = paper or order.paper
     look = s.look_for(page, large_print=large_print)
-    setting = Setting(s.PAGES[page], measure or EvenMeasure(), pictures, look, pages_a_sheet=pages_a_sheet)
-    booklet = lay_out_pages(content_of(routine, order.details, library), setting)
+    setup = PageSetup(s.PAGES[page], measure or EvenMeasure(), pictures, look, pages_a_sheet=pages_a_sheet)
+    booklet = lay_out_pages(content_of(routine, order.details, library), setup)
     return Laid(booklet, routine, order, library, s.PAGES[page], pictures, look)
 
 
 def blank_surface(width: float = 300, height: float = 300, pictures: Pictures = NO_PICTURES) -> Surface:
     """A surface with margins of 20 points all around, and no page yet."""
     style = s.PageStyle(width, height, margin_side=20, margin_top=20, margin_bottom=20, footer_baseline=8)
-    return Surface(Setting(style, EvenMeasure(), pictures))
+    return Surface(PageSetup(style, EvenMeasure(), pictures))
 
 
 def content_of(routine: Routine, details: Details, library: Library) -> Content:

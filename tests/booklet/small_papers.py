@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from generator.booklet import style as s
 from generator.booklet.choices import Flip
 from generator.booklet.model import Box, Picture, Polyline, Rectangle, Text
-from generator.booklet.setting import Setting
+from generator.booklet.page_setup import PageSetup
 from generator.pdf.document import draw_booklet
 from generator.pdf.palette import COLOUR, INK_SAVER
 from generator.pdf.pictures import IllustrationStore
-from generator.request.order import order_from
-from generator.request.reading import Surroundings
+from generator.request.reading import Context
+from generator.request.resolving import resolve
 from generator.routine.choosing import choose
 from generator.text.measuring import FontMeasure
 from generator.workflows.lookups import ILLUSTRATIONS
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from generator.library.model import Library
     from tests.asking import Asked
 
-    LayOut = Callable[[Content, Setting], Booklet]
+    LayOut = Callable[[Content, PageSetup], Booklet]
 
 MEASURE = FontMeasure()
 BOTH = PictureOfAll(LYING, STANDING, 1.1)
@@ -68,7 +68,7 @@ def placed(
     flip: Flip = Flip.LONG,
 ) -> Laid:
     """What a request asks for, on cards or on a sheet."""
-    around = Surroundings(
+    around = Context(
         library.exercises,
         ["en"],
         TODAY,
@@ -77,10 +77,10 @@ def placed(
         conditions=library.words.conditions,
         kit=library.kit,
     )
-    order = order_from(request, around)
+    order = resolve(request, around)
     routine = choose(library.exercises, order.plan, library.precautions)
-    setting = Setting(s.PAGES[order.paper], MEASURE, pictures, look, flip=flip)
-    booklet = lay_out(content_of(routine, order.details, library), setting)
+    setup = PageSetup(s.PAGES[order.paper], MEASURE, pictures, look, flip=flip)
+    booklet = lay_out(content_of(routine, order.details, library), setup)
     return Laid(booklet, routine, order, library, s.PAGES[order.paper], pictures)
 
 

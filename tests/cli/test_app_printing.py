@@ -204,7 +204,7 @@ def test_the_sheet_is_one_lying_page_and_warns_where_it_is_full(run: Run) -> Non
     assert notes == []
     many = ("--max-exercises", "7", "--minutes", "none", "-g", "rotation", "--layout", "sheet")
     _, notes = made(run, *many)
-    assert notes[-1].startswith("Note: 7 exercises are many for one sheet.")
+    assert notes[-1].startswith("Note: 7 exercises are a lot for one sheet.")
     values = json.loads(run("make", "-g", "side", *many, "--json").out)
     assert values["notes"][-1] == notes[-1].removeprefix("Note: ")
 

@@ -28,7 +28,7 @@ def printed_booklet(prepared: Prescription) -> bytes:
 def sheet_for_testing(prepared: Prescription) -> bytes:
     """The sheet that shows how far a printer's backs are off."""
     wording = Wording(prepared.library.words, prepared.library.sources)
-    return draw_test_sheet(prepared.order.paper, FoldOptions(), wording, date=TODAY)
+    return draw_test_sheet(prepared.resolved.paper, FoldOptions(), wording, date=TODAY)
 
 
 @dataclass(frozen=True)

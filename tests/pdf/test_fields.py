@@ -21,7 +21,7 @@ from pypdfium2 import raw
 from generator.booklet.content import Content
 from generator.booklet.layouts.pages import lay_out_pages
 from generator.booklet.model import Box, Colour, Element, Mark, Rectangle, Role, Scope, TickField
-from generator.booklet.setting import Setting
+from generator.booklet.page_setup import PageSetup
 from generator.booklet.style import PAGES
 from generator.booklet.wording import Wording
 from generator.pdf.document import draw_booklet
@@ -95,11 +95,11 @@ def whole(*, fields: bool) -> bytes:
     request = Asked(goals=("side", "flexion"), max_exercises="2", weeks="2")
     prepared = prescribe(request, today=DATE)
     store = IllustrationStore(ILLUSTRATIONS)
-    order = prepared.order
+    order = prepared.resolved
     content = Content(
         prepared.routine, order.details, Wording(prepared.library.words, prepared.library.sources)
     )
-    value = lay_out_pages(content, Setting(PAGES[order.paper], FontMeasure(), store))
+    value = lay_out_pages(content, PageSetup(PAGES[order.paper], FontMeasure(), store))
     return draw_booklet(value, store, date=DATE, fields=fields)
 
 

@@ -15,7 +15,7 @@ from generator.booklet.choices import Binding, Duplex, Flip, FoldOptions, Paper
 from generator.booklet.imposition import Clearance
 from generator.booklet.layouts.folding import lay_out_folding
 from generator.booklet.model import Box, Colour, Element, Mark, Polyline, Rectangle, Role, Text, TickField
-from generator.booklet.setting import Setting
+from generator.booklet.page_setup import PageSetup
 from generator.booklet.style import MILLIMETRE, PageStyle
 from generator.booklet.wording import Wording
 from generator.library.loading import load_library
@@ -65,8 +65,8 @@ def sheets(
 
 def instructions_for(value: Booklet, plan: Imposition) -> Booklet:
     style = PageStyle(value.width, value.height, 36, 36, 40, 24)
-    setting = Setting(style, FontMeasure(), NoPictures())
-    return lay_out_folding(plan, setting, Wording(load_library().words))
+    setup = PageSetup(style, FontMeasure(), NoPictures())
+    return lay_out_folding(plan, setup, Wording(load_library().words))
 
 
 class NoPictures:

@@ -72,7 +72,7 @@ def printed(
     if options.flip is Flip.LONG:
         back = back.transpose(
             Image.Transpose.ROTATE_180
-        )  # by half a circle: the printer turned the paper round its long edge
+        )  # round: the printer turned the paper round its long edge
     moved = ImageChops.offset(back, round(error[0] * DOTS), round(error[1] * DOTS))
     return front, moved.transpose(
         Image.Transpose.FLIP_LEFT_RIGHT

@@ -17,8 +17,8 @@ from generator.library.prepared import own_library
 from generator.library.vocabulary import Goal, Position
 from generator.problems import UsageError
 from generator.request.keys import Request
-from generator.request.order import order_from
-from generator.request.reading import Reader, Surroundings
+from generator.request.reading import Context, Reader
+from generator.request.resolving import resolve
 from tests.asking import Asked
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 LIBRARY: Library = own_library()
 
 
-AROUND = Surroundings(
+AROUND = Context(
     LIBRARY.exercises,
     ("en", "pt-BR"),
     dt.date(2026, 1, 1),
@@ -67,9 +67,9 @@ def read(**given: object) -> tuple[Request, list[str]]:
     return request, [str(problem) for problem in reader.problems]
 
 
-def problems_with(request: Asked, around: Surroundings = AROUND) -> list[str]:
+def problems_with(request: Asked, context: Context = AROUND) -> list[str]:
     with pytest.raises(UsageError) as raised:
-        order_from(request, around)
+        resolve(request, context)
     return [str(problem) for problem in raised.value.problems]
 
 

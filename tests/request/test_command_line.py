@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 
 from generator.problems import UsageError
-from generator.request.order import order_from
+from generator.request.resolving import resolve
 from tests.asking import Asked
 from tests.request.requests import AROUND, NAMES, REQUESTS, parsed
 
@@ -18,12 +18,12 @@ from tests.request.requests import AROUND, NAMES, REQUESTS, parsed
 @settings(max_examples=200, deadline=None)
 def test_the_printed_command_asks_for_the_very_same_booklet(request: Asked) -> None:
     try:
-        order = order_from(request, AROUND)
+        order = resolve(request, AROUND)
     except UsageError:
         return
     again = parsed(order.details.command)
     tomorrow = replace(AROUND, today=dt.date(2027, 2, 2))
-    assert replace(order_from(again, tomorrow), notes=()) == replace(order, notes=())
+    assert replace(resolve(again, tomorrow), notes=()) == replace(order, notes=())
 
 
 @given(NAMES, NAMES)
@@ -33,10 +33,10 @@ def test_the_printed_command_repeats_a_reason_word_for_word(name: str, because: 
         goals=("flexion",), include=("16",), conditions=("glaucoma",), cleared_by=name, because=f"x{because}"
     )
     try:
-        order = order_from(asked, AROUND)
+        order = resolve(asked, AROUND)
     except UsageError:
         return
-    again = order_from(parsed(order.details.command), AROUND)
+    again = resolve(parsed(order.details.command), AROUND)
     assert (again.plan, again.details) == (order.plan, order.details)
 
 
@@ -92,4 +92,4 @@ def test_the_printed_command_repeats_a_reason_word_for_word(name: str, because: 
     ],
 )
 def test_the_printed_command_holds_only_what_differs(request_: Asked, command: str) -> None:
-    assert order_from(request_, AROUND).details.command == command
+    assert resolve(request_, AROUND).details.command == command

@@ -7,7 +7,7 @@ import pytest
 
 from generator.library.vocabulary import Goal
 from generator.request.declaration import (
-    Declared,
+    DeclaredKey,
     Key,
     Length,
     Names,
@@ -34,7 +34,7 @@ def test_every_switch_can_be_undone() -> None:
 class Tea:
     """A model with a key of every shape."""
 
-    kinds: Annotated[tuple[Goal, ...], Key("Which.", option="kind", besides="all")] = ()
+    kinds: Annotated[tuple[Goal, ...], Key("Which.", option="kind", extra_word="all")] = ()
     cups: Annotated[int | None, Range(1, 12.5), Key("How many, {range}.", Section.FILES, "N")] = None
     name: Annotated[str, Length(20), Key("For whom.", metavar="NAME")] = ""
     pot: Annotated[str, Names.FILE, Key("Where.", metavar="FILE", short="-p")] = "-"
@@ -80,7 +80,7 @@ def test_switches_and_what_may_be_given_several_times() -> None:
         (SIDE, SidesToWorkOn(Side.LEFT), ["left"]),
     ],
 )
-def test_a_value_as_it_is_typed(key: Declared, value: object, texts: list[str]) -> None:
+def test_a_value_as_it_is_typed(key: DeclaredKey, value: object, texts: list[str]) -> None:
     assert as_texts(key, value) == texts
 
 

@@ -12,10 +12,10 @@ from typer.testing import CliRunner
 
 from generator.cli.app import application
 from generator.cli.completion import offers
-from generator.request.declaration import Declared, Names, as_texts, keys_of
+from generator.request.declaration import DeclaredKey, Names, as_texts, keys_of
 from generator.request.keys import Files, Filters, Request
-from generator.request.order import order_from
 from generator.request.reading import Reader
+from generator.request.resolving import resolve
 from tests.asking import Asked
 from tests.request.requests import AROUND, parsed
 
@@ -85,7 +85,7 @@ def help_of(command: str) -> dict[str, str]:
 
 
 @of_every_key
-def test_help_says_what_it_is_and_what_may_be_given(model: type, key: Declared) -> None:
+def test_help_says_what_it_is_and_what_may_be_given(model: type, key: DeclaredKey) -> None:
     told = help_of("list" if model is Filters else "make")[key.option_off if key.is_on else key.option]
     assert bool(key.key.metavar) is not key.is_switch
     assert key.key.metavar in told
@@ -97,41 +97,41 @@ def test_help_says_what_it_is_and_what_may_be_given(model: type, key: Declared) 
     if key.name not in SAME_AS_BEFORE:
         assert not key.range or str(key.range) in told
         assert not key.length or f"at most {key.length.most} characters" in told
-    if key.is_switch or (key.default in (None, "", ()) and not key.key.default_said):
+    if key.is_switch or (key.default in (None, "", ()) and not key.key.default_text):
         assert "[default:" not in told
     else:
-        assert f"[default: {key.key.default_said or as_texts(key, key.default)[0]}]" in told
+        assert f"[default: {key.key.default_text or as_texts(key, key.default)[0]}]" in told
 
 
 @of_every_key
-def test_what_completion_offers_is_taken(model: type, key: Declared) -> None:
+def test_what_completion_offers_is_taken(model: type, key: DeclaredKey) -> None:
     offered = [] if key.is_switch else offers(key)("")
-    has_words = key.choices or key.key.besides or key.names not in (None, Names.FILE)
+    has_words = key.choices or key.key.extra_word or key.names not in (None, Names.FILE)
     assert bool(offered) is bool(has_words or key.name in ("conditions", "side"))
     for word in offered:
         reader = Reader(AROUND)
         typed = word.upper()
         value = getattr(reader.read(model, {key.name: [typed] if key.is_several else typed}), key.name)
         assert reader.problems == []
-        assert value == key.default or word in as_texts(key, value) or word == key.key.besides
+        assert value == key.default or word in as_texts(key, value) or word == key.key.extra_word
 
 
 def command_for(asked: Asked) -> str:
-    return order_from(Asked(goals=("side",)) | asked, AROUND).details.command
+    return resolve(Asked(goals=("side",)) | asked, AROUND).details.command
 
 
 @pytest.mark.parametrize("key", keys_of(Request).values(), ids=keys_of(Request))
-def test_the_printed_command_has_what_differs_from_the_default_and_reads_it_back(key: Declared) -> None:
+def test_the_printed_command_has_what_differs_from_the_default_and_reads_it_back(key: DeclaredKey) -> None:
     if key.default not in (None, (), ""):
         usual = key.default if key.is_switch else as_texts(key, key.default)[0]
         assert command_for(Asked(**{key.name: usual})) == command_for(Asked())
     asked = Asked(goals=("side",)) | OTHERS[key.name]
-    order = order_from(asked, AROUND)
+    order = resolve(asked, AROUND)
     value = getattr(order.request, key.name)
     assert value != key.default
     option = key.key.short if key.key.prints_short else key.option_off if value is False else key.option
     assert option in [word.partition("=")[0] for word in shlex.split(order.details.command)]
-    again = order_from(parsed(order.details.command), replace(AROUND, epoch="0"))
+    again = resolve(parsed(order.details.command), replace(AROUND, epoch="0"))
     assert getattr(again.request, key.name) == value
     assert again.request == order.request
 

@@ -7,14 +7,14 @@ from typing import Any, cast
 import pytest
 
 from generator.booklet.choices import Duplex, Flip, FoldOptions, Layout, Paper
-from generator.request.order import order_from
 from generator.request.printing import Printing
+from generator.request.resolving import resolve
 from tests.asking import Asked
 from tests.request.requests import AROUND, problems_with
 
 
 def printing(**typed: str | bool) -> Printing:
-    return order_from(Asked(goals=("side",), **cast("Any", typed)), AROUND).printing
+    return resolve(Asked(goals=("side",), **cast("Any", typed)), AROUND).printing
 
 
 def problems(**typed: str | bool) -> list[str]:

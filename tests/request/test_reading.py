@@ -13,8 +13,8 @@ from generator.library.vocabulary import Goal, Position
 from generator.problems import UsageError
 from generator.request.declaration import keys_of
 from generator.request.keys import Request
-from generator.request.order import order_from
 from generator.request.reading import Reader
+from generator.request.resolving import resolve
 from generator.request.values import Offset, PainLimits, Unlimited
 from generator.routine.plan import Condition, Level, Side
 from tests.asking import Asked
@@ -25,11 +25,11 @@ from tests.request.requests import AROUND, REQUESTS, parsed, problems_with, read
 @settings(max_examples=100, deadline=None)
 def test_values_of_the_keys_own_types_are_taken_like_typed_ones(request: Asked) -> None:
     try:
-        order = order_from(request, AROUND)
+        order = resolve(request, AROUND)
     except UsageError:
         return
     typed = {name: getattr(order.request, name) for name in keys_of(Request)}
-    assert replace(order_from(typed, AROUND), notes=()) == replace(order, notes=())
+    assert replace(resolve(typed, AROUND), notes=()) == replace(order, notes=())
 
 
 @pytest.mark.parametrize(
@@ -42,7 +42,7 @@ def test_values_of_the_keys_own_types_are_taken_like_typed_ones(request: Asked) 
     ],
 )
 def test_all_stands_for_the_goals_that_are_not_named(typed: tuple[str, ...], goals: tuple[Goal, ...]) -> None:
-    assert order_from(Asked(goals=typed), AROUND).plan.goals == goals
+    assert resolve(Asked(goals=typed), AROUND).plan.goals == goals
 
 
 @pytest.mark.parametrize(
@@ -65,17 +65,17 @@ def test_all_stands_for_the_goals_that_are_not_named(typed: tuple[str, ...], goa
 def test_sides_of_the_routine_and_of_single_exercises(
     typed: str, side: Side, sides: tuple[tuple[str, Side], ...]
 ) -> None:
-    plan = order_from(Asked(goals=("side",), side=typed), AROUND).plan
+    plan = resolve(Asked(goals=("side",), side=typed), AROUND).plan
     assert (plan.side, plan.sides) == (side, sides)
 
 
 def test_several_sides_on_the_command_line_are_read_together() -> None:
     several = parsed("thoracic make -g side --side left --side 8=both,6=right")
-    assert order_from(several, AROUND) == order_from(Asked(goals="side", side="left,8=both,6=right"), AROUND)
+    assert resolve(several, AROUND) == resolve(Asked(goals="side", side="left,8=both,6=right"), AROUND)
 
 
 def test_exercises_are_named_by_number_too() -> None:
-    plan = order_from(
+    plan = resolve(
         Asked(goals=("side",), include=("8", "intercostal-stretch,06"), exclude=("١",)), AROUND
     ).plan
     assert (plan.include, plan.exclude) == (
@@ -94,7 +94,7 @@ def test_none_stands_alone() -> None:
 
 
 def test_names_are_cleaned_and_the_notes_say_so() -> None:
-    order = order_from(Asked(goals=("side",), client="  A\u202e \n b\u0301 ", clinic=" "), AROUND)
+    order = resolve(Asked(goals=("side",), client="  A\u202e \n b\u0301 ", clinic=" "), AROUND)
     assert (order.details.client, order.details.clinic) == ("A b\u0301", "")
     assert order.notes == ("--client: left out U+202E RIGHT-TO-LEFT OVERRIDE, which cannot be seen",)
 

@@ -16,7 +16,7 @@ from pypdfium2 import raw
 
 from generator.booklet.content import Content
 from generator.booklet.layouts.pages import lay_out_pages
-from generator.booklet.setting import Setting
+from generator.booklet.page_setup import PageSetup
 from generator.booklet.style import PAGES
 from generator.booklet.wording import Wording, doses_by_week
 from generator.pdf.document import draw_booklet
@@ -87,7 +87,7 @@ class Whole:
 
     def doses(self, chosen: Chosen) -> list[str]:
         """How much of an exercise to do: one sentence, or one for each span of weeks."""
-        spans = doses_by_week(chosen, self.prepared.order.details.weeks)
+        spans = doses_by_week(chosen, self.prepared.resolved.details.weeks)
         if len(spans) > 1:
             return [self.wording.dose(step.dose, ()) for step, _, _ in spans]
         return [self.wording.chosen_dose(chosen)]
@@ -96,11 +96,11 @@ class Whole:
 def make(request: Asked, illustrations: Path = ILLUSTRATIONS) -> Whole:
     """Make a booklet as the command line does."""
     prepared = prescribe(request, today=TODAY)
-    order = prepared.order
+    order = prepared.resolved
     store = IllustrationStore(illustrations)
     wording = Wording(prepared.library.words, prepared.library.sources)
     content = Content(prepared.routine, order.details, wording)
-    booklet = lay_out_pages(content, Setting(PAGES[order.paper], FontMeasure(), store))
+    booklet = lay_out_pages(content, PageSetup(PAGES[order.paper], FontMeasure(), store))
     palette = INK_SAVER if order.ink_saver else COLOUR
     return Whole(prepared, booklet, draw_booklet(booklet, store, date=order.details.date, palette=palette))
 

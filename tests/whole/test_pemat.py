@@ -153,7 +153,7 @@ def test_11_there_is_a_summary(whole: Whole, tree: Node) -> None:
     cover = [node.text for node in tree.children[0].walk() if node.own_text]
     short = cover.index("Your plan in short")
     figures = cover[short + 1 : short + 9 : 2]
-    routine, details = whole.prepared.routine, whole.prepared.order.details
+    routine, details = whole.prepared.routine, whole.prepared.resolved.details
     assert figures == [
         str(number) for number in (len(routine.chosen), routine.minutes, details.days_per_week, details.weeks)
     ]
@@ -263,7 +263,7 @@ def test_23_there_is_a_tool_to_act_with(whole: Whole) -> None:
     ]
     routine = whole.prepared.routine
     rows = sum(len(chosen.sides) or 1 for chosen in routine.chosen)
-    days = 7 * whole.prepared.order.details.weeks
+    days = 7 * whole.prepared.resolved.details.weeks
     assert len(boxes) == rows * days + len(routine.chosen)
 
 
@@ -277,7 +277,7 @@ def test_24_what_has_to_be_reckoned_is_reckoned(whole: Whole, tree: Node) -> Non
 
 def test_25_tables_are_explained_before_they_are_used(whole: Whole, tree: Node) -> None:
     labels = whole.prepared.library.words.labels
-    days = whole.wording.counted("day", whole.prepared.order.details.days_per_week)
+    days = whole.wording.counted("day", whole.prepared.resolved.details.days_per_week)
     guides = [labels["cover.order-release"], labels["safety.pain-lead"], labels["calendar.how-to"]]
     for part, guide in zip((tree.children[0], tree.children[1], tree.children[-3]), guides, strict=True):
         nodes = [squeezed(node.own_text) or node.role for node in part.walk()]

@@ -85,7 +85,7 @@ def test_lists_have_items_of_a_label_and_a_body(tree: Node) -> None:
 
 def test_tables_have_headers_that_say_what_they_head(tree: Node, whole: Whole) -> None:
     tables = tree.all("Table")
-    assert len(tables) == 2 + whole.prepared.order.details.weeks
+    assert len(tables) == 2 + whole.prepared.resolved.details.weeks
     for table in tables:
         head, *rows = table.children
         assert {cell.role for cell in head.children} == {"TH"}

@@ -148,7 +148,7 @@ def test_every_page_says_which_it_is_and_whose(whole: Whole) -> None:
 
 def test_a_long_name_is_printed_whole_with_all_its_letters() -> None:
     whole = made("no kit, long name")
-    client = whole.prepared.order.details.client
+    client = whole.prepared.resolved.details.client
     assert squeezed(client) in squeezed(page_texts(whole.content)[0])
     assert squeezed(client) in squeezed(page_texts(whole.content)[-1])
 
@@ -170,4 +170,4 @@ def test_goals_are_put_as_what_the_client_wants_to_do(whole: Whole) -> None:
 
 
 def test_the_command_on_the_back_is_whole(whole: Whole) -> None:
-    assert squeezed(whole.prepared.order.details.command) in squeezed(page_texts(whole.content)[-1])
+    assert squeezed(whole.prepared.resolved.details.command) in squeezed(page_texts(whole.content)[-1])

@@ -5,22 +5,22 @@ from __future__ import annotations
 import pytest
 
 from generator.booklet.choices import Duplex, Flip, FoldOptions, Layout, Paper
-from generator.booklet.imposition import Limited, Move
+from generator.booklet.imposition import Move, ReducedMove
 from generator.booklet.model import Booklet
 from generator.booklet.wording import Wording
 from generator.library.prepared import own_library
 from generator.request.printing import Printing
 from generator.workflows.advice import advice_on_test_sheet, drawn_notes, printing_advice
-from generator.workflows.booklet import Drawn
+from generator.workflows.booklet import DrawnBooklet
 
 WORDING = Wording(own_library().words)
 BLANK = Booklet("", "", "", "en", 1, 1, (), ())
 BY_HAND = FoldOptions(duplex=Duplex.MANUAL)
 
 
-def drawn(limited: tuple[Limited, ...] = (), warnings: tuple[str, ...] = ()) -> Drawn:
+def drawn(limited: tuple[ReducedMove, ...] = (), warnings: tuple[str, ...] = ()) -> DrawnBooklet:
     """A booklet of three sheets, the first of which says how to print the others."""
-    return Drawn(b"", BLANK, pages=8, sides=5, sheets=3, limited=limited, warnings=warnings)
+    return DrawnBooklet(b"", BLANK, pages=8, sides=5, sheets=3, limited=limited, warnings=warnings)
 
 
 @pytest.mark.parametrize(
@@ -49,14 +49,14 @@ def test_how_a_booklet_is_printed(printing: Printing, parts: list[str]) -> None:
     ids=str,
 )
 def test_a_note_never_names_more_than_is_possible(given: float, told: str) -> None:
-    (note,) = drawn_notes(drawn((Limited(Move.BINDING_MARGIN, 9.25, given),)), WORDING)
+    (note,) = drawn_notes(drawn((ReducedMove(Move.BINDING_MARGIN, 9.25, given),)), WORDING)
     assert "9.25 mm" in note
     assert f"{told} mm" in note
 
 
 def test_warnings_of_the_layout_come_before_moves_that_were_limited() -> None:
     notes = drawn_notes(
-        drawn((Limited(Move.CREEP, 2, 1), Limited(Move.OFFSET_BACK, 8, 3)), ("Full.",)), WORDING
+        drawn((ReducedMove(Move.CREEP, 2, 1), ReducedMove(Move.OFFSET_BACK, 8, 3)), ("Full.",)), WORDING
     )
     assert [note.split(":")[0] for note in notes] == ["Full.", "--paper-thickness", "--offset-back"]
 

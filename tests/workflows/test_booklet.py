@@ -15,7 +15,7 @@ from tests.asking import Asked
 from tests.outputs import A4, A5, HALF_LETTER, LETTER, lying, near, page_sizes, page_texts
 
 if TYPE_CHECKING:
-    from generator.workflows.booklet import Drawn
+    from generator.workflows.booklet import DrawnBooklet
     from generator.workflows.prescription import Prescription
 
 FEW = Asked(goals=("side",), max_exercises="4")
@@ -33,7 +33,7 @@ of_every_way = pytest.mark.parametrize("way", WAYS)
 
 
 @cache
-def made(way: str) -> tuple[Prescription, Drawn]:
+def made(way: str) -> tuple[Prescription, DrawnBooklet]:
     prescription = prescribe(FEW | WAYS[way], today=dt.date(2026, 1, 1))
     return prescription, draw(prescription)
 
@@ -81,7 +81,7 @@ def test_its_ink_is_that_of_its_text_and_pictures(way: str) -> None:
 @of_every_way
 def test_the_clinicians_sheet_is_on_whole_sheets_of_the_paper(way: str) -> None:
     prescription, _ = made(way)
-    size = LETTER if prescription.order.paper in (Paper.LETTER, Paper.HALF_LETTER) else A4
+    size = LETTER if prescription.resolved.paper in (Paper.LETTER, Paper.HALF_LETTER) else A4
     assert page_sizes(draw_clinician_sheet(prescription)) == near(size)
 
 

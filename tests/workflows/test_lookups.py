@@ -63,7 +63,7 @@ def test_show_names_the_pictures_that_exist(
     assert pictures == [str(tmp_path / "hanging-start.svg")]
 
 
-@pytest.mark.parametrize("ask", [lookups.found, lookups.found_condition], ids=["exercise", "condition"])
+@pytest.mark.parametrize("ask", [lookups.found, lookups.find_condition], ids=["exercise", "condition"])
 def test_what_there_is_not_is_told(
     ask: Callable[[str, object], object],
 ) -> None:

@@ -12,7 +12,7 @@ from PIL import Image
 
 from generator.problems import BadDataError, UsageError
 from generator.resources import DATA
-from generator.workflows.picture import drawn_pose
+from generator.workflows.picture import draw_pose
 
 if TYPE_CHECKING:
     from generator.problems import Problem
@@ -22,15 +22,15 @@ POSE = str(DATA / "poses" / "side-stretch.yaml")
 
 def problems_of(pose: str, frame: str = "end", output: str = "a.svg", height: str = "900") -> list[Problem]:
     with pytest.raises((UsageError, BadDataError)) as caught:
-        drawn_pose(pose, frame, output, height)
+        draw_pose(pose, frame, output, height)
     return list(caught.value.problems)
 
 
 def test_a_picture_is_drawn_as_svg_and_as_png_of_the_height_asked_for() -> None:
-    target, svg = drawn_pose(POSE, "start", "", "900")
+    target, svg = draw_pose(POSE, "start", "", "900")
     assert target == Path("side-stretch-start.svg")
     assert svg.startswith(b"<svg ")
-    _, png = drawn_pose(POSE, "start", "picture.PNG", "240")
+    _, png = draw_pose(POSE, "start", "picture.PNG", "240")
     with Image.open(io.BytesIO(png)) as picture:
         assert (picture.format, picture.height) == ("PNG", 240)
         grey = picture.convert("L")

@@ -20,17 +20,17 @@ def prescribed(**typed: object) -> Prescription:
 
 def test_a_routine_comes_with_its_order_and_its_library() -> None:
     made = prescribed(minutes="20", client="Ann")
-    assert made.routine.plan == made.order.plan
-    assert (made.order.plan.goals, made.order.plan.minutes) == ((Goal.SIDE,), 20)
-    assert (made.order.details.client, made.order.details.date) == ("Ann", DAY)
+    assert made.routine.plan == made.resolved.plan
+    assert (made.resolved.plan.goals, made.resolved.plan.minutes) == ((Goal.SIDE,), 20)
+    assert (made.resolved.details.client, made.resolved.details.date) == ("Ann", DAY)
     assert all(each.exercise in made.library.exercises for each in made.routine.chosen)
 
 
 def test_the_environment_gives_the_day_unless_the_request_does() -> None:
     given = Asked(goals=("side",))
-    assert prescribe(given, today=DAY, epoch="86400").order.details.date == dt.date(1970, 1, 2)
+    assert prescribe(given, today=DAY, epoch="86400").resolved.details.date == dt.date(1970, 1, 2)
     dated = prescribe(given | Asked(date="2026-03-31"), today=DAY, epoch="86400")
-    assert dated.order.details.date == dt.date(2026, 3, 31)
+    assert dated.resolved.details.date == dt.date(2026, 3, 31)
 
 
 def test_a_sentence_for_each_reason() -> None:

@@ -11,7 +11,7 @@ import pytest
 
 from generator.problems import CannotWriteError, Problem
 from generator.workflows import writing
-from generator.workflows.writing import write_all, write_whole
+from generator.workflows.writing import write_all, write_atomically
 
 NEW = b"%PDF new"
 OLD = b"old"
@@ -19,7 +19,7 @@ OLD = b"old"
 
 def refusal(target: Path, *, force: bool = False) -> str:
     with pytest.raises(CannotWriteError) as raised:
-        write_whole(target, NEW, force=force)
+        write_atomically(target, NEW, force=force)
     (problem,) = raised.value.problems
     return str(problem)
 
@@ -32,7 +32,7 @@ def failing(code: int) -> object:
 
 
 def test_folders_on_the_way_are_made(tmp_path: Path) -> None:
-    write_whole(tmp_path / "a" / "b" / "c.pdf", NEW)
+    write_atomically(tmp_path / "a" / "b" / "c.pdf", NEW)
     assert (tmp_path / "a" / "b" / "c.pdf").read_bytes() == NEW
 
 
@@ -40,7 +40,7 @@ def test_folders_on_the_way_are_made(tmp_path: Path) -> None:
 def test_a_new_file_has_the_permissions_of_any_other(tmp_path: Path, mask: int, mode: int) -> None:
     before = os.umask(mask)
     try:
-        write_whole(tmp_path / "a.pdf", NEW)
+        write_atomically(tmp_path / "a.pdf", NEW)
         assert os.umask(mask) == mask
     finally:
         os.umask(before)
@@ -51,7 +51,7 @@ def test_a_file_that_is_replaced_hands_on_its_permissions(tmp_path: Path) -> Non
     target = tmp_path / "private.pdf"
     target.write_bytes(OLD)
     target.chmod(0o600)
-    write_whole(target, NEW, force=True)
+    write_atomically(target, NEW, force=True)
     assert target.read_bytes() == NEW
     assert stat.S_IMODE(target.stat().st_mode) == 0o600
 
@@ -113,7 +113,7 @@ def test_where_there_are_no_hard_links(
         monkeypatch.setattr(os, "link", failing(errno.EPERM))
     else:
         monkeypatch.delattr(os, "link")
-    write_whole(tmp_path / "a.pdf", NEW)
+    write_atomically(tmp_path / "a.pdf", NEW)
     assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("a.pdf", NEW)]
 
 
@@ -122,11 +122,11 @@ def test_a_link_is_followed(tmp_path: Path) -> None:
     real.write_bytes(OLD)
     link.symlink_to(real)
     assert refusal(link).startswith(f"{link}  exists already")
-    write_whole(link, NEW, force=True)
+    write_atomically(link, NEW, force=True)
     assert link.is_symlink()
     assert real.read_bytes() == NEW
     broken.symlink_to(tmp_path / "later.pdf")
-    write_whole(broken, NEW)
+    write_atomically(broken, NEW)
     assert (tmp_path / "later.pdf").read_bytes() == NEW
     loop = tmp_path / "loop.pdf"
     loop.symlink_to(loop)
@@ -143,14 +143,14 @@ def test_what_is_no_ordinary_file_is_left_alone(tmp_path: Path) -> None:
 
 
 def test_only_what_was_written_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    whole = writing.write_whole
+    whole = writing.write_atomically
 
     def fail_at_the_second(target: Path, content: bytes, *, force: bool, option: str) -> None:
         if option == "--clinician-sheet":
             raise CannotWriteError(Problem("cannot be written: No space left on device", file=str(target)))
         whole(target, content, force=force, option=option)
 
-    monkeypatch.setattr(writing, "write_whole", fail_at_the_second)
+    monkeypatch.setattr(writing, "write_atomically", fail_at_the_second)
     names = {name: str(tmp_path / name.strip("-")) for name in ("--output", "--clinician-sheet", "--summary")}
     with pytest.raises(CannotWriteError) as raised:
         write_all({option: (name, b"x") for option, name in names.items()}, force=False)

@@ -32,7 +32,7 @@ class Flow:
         self.surface.add_page()
         self.top = self.surface.page_style.margin_top
 
-    def turn_for(self, height: float, name: str) -> None:
+    def ensure_room(self, height: float, name: str) -> None:
         """Turn the page if something of this height, in points, does not fit on it.
 
         Raises:
@@ -65,7 +65,7 @@ class Flow:
         heights = [block.height(self.surface.measure, width) for block in blocks]
         whole = sum(heights) + gap * (len(blocks) - 1)
         if whole > self.left_over:
-            self.turn_for(whole, next((block.label for block in blocks if block.label), ""))
+            self.ensure_room(whole, next((block.label for block in blocks if block.label), ""))
         for block, height in zip(blocks, heights, strict=True):
             block.place(self.surface, self.parent, self.surface.page_style.margin_side, self.top, width)
             self.top += height + gap

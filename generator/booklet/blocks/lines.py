@@ -40,7 +40,7 @@ class Rule(NamedTuple):
         surface.mark(None, Polyline(((left, y), (left + width, y)), self.colour, self.line_width))
 
 
-class WriteLine(NamedTuple):
+class WritingLine(NamedTuple):
     """A few words, and a line to write on behind them."""
 
     text: str

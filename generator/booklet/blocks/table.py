@@ -131,7 +131,7 @@ class Table:
                 head = [self.head] if self.head else []
                 name = next((cell.text for row in group for cell in row.cells if cell.text), "")
                 rules.draw(surface)
-                flow.turn_for(self._height(surface.measure, head + group), name)
+                flow.ensure_room(self._height(surface.measure, head + group), name)
             for row in head:
                 # A repeated head is an artifact: the cells have their headers already.
                 self._place(flow, row, table if number == 0 else None, rules)

@@ -17,7 +17,7 @@ from generator.problems import DoesNotFitError, Problem
 
 if TYPE_CHECKING:
     from generator.booklet.content import Content
-    from generator.booklet.setting import Setting
+    from generator.booklet.page_setup import PageSetup
     from generator.booklet.ticks import Tick
 
 
@@ -104,7 +104,7 @@ class _CardSurface(Surface):
         self._fields[self.turned_to].append(field)
 
 
-def lay_out_cards(content: Content, setting: Setting) -> Booklet:
+def lay_out_cards(content: Content, setup: PageSetup) -> Booklet:
     """A card “Before you start”, and one for each exercise: fronts on odd pages, backs on even ones.
 
     The sheets are to be printed on both sides, turned as the setting says, and cut at the marks, which begin
@@ -113,16 +113,16 @@ def lay_out_cards(content: Content, setting: Setting) -> Booklet:
     Raises:
         DoesNotFitError: a text is too long for its card; names every such exercise.
     """
-    look = setting.look
+    look = setup.look
     columns = 1 if look.small.size >= _LARGE else 2
     grid = CardGrid(
-        setting.page_style, columns, edge=0.0 if setting.borderless else _EDGE, line_width=look.hairline
+        setup.page_style, columns, edge=0.0 if setup.borderless else _EDGE, line_width=look.hairline
     )
     room = _room(grid.front(0))
-    surface = _CardSurface(setting)
+    surface = _CardSurface(setup)
     cards: list[Card] = []
     for style in dict.fromkeys((look.body, look.body_tight, look.small)):
-        card_format = CardFormat(content, setting, style, room.width, room.height)
+        card_format = CardFormat(content, setup, style, room.width, room.height)
         cards, problems = _cards(card_format)
         if not problems:
             break
@@ -140,7 +140,7 @@ def lay_out_cards(content: Content, setting: Setting) -> Booklet:
         card.front.place(surface, section, _room(grid.front(place)), card_format)
         if card.back:
             surface.turned_to = 2 * number + 1
-            card.back.place(surface, section, _room(grid.back(place, setting.flip)), card_format)
+            card.back.place(surface, section, _room(grid.back(place, setup.flip)), card_format)
     return finished(surface, content)
 
 

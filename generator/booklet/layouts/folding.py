@@ -12,18 +12,18 @@ from generator.booklet.surface import DOCUMENT, Surface
 
 if TYPE_CHECKING:
     from generator.booklet.imposition import Imposition
-    from generator.booklet.setting import Setting
+    from generator.booklet.page_setup import PageSetup
     from generator.booklet.wording import Wording
 
 
-def lay_out_folding(imposition: Imposition, setting: Setting, wording: Wording) -> Booklet:
+def lay_out_folding(imposition: Imposition, setup: PageSetup, wording: Wording) -> Booklet:
     """The instructions for printing by hand, on at most two pages of the booklet's own size.
 
     They say which pages of the file are fronts and backs, counting one page for themselves before all others.
 
     Args:
         imposition: of the booklet, for manual duplex.
-        setting: of the booklet.
+        setup: of the booklet.
         wording: in the booklet's language.
 
     Raises:
@@ -45,7 +45,7 @@ def lay_out_folding(imposition: Imposition, setting: Setting, wording: Wording) 
         steps.append(
             label("folding.staple-at-marks" if options.staple_marks else "folding.staple-in-the-fold")
         )
-    look, surface = setting.look, Surface(setting)
+    look, surface = setup.look, Surface(setup)
     flow = Flow(surface, surface.element(Role.SECTION))
     title = label("folding.title")
     flow.put(heading(title, look.heading, Role.HEADING_1), Paragraph(label("folding.lead"), look.body))

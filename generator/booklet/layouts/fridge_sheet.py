@@ -8,7 +8,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.booklet.blocks.containers import Block, Columns, Panel, Stack
-from generator.booklet.blocks.lines import WriteLine, lines_in
+from generator.booklet.blocks.lines import WritingLine, lines_in
 from generator.booklet.blocks.pictures import frames_of
 from generator.booklet.blocks.text import Items, Labelled, Paragraph, heading
 from generator.booklet.blocks.warnings import warning_under
@@ -20,8 +20,8 @@ from generator.booklet.parts.condensed import (
     pain_lines,
     plan_line,
     stop_signs,
+    who_to_call,
     whom_and_when,
-    whom_to_call,
 )
 from generator.booklet.parts.fridge_table import FridgeRow, FridgeTable
 from generator.booklet.style import MILLIMETRE, Look, PageStyle, TextStyle
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from generator.booklet.content import Content
-    from generator.booklet.setting import Setting
+    from generator.booklet.page_setup import PageSetup
     from generator.routine.model import Chosen
 
 MOST_EXERCISES = 6
@@ -58,7 +58,7 @@ def fridge_warnings(content: Content) -> tuple[str, ...]:
     return (content.wording.label("fridge.many", number=count, most=MOST_EXERCISES),)
 
 
-def lay_out_fridge_sheet(content: Content, setting: Setting) -> Booklet:
+def lay_out_fridge_sheet(content: Content, setup: PageSetup) -> Booklet:
     """Everything on one page of landscape paper, in the largest text of the look that fits.
 
     If the cautions of the exercises do not fit whole, each is cut to its first sentence; those of the client
@@ -68,11 +68,11 @@ def lay_out_fridge_sheet(content: Content, setting: Setting) -> Booklet:
         DoesNotFitError: there is too much for a page; names the exercises or the part that do not fit, and
             how much room is missing.
     """
-    standing = setting.page_style
+    standing = setup.page_style
     lying = PageStyle(
         standing.height, standing.width, margin_side=_MARGIN, margin_top=_MARGIN, margin_bottom=_MARGIN
     )
-    surface = Surface(replace(setting, page_style=lying))
+    surface = Surface(replace(setup, page_style=lying))
     for arranged in _arrangements(content, surface):
         if arranged.missing(surface) <= 0:
             break
@@ -252,11 +252,11 @@ def _head(content: Content, look: Look, style: TextStyle) -> Block:
     if details.review:
         review = label("card.review", date=content.wording.day(details.review))
         lines.append(Paragraph(review, style.quiet))
-    week = WriteLine(label("fridge.week-of"), style, look.gap, look.hairline)
+    week = WritingLine(label("fridge.week-of"), style, look.gap, look.hairline)
     title = heading(label("cover.title"), look.card_title, Role.HEADING_1)
     what = Stack((title, Paragraph(plan_line(content, "fridge.plan"), style)), gap=0)
     whom = Stack((*lines, week), gap=0)
-    call = whom_to_call(content, look, style, Role.HEADING_2)
+    call = who_to_call(content, look, style, Role.HEADING_2)
     return Columns((what, whom, call), _HEAD_SHARES, look.gap_large)
 
 

@@ -15,12 +15,12 @@ from generator.booklet.surface import Surface
 
 if TYPE_CHECKING:
     from generator.booklet.content import Content
-    from generator.booklet.setting import Setting
+    from generator.booklet.page_setup import PageSetup
 
 _ABOVE_RULE = 4.0  # points between the text area and the footer's rule, at least
 
 
-def lay_out_pages(content: Content, setting: Setting) -> Booklet:
+def lay_out_pages(content: Content, setup: PageSetup) -> Booklet:
     """Lay out a whole booklet in portrait.
 
     If it is folded, pages for notes fill it up before the last, which is then the back cover. An exercise of
@@ -29,8 +29,8 @@ def lay_out_pages(content: Content, setting: Setting) -> Booklet:
     Raises:
         DoesNotFitError: a text is higher than a whole page.
     """
-    wording, surface = content.wording, Surface(setting)
-    is_folded = setting.pages_a_sheet > 1
+    wording, surface = content.wording, Surface(setup)
+    is_folded = setup.pages_a_sheet > 1
     has_glance = lay_out_cover(surface, content)
     lay_out_safety(surface, content)
     if not has_glance:
@@ -38,7 +38,7 @@ def lay_out_pages(content: Content, setting: Setting) -> Booklet:
     for number, chosen in enumerate(content.routine.chosen, start=1):
         if is_folded and surface.page_count % 2 == 0:
             # The next page is a right one: what takes two pages is better seen together.
-            trial = Surface(setting)
+            trial = Surface(setup)
             lay_out_exercise(trial, number, chosen, content)
             if trial.page_count > 1:
                 lay_out_notes(surface, wording)
@@ -47,7 +47,7 @@ def lay_out_pages(content: Content, setting: Setting) -> Booklet:
     top = lay_out_flare_up(surface, content)
     if is_folded:
         top = surface.page_style.room_height  # the back cover is shared with nothing
-        for _ in range(-(surface.page_count + 1) % setting.pages_a_sheet):
+        for _ in range(-(surface.page_count + 1) % setup.pages_a_sheet):
             lay_out_notes(surface, wording)
     lay_out_back(surface, content, top)
     _footers(surface, content)

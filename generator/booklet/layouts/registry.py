@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from generator.booklet.choices import Flip
     from generator.booklet.content import Content
     from generator.booklet.model import Booklet
-    from generator.booklet.setting import Setting
+    from generator.booklet.page_setup import PageSetup
     from generator.booklet.style import Look
 
 
@@ -43,7 +43,7 @@ class Traits:
         warnings: what the clinician should know about this content in this layout, a paragraph each.
     """
 
-    lay_out: Callable[[Content, Setting], Booklet]
+    lay_out: Callable[[Content, PageSetup], Booklet]
     papers: tuple[Paper, ...] = tuple(paper for paper in Paper if not paper.is_half)
     can_be_folded: bool = False
     has_backs: bool = False
@@ -54,26 +54,26 @@ class Traits:
 # Each is loaded when it is needed: most booklets are pages.
 
 
-def _pages(content: Content, setting: Setting) -> Booklet:
+def _pages(content: Content, setup: PageSetup) -> Booklet:
     from generator.booklet.layouts.pages import lay_out_pages
 
-    return lay_out_pages(content, setting)
+    return lay_out_pages(content, setup)
 
 
-def _cards(content: Content, setting: Setting) -> Booklet:
+def _cards(content: Content, setup: PageSetup) -> Booklet:
     from generator.booklet.layouts.cards import lay_out_cards
 
-    return lay_out_cards(content, setting)
+    return lay_out_cards(content, setup)
 
 
 def _look_of_cards(paper: Paper, *, large_print: bool) -> Look:  # noqa: ARG001 - a card is small on any
     return LARGE_PRINT if large_print else HALF_PAGE
 
 
-def _fridge_sheet(content: Content, setting: Setting) -> Booklet:
+def _fridge_sheet(content: Content, setup: PageSetup) -> Booklet:
     from generator.booklet.layouts.fridge_sheet import lay_out_fridge_sheet
 
-    return lay_out_fridge_sheet(content, setting)
+    return lay_out_fridge_sheet(content, setup)
 
 
 def _fridge_warnings(content: Content) -> tuple[str, ...]:

@@ -27,7 +27,7 @@ from generator.booklet.model import (
     Text,
     TextMeasure,
 )
-from generator.booklet.setting import NoPictures, Setting
+from generator.booklet.page_setup import NoPictures, PageSetup
 from generator.booklet.style import CAPITAL_HEIGHT, MILLIMETRE, WHOLE_PAGE, PageStyle
 from generator.booklet.surface import DOCUMENT, Surface
 from generator.problems import DoesNotFitError, Problem
@@ -76,7 +76,7 @@ def lay_out_test_sheet(paper: Paper, options: FoldOptions, wording: Wording, mea
         DoesNotFitError: the words are longer than the room beside the rulers.
     """
     width, height = SHEET_SIZES[paper.sheet]
-    surface = Surface(Setting(PageStyle(width, height), measure, NoPictures()))
+    surface = Surface(PageSetup(PageStyle(width, height), measure, NoPictures()))
     label = wording.label
     title = label("test-sheet.title")
     surface.add_page()

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from generator.booklet.blocks.containers import Block
     from generator.booklet.content import Content
     from generator.booklet.model import Box
-    from generator.booklet.setting import Setting
+    from generator.booklet.page_setup import PageSetup
     from generator.booklet.style import Look, TextStyle
     from generator.booklet.surface import Surface
     from generator.booklet.wording import Wording
@@ -29,7 +29,7 @@ class CardFormat(NamedTuple):
     """
 
     content: Content
-    setting: Setting
+    setup: PageSetup
     style: TextStyle
     width: float
     height: float
@@ -42,7 +42,7 @@ class CardFormat(NamedTuple):
     @property
     def look(self) -> Look:
         """Text styles and lengths."""
-        return self.setting.look
+        return self.setup.look
 
     @property
     def wording(self) -> Wording:
@@ -51,7 +51,7 @@ class CardFormat(NamedTuple):
 
     def stacked(self, blocks: tuple[Block, ...]) -> float:
         """The height of blocks with gaps between them."""
-        heights = sum(block.height(self.setting.measure, self.width) for block in blocks)
+        heights = sum(block.height(self.setup.measure, self.width) for block in blocks)
         return heights + self.look.gap * max(0, len(blocks) - 1)
 
 
@@ -77,7 +77,7 @@ class CardFace(NamedTuple):
 
     def _foot_lines(self, card: CardFormat) -> tuple[str, ...]:
         style = card.look.small.quiet
-        return card.setting.measure.wrap(self.foot, style.face, style.size, card.width) if self.foot else ()
+        return card.setup.measure.wrap(self.foot, style.face, style.size, card.width) if self.foot else ()
 
     def _foot_height(self, card: CardFormat) -> float:
         lines = len(self._foot_lines(card))
@@ -96,7 +96,7 @@ class CardFace(NamedTuple):
             top = start
             for block in blocks:
                 block.place(surface, parent, room.left, top, room.width)
-                top += block.height(card.setting.measure, room.width) + gap
+                top += block.height(card.setup.measure, room.width) + gap
         lines = self._foot_lines(card)
         surface.lines(None, lines, room.left, bottom + card.look.gap_small, card.look.small.quiet)
 

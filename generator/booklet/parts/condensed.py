@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.booklet.blocks.containers import Block, Stack
-from generator.booklet.blocks.lines import WriteLine
+from generator.booklet.blocks.lines import WritingLine
 from generator.booklet.blocks.text import BigFigure, Items, Labelled, Paragraph, heading
 from generator.booklet.blocks.warnings import WarningBox, warning_under
 from generator.booklet.model import Role
@@ -55,12 +55,12 @@ def pain_lines(content: Content, style: TextStyle) -> Block:
     return Labelled(pain_bands(content.details, content.wording), style, style.bold, gap=0)
 
 
-def whom_to_call(content: Content, look: Look, style: TextStyle, role: Role = Role.HEADING_3) -> Block:
+def who_to_call(content: Content, look: Look, style: TextStyle, role: Role = Role.HEADING_3) -> Block:
     """Names, and a line for the number."""
     label, details = content.wording.label, content.details
 
     def line(key: str) -> Block:
-        return WriteLine(label(key), style, look.gap, look.hairline)
+        return WritingLine(label(key), style, look.gap, look.hairline)
 
     names = ", ".join(name for name in (details.clinician, details.clinic) if name)
     sender = Paragraph(names, style.bold) if names else line("contact.clinician")

@@ -81,7 +81,7 @@ class _Exercise(NamedTuple):
         return dose_of(self.chosen, self.content.details.weeks, self.surface.look, self.content.wording)
 
     def cautions(self, fit: Fit) -> Arranged:
-        boxes = cautions_of(self.chosen, self.surface.setting, self.content.wording)
+        boxes = cautions_of(self.chosen, self.surface.setup, self.content.wording)
         return [(box, fit.gap) for box in boxes]
 
     def help(self, fit: Fit) -> Arranged:

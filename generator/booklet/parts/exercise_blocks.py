@@ -17,7 +17,7 @@ from generator.library.vocabulary import Demand
 
 if TYPE_CHECKING:
     from generator.booklet.blocks.flow import Flow
-    from generator.booklet.setting import Setting
+    from generator.booklet.page_setup import PageSetup
     from generator.booklet.style import Look, TextStyle
     from generator.routine.model import Chosen
 
@@ -108,21 +108,21 @@ def _amounts(chosen: Chosen, weeks: int, look: Look, wording: Wording, rule: Rul
     )
 
 
-def cautions_of(chosen: Chosen, setting: Setting, wording: Wording) -> list[Block]:
+def cautions_of(chosen: Chosen, setup: PageSetup, wording: Wording) -> list[Block]:
     """The exercise's own caution, and below it those of this client, from the conditions."""
     own = wording.own_cautions(chosen)
     groups = [own[start : start + _CAUTIONS] for start in range(0, len(own), _CAUTIONS)]
     for_you = [(wording.label("exercise.for-you"), group) for group in groups]
     first = (wording.label("exercise.caution"), (wording.exercise(chosen).caution,))
     boxes = [(first, *for_you[:1]), *((part,) for part in for_you[1:])]
-    return [caution_box(parts, setting) for parts in boxes]
+    return [caution_box(parts, setup) for parts in boxes]
 
 
-def caution_box(parts: tuple[tuple[str, tuple[str, ...]], ...], setting: Setting) -> WarningBox:
+def caution_box(parts: tuple[tuple[str, tuple[str, ...]], ...], setup: PageSetup) -> WarningBox:
     """Headings beside their texts, in a frame as wide as the page; above them where that is too narrow."""
-    look, measure = setting.look, setting.measure
+    look, measure = setup.look, setup.measure
     bold, padding = look.body.bold, (look.padding, 0.8 * look.padding)
-    room = setting.page_style.room_width - 2 * padding[0] - _SIGN - look.padding
+    room = setup.page_style.room_width - 2 * padding[0] - _SIGN - look.padding
     aside = (room - look.padding) * _CAUTION_SHARES[0] / sum(_CAUTION_SHARES)
     is_wide = all(measure.width(heading, bold.face, bold.size) <= aside for heading, _ in parts)
     blocks: list[Block] = []

@@ -73,7 +73,7 @@ def _more(number: int, chosen: Chosen, own: tuple[str, ...], card: CardFormat) -
 
 def _front(number: int, chosen: Chosen, own: tuple[str, ...], card: CardFormat) -> CardFace:
     """Name and tick box, pictures, dose; with cautions of the client's own where the back has no room."""
-    look, wording, measure = card.look, card.wording, card.setting.measure
+    look, wording, measure = card.look, card.wording, card.setup.measure
     name = wording.numbered(number, chosen)
     head = Stack(
         (
@@ -87,7 +87,7 @@ def _front(number: int, chosen: Chosen, own: tuple[str, ...], card: CardFormat) 
     foot = whom_and_when(card.content)
     cautions: tuple[Block, ...] = (_cautions((), own, card),) if own else ()
     bare = CardFace(name, (head,), (*cautions, dose), foot=foot)
-    frames = frames_of(wording.exercise(chosen), card.setting.pictures)
+    frames = frames_of(wording.exercise(chosen), card.setup.pictures)
     if not frames:
         return bare
     row = Frames(frames, chosen.is_mirrored, look.small.bold, look.gap_small, look.gap_large)

@@ -47,7 +47,7 @@ def lay_out_safety(surface: Surface, content: Content) -> None:
     """Always on a page of its own, so that it can be found again; what does not fit goes on to the next."""
 
     def pages(style: TextStyle) -> int:
-        trial = Surface(surface.setting)
+        trial = Surface(surface.setup)
         _lay_out(trial, content, style)
         return trial.page_count
 

@@ -14,8 +14,8 @@ from generator.booklet.parts.condensed import (
     pain_rule,
     plan_line,
     stop_signs,
+    who_to_call,
     whom_and_when,
-    whom_to_call,
 )
 
 
@@ -58,12 +58,12 @@ def _safety(card: CardFormat) -> list[Block]:
     stop = stop_signs(content, look, style)
     pain = pain_rule(content, look, style)
     doctor = Stack((heading(label("card.doctor"), look.subheading), Items(signs, style, gap=0)), gap=0)
-    call = whom_to_call(content, look, style)
+    call = who_to_call(content, look, style)
     if card.is_lying:
         stop_beside = Columns((help_, stop), (1.5, 1), look.gap_large)
         first = [head, Stack((start, stop_beside), look.gap_small)]
         pain_beside = Columns((Stack((pain, call), look.gap), doctor), (1, 1), look.gap_large)
-        if pain_beside.height(card.setting.measure, card.width) <= card.height:
+        if pain_beside.height(card.setup.measure, card.width) <= card.height:
             return [*first, pain_beside]
         return [*first, pain, doctor, call]
     return [head, Stack((start, help_), look.gap_small), stop, pain, doctor, call]

@@ -11,8 +11,8 @@ from generator.booklet.blocks.lines import Rule
 from generator.booklet.blocks.table import Cell, Row, Table
 from generator.booklet.blocks.text import Paragraph, Typed, heading
 from generator.booklet.model import Booklet, Colour, Polyline, Role, Scope, Text, TextMeasure
+from generator.booklet.page_setup import NoPictures, PageSetup
 from generator.booklet.record.facts import Fact, Record
-from generator.booklet.setting import NoPictures, Setting
 from generator.booklet.style import PAGES, WHOLE_PAGE, TextStyle
 from generator.booklet.surface import Surface
 from generator.routine.plan import Level
@@ -52,7 +52,7 @@ def lay_out_clinician_sheet(
     """
     record = Record(routine, details, library)
     page_style = replace(PAGES[paper.sheet], margin_top=_MARGIN_TOP, margin_side=_MARGIN_SIDE)
-    surface = Surface(Setting(page_style, measure, NoPictures(), _LOOK))
+    surface = Surface(PageSetup(page_style, measure, NoPictures(), _LOOK))
     _Layout(surface, record).put_all()
     _running_lines(surface, record)
     title = record.label("sheet.title")

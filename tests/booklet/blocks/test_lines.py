@@ -9,7 +9,7 @@ import pytest
 from generator.booklet.blocks.flow import Flow
 from generator.booklet.blocks.lines import (
     Rule,
-    WriteLine,
+    WritingLine,
     fill_with_lines,
     lines_in,
     named_line,
@@ -18,7 +18,7 @@ from generator.booklet.blocks.lines import (
 from generator.booklet.blocks.text import heading
 from generator.booklet.choices import Paper
 from generator.booklet.model import Colour, Polyline, Role
-from generator.booklet.setting import Setting
+from generator.booklet.page_setup import PageSetup
 from generator.booklet.style import MILLIMETRE, PAGES, WHOLE_PAGE, Look
 from generator.booklet.surface import Surface
 from tests.booklet.blocks.placing import LEFT, TOP, WIDTH, placed
@@ -57,7 +57,7 @@ def test_lines_to_write_on_are_as_far_apart_as_the_look_says(look: Look, measure
 
 @of_each_look
 def test_a_page_is_filled_with_lines_to_its_end(look: Look) -> None:
-    surface = Surface(Setting(PAGES[Paper.A4], EvenMeasure(), NO_PICTURES, look))
+    surface = Surface(PageSetup(PAGES[Paper.A4], EvenMeasure(), NO_PICTURES, look))
     flow = Flow(surface)
     fill_with_lines(flow, "Notes")
     lines = lines_on(surface)
@@ -88,7 +88,7 @@ def test_a_value_that_is_not_given_is_a_line_to_write_on() -> None:
 
 
 def test_a_line_to_write_on_begins_behind_its_words() -> None:
-    block = WriteLine("Phone", WHOLE_PAGE.body, gap=6, line_width=1)
+    block = WritingLine("Phone", WHOLE_PAGE.body, gap=6, line_width=1)
     pages, elements = placed(block).finish()
     (text,) = texts_on(pages[0])
     (line,) = (shape for mark in pages[0].marks for shape in mark.shapes if isinstance(shape, Polyline))

@@ -12,7 +12,7 @@ from generator.booklet.choices import Duplex, Flip, FoldOptions, Paper
 from generator.booklet.imposition import Clearance, Imposition, impose
 from generator.booklet.layouts.folding import lay_out_folding, with_pages_before
 from generator.booklet.model import Booklet, Box, Element, Mark, Page, Role, Text, TickField
-from generator.booklet.setting import Setting
+from generator.booklet.page_setup import PageSetup
 from generator.booklet.style import MILLIMETRE, PageStyle
 from generator.text.faces import Face
 from generator.text.measuring import FontMeasure
@@ -30,7 +30,7 @@ def plan(page_count: int, options: FoldOptions) -> Imposition:
 
 
 def laid(imposition: Imposition, wording: Wording) -> Booklet:
-    return lay_out_folding(imposition, Setting(A5, FontMeasure(), NO_PICTURES), wording)
+    return lay_out_folding(imposition, PageSetup(A5, FontMeasure(), NO_PICTURES), wording)
 
 
 def said(booklet: Booklet) -> str:

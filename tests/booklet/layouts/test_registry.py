@@ -11,7 +11,7 @@ import pytest
 from generator.booklet.choices import Flip, Layout, Paper
 from generator.booklet.content import Content
 from generator.booklet.layouts.registry import advice_label, traits_of
-from generator.booklet.setting import Setting
+from generator.booklet.page_setup import PageSetup
 from generator.booklet.style import HALF_PAGE, LARGE_PRINT, PAGES, WHOLE_PAGE
 from generator.text.measuring import FontMeasure
 from tests.asking import Asked
@@ -35,8 +35,8 @@ def test_each_layout_is_made_on_its_papers_in_every_look_that_these_allow(
     traits, page_style = traits_of(layout), PAGES[paper]
     for large_print in (False,) if paper.is_half else (False, True):
         look = traits.look_for(paper, large_print=large_print)
-        setting = Setting(page_style, FontMeasure(), NO_PICTURES, look)
-        booklet = traits.lay_out(content_of(library, 2), setting)
+        setup = PageSetup(page_style, FontMeasure(), NO_PICTURES, look)
+        booklet = traits.lay_out(content_of(library, 2), setup)
         assert {booklet.width, booklet.height} == {page_style.width, page_style.height}
         assert booklet.pages
 

@@ -1,4 +1,4 @@
-"""The last pages: flare-ups, whom to call, words explained, and what the booklet is."""
+"""The last pages: flare-ups, who to call, words explained, and what the booklet is."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import pytest
 from generator.booklet.choices import Paper
 from generator.booklet.layouts.pages import lay_out_pages
 from generator.booklet.model import ListNumbering, Polyline, Role, Text
-from generator.booklet.setting import Setting
+from generator.booklet.page_setup import PageSetup
 from generator.booklet.style import PAGES
 from tests.asking import Asked
 from tests.booklet.laying_out import NO_PICTURES, EvenMeasure, content_of, in_order, laid_out, shapes_of
@@ -117,8 +117,8 @@ def test_the_back_has_lines_for_notes_down_to_the_end_of_the_page(library: Libra
 def test_a_booklet_without_a_command_does_not_speak_of_one(library: Library) -> None:
     laid = laid_out(library, NAMED)
     details = dataclasses.replace(laid.order.details, command="")
-    setting = Setting(PAGES[Paper.A4], EvenMeasure(), NO_PICTURES)
-    booklet = lay_out_pages(content_of(laid.routine, details, library), setting)
+    setup = PageSetup(PAGES[Paper.A4], EvenMeasure(), NO_PICTURES)
+    booklet = lay_out_pages(content_of(laid.routine, details, library), setup)
     assert len(booklet.elements) == len(laid.booklet.elements) - 2
 
 

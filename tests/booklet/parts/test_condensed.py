@@ -1,4 +1,4 @@
-"""What small paper says in few words: for whom, when to stop, whom to call, how much."""
+"""What small paper says in few words: for whom, when to stop, who to call, how much."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def test_it_says_for_whom_and_when_to_stop_and_whom_to_call(laid: Laid) -> None:
     details, texts = laid.order.details, laid.texts(0)
     whom = f"For {details.client} · 31 March 2026" if details.client else "31 March 2026"
     wanted = [
-        "Your upper back routine", whom, "Week of", "Whom to call", "Phone",
+        "Your upper back routine", whom, "Week of", "Who to call", "Phone",
         "Call for emergency help at once", "Stop if", "pain is sharp, or at 6 or more",
         "The pain rule", "0 to 3", "Carry on.", "4 to 5", "6 to 10",
     ]  # fmt: skip
@@ -35,7 +35,7 @@ def test_it_says_for_whom_and_when_to_stop_and_whom_to_call(laid: Laid) -> None:
     if details.clinician:
         assert f"{details.clinician}, {details.clinic}" in texts
     else:
-        assert in_order(["Whom to call", "Clinician", "Phone"], texts) == []
+        assert in_order(["Who to call", "Clinician", "Phone"], texts) == []
 
 
 def test_a_dose_that_grows_is_told_for_each_span_of_weeks() -> None:

@@ -13,8 +13,8 @@ from generator.booklet.blocks.lines import (
     Rule,
 )
 from generator.booklet.model import Colour, Page, Rectangle, Role
+from generator.booklet.page_setup import PageSetup
 from generator.booklet.parts.exercise_blocks import caution_box, dose_of
-from generator.booklet.setting import Setting
 from generator.booklet.surface import DOCUMENT, Surface
 from generator.library.model import Dose, Span
 from generator.library.vocabulary import Manner
@@ -241,8 +241,8 @@ CAUTION = "Keep the ball on muscle, and stop if your arm tingles or goes numb."
 def boxed(look: s.Look, width: float) -> tuple[WarningBox, Page]:
     """A caution on a page with so much room."""
     page_style = s.PageStyle(width + 40, 300, margin_side=20, margin_top=20)
-    surface = Surface(Setting(page_style, EvenMeasure(), NO_PICTURES, look))
-    box = caution_box((("Take care", (CAUTION,)), ("For you", ("No turning.",))), surface.setting)
+    surface = Surface(PageSetup(page_style, EvenMeasure(), NO_PICTURES, look))
+    box = caution_box((("Take care", (CAUTION,)), ("For you", ("No turning.",))), surface.setup)
     surface.add_page()
     box.place(surface, DOCUMENT, 20, 20, width)
     (page,), _ = surface.finish()

@@ -1,4 +1,4 @@
-"""The first cards: when to stop, whom to call, and what concerns this client."""
+"""The first cards: when to stop, who to call, and what concerns this client."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def test_the_first_card_says_when_to_stop_and_whom_to_call(laid: Laid) -> None:
     ]  # fmt: skip
     assert in_order(wanted, texts) == []
     assert in_order([*laid.wording.labels("card.doctor-signs")], texts) == []
-    assert in_order(["Whom to call", "Phone"], texts) == []
+    assert in_order(["Who to call", "Phone"], texts) == []
     clinician = laid.order.details.clinician
     assert any(clinician in text for text in texts)
 

@@ -16,8 +16,8 @@ from generator.booklet.choices import Paper
 from generator.booklet.model import Picture, Role, Scope, Text
 from generator.library.vocabulary import Action, Goal
 from generator.problems import NothingLeftError
-from generator.request.order import Order
 from generator.request.printing import Printing
+from generator.request.resolving import ResolvedRequest
 from generator.routine.choosing import choose
 from generator.routine.plan import Condition, Plan
 from generator.workflows.booklet import draw_clinician_sheet
@@ -181,7 +181,7 @@ def file(request: pytest.FixtureRequest, library: Library, tmp_path_factory: pyt
 def drawn(name: str, library: Library) -> bytes:
     routine = everything(library) if name == "everything" else routine_of(name, library)
     paper = Paper.LETTER if name == CLEARED else Paper.A4
-    order = Order(routine.plan, DETAILS, Printing(paper, ink_saver=name == ALL))
+    order = ResolvedRequest(routine.plan, DETAILS, Printing(paper, ink_saver=name == ALL))
     return draw_clinician_sheet(Prescription(library, order, routine))
 
 

@@ -80,7 +80,8 @@ def test_it_tells_who_when_and_what_was_asked_for(cleared: Laid) -> None:
         ),
         "Not at hand": "Bar",
         "Conditions": (
-            "Ankylosing spondylitis (stage not told, so the strictest rules hold); Recent fracture (3 weeks)"
+            "Ankylosing spondylitis (stage not given, so the strictest rules apply); "
+            "Recent fracture (3 weeks)"
         ),
         "See a clinician or doctor first": "Recent fracture (3 weeks). Basis: one clinician’s article [1].",
         "Cleared by": "Dr Eve Stone",
@@ -104,7 +105,7 @@ def test_what_is_not_given_is_said_so(library: Library) -> None:
     laid = laid_out(library, routine_of(NO_CONDITION, library), nameless)
     plan = facts(laid, "plan")
     assert {plan[name] for name in ("Made for", "From", "Review on")} == {"not given"}
-    assert plan["Conditions"] == "none told"
+    assert plan["Conditions"] == "none given"
     assert laid.booklet.title == "Clinician’s sheet"
     assert facts(laid, "attention")["Goal left out"] == facts(laid, "attention")["Overridden"] == "none"
 
@@ -126,7 +127,7 @@ def test_each_warning_is_told_with_its_evidence_and_no_override_twice(laid: Laid
     others = [warning for warning in laid.routine.warnings if warning.code != "overridden"]
     assert told == ([laid.wording.reason(warning) for warning in others] or ["none"])
     if len(laid.routine.chosen) > 4:
-        assert any("exercises are many" in text and "155 people" in text for text in told)
+        assert any("exercises are a lot" in text and "155 people" in text for text in told)
 
 
 def test_who_must_be_seen_first_is_told_only_while_the_stage_asks_for_it(library: Library) -> None:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from generator.routine.screening import Candidate, Screened
 
 
-class Aim(NamedTuple):
+class GoalChoice(NamedTuple):
     """The goals that a routine works on, in their order, and what became of the others.
 
     Attributes:
@@ -34,7 +34,7 @@ class Aim(NamedTuple):
     instead: tuple[GoalInstead, ...] = ()
 
 
-def safe_aim(screened: Sequence[Screened], client: Client) -> Aim:
+def safe_goals(screened: Sequence[Screened], client: Client) -> GoalChoice:
     """The goals of the plan, without those for which the client's conditions leave nothing that trains them.
 
     A goal that nothing would serve even without the conditions stays: what it lacks is reported elsewhere.
@@ -58,10 +58,12 @@ def safe_aim(screened: Sequence[Screened], client: Client) -> Aim:
             because = reasons.ids_of(each for found in replaced.values() for each in found)
             instead.append(reasons.GoalInstead(other, tuple(replaced), because))
             kept.append(other)
-    return Aim(tuple(kept), tuple(left_out), tuple(instead))
+    return GoalChoice(tuple(kept), tuple(left_out), tuple(instead))
 
 
-def timely_aim(aim: Aim, screened: Sequence[Screened], candidates: Sequence[Candidate], plan: Plan) -> Aim:
+def goals_in_time(
+    choice: GoalChoice, screened: Sequence[Screened], candidates: Sequence[Candidate], plan: Plan
+) -> GoalChoice:
     """One goal alone where the time is short: one area done well is better than all of them done badly.
 
     Time is short where the best exercise for each goal would together take longer than the plan allows. The
@@ -73,9 +75,9 @@ def timely_aim(aim: Aim, screened: Sequence[Screened], candidates: Sequence[Cand
     limits = limits_of(plan)
     included = tuple(each for each in candidates if each.exercise.id in plan.include)
     bests = {each.exercise.id: each for each in included}
-    for goal in aim.goals:
+    for goal in choice.goals:
         training = [
-            candidate(each.with_only(()), each.exercise.positions, aim.goals)
+            candidate(each.with_only(()), each.exercise.positions, choice.goals)
             for each in screened
             if trains(each.exercise, goal)
         ]
@@ -84,12 +86,12 @@ def timely_aim(aim: Aim, screened: Sequence[Screened], candidates: Sequence[Cand
                 training, key=lambda each: (-each.exercise.serves[goal], each.seconds, each.exercise.number)
             )
             bests.setdefault(best.exercise.id, best)
-    if len(aim.goals) == 1 or limits.allow_time(bests.values()):
-        return aim
+    if len(choice.goals) == 1 or limits.allow_time(bests.values()):
+        return choice
     area = next(
         (
             goal
-            for goal in aim.goals
+            for goal in choice.goals
             for each in candidates
             if trains(each.exercise, goal)
             and limits.allow(included if each in included else (*included, each))
@@ -97,18 +99,18 @@ def timely_aim(aim: Aim, screened: Sequence[Screened], candidates: Sequence[Cand
         None,
     )
     if area is None:
-        return aim
+        return choice
     kept = tuple(
-        goal for goal in aim.goals if goal is area or any(trains(each.exercise, goal) for each in included)
+        goal for goal in choice.goals if goal is area or any(trains(each.exercise, goal) for each in included)
     )
     minutes = whole_minutes(seconds_together(bests.values()))
     short = tuple(
         reasons.GoalShortOfTime(goal, minutes)
-        for goal in aim.goals
+        for goal in choice.goals
         if goal not in kept and goal in plan.goals  # nobody asked for what came in instead
     )
-    instead = tuple(each for each in aim.instead if each.goal in kept)
-    return Aim(kept, (*aim.left_out, *short), instead)
+    instead = tuple(each for each in choice.instead if each.goal in kept)
+    return GoalChoice(kept, (*choice.left_out, *short), instead)
 
 
 def _training(goal: Goal, screened: Sequence[Screened]) -> list[Screened]:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from generator.library.vocabulary import Goal
-    from generator.routine.aiming import Aim
+    from generator.routine.goals import GoalChoice
     from generator.routine.plan import Condition, Plan
     from generator.routine.reasons import Reason
     from generator.routine.screening import Candidate, Screened
@@ -134,14 +134,16 @@ def refer_problems(conditions: Iterable[Condition]) -> tuple[Problem, ...]:
     )
 
 
-def nothing_left_problems(screened: Sequence[Screened], plan: Plan, aim: Aim) -> tuple[Problem, ...]:
+def nothing_left_problems(
+    screened: Sequence[Screened], plan: Plan, choice: GoalChoice
+) -> tuple[Problem, ...]:
     """That no exercise remains, then each of the least changes to the plan that would let one in.
 
     The `path` of each is the name of the option to change, without dashes: `goal`, `exclude`, `kit`,
     `position`, `minutes`, `condition`.
     """
     overall = f"no exercise is left for {' and '.join(plan.goals)}"
-    unsafe = [reason for reason in aim.left_out if isinstance(reason, reasons.GoalUnsafe)]
+    unsafe = [reason for reason in choice.left_out if isinstance(reason, reasons.GoalUnsafe)]
     if unsafe:
         return (
             Problem(overall, path="goal"),

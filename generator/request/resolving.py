@@ -13,7 +13,7 @@ from generator.request.command_line import command_for
 from generator.request.declaration import keys_of
 from generator.request.keys import Filters, Request
 from generator.request.printing import Printing, as_plain, printing_of
-from generator.request.reading import Reader, Surroundings
+from generator.request.reading import Context, Reader
 from generator.request.values import Unlimited
 from generator.routine.checking import problems_of
 from generator.routine.plan import USUAL_EXERCISES, Level, Plan
@@ -31,7 +31,7 @@ _Choice = TypeVar("_Choice", bound=str)
 
 
 @dataclass(frozen=True, slots=True)
-class Order:
+class ResolvedRequest:
     """What a request amounts to.
 
     Attributes:
@@ -63,18 +63,18 @@ class Order:
         return self.printing.ink_saver
 
 
-def order_from(given: Mapping[str, object], around: Surroundings, also: Iterable[Problem] = ()) -> Order:
+def resolve(given: Mapping[str, object], context: Context, also: Iterable[Problem] = ()) -> ResolvedRequest:
     """Check what was given and turn it into an order.
 
     Args:
         given: values of the keys of a request, as typed or of their own types; None was not given.
-        around: what there is to choose from, and what day it is.
+        context: what there is to choose from, and what day it is.
         also: problems found elsewhere, to be reported together with those of the request.
 
     Raises:
         UsageError: with one problem for each thing that is wrong.
     """
-    reader, keys = Reader(around), keys_of(Request)
+    reader, keys = Reader(context), keys_of(Request)
     request = reader.read(Request, given)
     if request.progress and request.level is not Level.STANDARD:
         message = f"cannot be combined with --level {request.level}"
@@ -86,10 +86,10 @@ def order_from(given: Mapping[str, object], around: Surroundings, also: Iterable
     checked = replace(plan, goals=tuple(Goal)) if "goals" in reader.unread and not plan.goals else plan
     reader.problems += (
         problem
-        for problem in as_options(problems_of(around.exercises, checked, around.precautions))
+        for problem in as_options(problems_of(context.exercises, checked, context.precautions))
         if problem.path != "--because" or reader.unread.isdisjoint({"include", "conditions"})
     )
-    today = reader.epoch() if around.epoch else around.today
+    today = reader.epoch() if context.epoch else context.today
     day = request.date if request.date or "date" in reader.unread else today
     if day and request.review and request.review < day:
         message = f"{request.review} is before the booklet's date, {day}"
@@ -99,7 +99,7 @@ def order_from(given: Mapping[str, object], around: Surroundings, also: Iterable
     if problems:
         raise UsageError(*problems)
     assert day, "a day that cannot be read is a problem"
-    request = _plain(request, plan, printing, day, around)
+    request = _plain(request, plan, printing, day, context)
     details = Details(
         date=day,
         client=request.client,
@@ -109,11 +109,11 @@ def order_from(given: Mapping[str, object], around: Surroundings, also: Iterable
         days_per_week=request.days_per_week,
         weeks=request.weeks,
         command=command_for(request),
-        version=around.version,
+        version=context.version,
         pain_carry_on=request.pain_limits.carry_on,
         pain_settles=request.pain_limits.settles,
     )
-    return Order(plan, details, printing, tuple(reader.notes), request)
+    return ResolvedRequest(plan, details, printing, tuple(reader.notes), request)
 
 
 def _plan_of(request: Request, reader: Reader) -> Plan:
@@ -132,7 +132,7 @@ def _plan_of(request: Request, reader: Reader) -> Plan:
         max_exercises=usual if request.max_exercises is None else _limit(request.max_exercises),
         no_kit=frozenset(request.no_kit)
         if request.kit is None
-        else frozenset(reader.around.kit).difference(request.kit).union(request.no_kit),
+        else frozenset(reader.context.kit).difference(request.kit).union(request.no_kit),
         positions=frozenset(positions or Position) - frozenset(request.no_positions),
         include=request.include,
         exclude=request.exclude,
@@ -151,10 +151,10 @@ def _limit(number: int | Unlimited) -> int | None:
     return None if isinstance(number, Unlimited) else number
 
 
-def _plain(request: Request, plan: Plan, printing: Printing, day: date, around: Surroundings) -> Request:
+def _plain(request: Request, plan: Plan, printing: Printing, day: date, context: Context) -> Request:
     """The shortest request for the same plan and printing; it always names the day."""
     usual = None if plan.minutes is None else USUAL_EXERCISES
-    kit, no_kit = _shorter(tuple(around.kit), frozenset(around.kit) - plan.no_kit)
+    kit, no_kit = _shorter(tuple(context.kit), frozenset(context.kit) - plan.no_kit)
     positions, no_positions = _shorter(tuple(Position), plan.positions)
     return replace(
         as_plain(request, printing),
@@ -184,13 +184,13 @@ def as_options(problems: Iterable[Problem]) -> list[Problem]:
     ]
 
 
-def filters_from(given: Mapping[str, object], around: Surroundings) -> tuple[Filters, str]:
+def filters_from(given: Mapping[str, object], context: Context) -> tuple[Filters, str]:
     """The goals and kinds to list, none where all are meant, and the language.
 
     Raises:
         UsageError: with one problem for each that does not exist.
     """
-    reader = Reader(around)
+    reader = Reader(context)
     filters = reader.read(Filters, given)
     language = reader.read(Request, given, only=("language",)).language
     if reader.problems:

@@ -9,8 +9,8 @@ import pytest
 
 from generator.library.model import Precaution
 from generator.library.vocabulary import Goal, Position
-from generator.routine.aiming import safe_aim
 from generator.routine.choosing import choose
+from generator.routine.goals import safe_goals
 from generator.routine.plan import Condition, Plan
 from generator.routine.rulings import client_of
 from generator.routine.screening import screen
@@ -18,7 +18,7 @@ from tests.reasons import in_short
 
 if TYPE_CHECKING:
     from generator.library.model import Exercise
-    from generator.routine.aiming import Aim
+    from generator.routine.goals import GoalChoice
 
 EXTENSION, FLEXION, ROTATION, SIDE = Goal.EXTENSION, Goal.FLEXION, Goal.ROTATION, Goal.SIDE
 
@@ -42,9 +42,9 @@ PRECAUTIONS = {
 }
 
 
-def _safe_aim(exercises: Seventeen, plan: Plan) -> Aim:
+def _safe_aim(exercises: Seventeen, plan: Plan) -> GoalChoice:
     client = client_of(plan, PRECAUTIONS)
-    return safe_aim(screen(exercises, client), client)
+    return safe_goals(screen(exercises, client), client)
 
 
 def _plan(*conditions: str, goals: tuple[Goal, ...] = (EXTENSION, SIDE)) -> Plan:

@@ -10,7 +10,7 @@ import pytest
 from generator.library.vocabulary import Goal, Kind
 from generator.problems import Problem, UsageError
 from generator.request.keys import Filters
-from generator.request.order import as_options, filters_from, order_from
+from generator.request.resolving import as_options, filters_from, resolve
 from generator.routine.plan import Plan
 from tests.asking import Asked
 from tests.request.requests import AROUND, LIBRARY, parsed, problems_with
@@ -18,7 +18,7 @@ from tests.request.requests import AROUND, LIBRARY, parsed, problems_with
 
 def test_the_defaults_of_the_command_line_are_those_of_a_request() -> None:
     assert parsed("thoracic make") == parsed("thoracic explain") == Asked()
-    order = order_from(Asked(goals=("side",)), AROUND)
+    order = resolve(Asked(goals=("side",)), AROUND)
     assert order.plan == Plan(goals=(Goal.SIDE,))
     defaults = {field.name: field.default for field in fields(order.details)}
     for name in (
@@ -42,7 +42,7 @@ def test_the_defaults_of_the_command_line_are_those_of_a_request() -> None:
 def test_without_a_limit_of_time_there_is_none_of_number(
     minutes: str, number: str, limits: tuple[int | None, int | None]
 ) -> None:
-    plan = order_from(Asked(goals=("side",), minutes=minutes, max_exercises=number), AROUND).plan
+    plan = resolve(Asked(goals=("side",), minutes=minutes, max_exercises=number), AROUND).plan
     assert (plan.minutes, plan.max_exercises) == limits
 
 
@@ -58,20 +58,20 @@ def test_without_a_limit_of_time_there_is_none_of_number(
 )
 def test_kit_at_hand(kit: tuple[str, ...] | None, no_kit: tuple[str, ...], there: set[str]) -> None:
     assert (
-        order_from(Asked(goals=("side",), kit=kit, no_kit=no_kit), AROUND).plan.no_kit
+        resolve(Asked(goals=("side",), kit=kit, no_kit=no_kit), AROUND).plan.no_kit
         == set(LIBRARY.kit) - there
     )
 
 
 def test_what_was_taken_for_granted_is_noted() -> None:
-    order = order_from(Asked(goals=("side",), conditions=("pregnancy", "hernia")), AROUND)
+    order = resolve(Asked(goals=("side",), conditions=("pregnancy", "hernia")), AROUND)
     (note,) = order.notes
     assert note.startswith("--condition pregnancy: ")
-    assert order_from(Asked(goals=("side",), conditions=("pregnancy:12-weeks",)), AROUND).notes == ()
-    (note,) = order_from(Asked(goals=("side",), older_adult=True), AROUND).notes
+    assert resolve(Asked(goals=("side",), conditions=("pregnancy:12-weeks",)), AROUND).notes == ()
+    (note,) = resolve(Asked(goals=("side",), older_adult=True), AROUND).notes
     assert note.startswith("--older-adult: ")
     for level in ({"level": "full"}, {"progress": True}):
-        assert order_from(Asked(goals=("side",), older_adult=True, **level), AROUND).notes == ()
+        assert resolve(Asked(goals=("side",), older_adult=True, **level), AROUND).notes == ()
 
 
 @pytest.mark.parametrize(
@@ -87,12 +87,12 @@ def test_what_was_taken_for_granted_is_noted() -> None:
     ],
 )
 def test_the_day(epoch: str, date: str, day: str) -> None:
-    order = order_from(Asked(goals=("side",), date=date), replace(AROUND, epoch=epoch))
+    order = resolve(Asked(goals=("side",), date=date), replace(AROUND, epoch=epoch))
     assert order.details.date.isoformat() == day
 
 
 def test_a_review_on_the_day_itself() -> None:
-    order = order_from(Asked(goals=("side",), date="2026-03-01", review="2026-03-01"), AROUND)
+    order = resolve(Asked(goals=("side",), date="2026-03-01", review="2026-03-01"), AROUND)
     assert order.details.review == dt.date(2026, 3, 1)
 
 
@@ -110,10 +110,10 @@ def test_what_cannot_be_read_brings_no_second_problem() -> None:
 
 def test_problems_found_elsewhere_stand_with_the_others() -> None:
     with pytest.raises(UsageError) as raised:
-        order_from(Asked(goals=("side",), weeks="0"), AROUND, [Problem("is odd", path="--output")])
+        resolve(Asked(goals=("side",), weeks="0"), AROUND, [Problem("is odd", path="--output")])
     assert [problem.path for problem in raised.value.problems] == ["--weeks", "--output"]
     with pytest.raises(UsageError):
-        order_from(Asked(goals=("side",)), AROUND, [Problem("is odd", path="--output")])
+        resolve(Asked(goals=("side",)), AROUND, [Problem("is odd", path="--output")])
 
 
 def test_problems_of_a_plan_in_the_names_of_the_command_line() -> None:
