@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+import pytest
+
 from generator.booklet.layouts.cards import lay_out_cards
 from generator.booklet.model import Role
 from generator.booklet.style import HALF_PAGE, LARGE_PRINT
@@ -43,6 +45,9 @@ REQUESTS = {
 
 SMALL, LARGE = HALF_PAGE, LARGE_PRINT
 LOOKS = {"small": SMALL, "large": LARGE}
+
+
+of_every_card = pytest.fixture(params=[(name, look) for name in REQUESTS for look in LOOKS], ids=", ".join)
 
 
 @cache

@@ -5,6 +5,9 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+import pytest
+
+from generator.booklet import style
 from generator.booklet.layouts.fridge_sheet import lay_out_fridge_sheet
 from generator.booklet.model import Role
 from generator.library.loading import load_library
@@ -43,6 +46,15 @@ REQUESTS = {
 
 
 LARGE_PRINT = {"one": REQUESTS["one"], "three, letter": REQUESTS["three, letter"]}
+
+
+of_every_sheet = pytest.fixture(
+    params=[
+        *((name, style.WHOLE_PAGE) for name in REQUESTS),
+        *((name, style.LARGE_PRINT) for name in LARGE_PRINT),
+    ],
+    ids=[*REQUESTS, *(f"{name}, large print" for name in LARGE_PRINT)],
+)
 
 
 @cache

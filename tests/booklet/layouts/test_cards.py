@@ -15,7 +15,17 @@ from generator.booklet.choices import Flip
 from generator.booklet.layouts.cards import lay_out_cards
 from generator.booklet.model import Box, Polyline
 from generator.problems import NothingLeftError
-from tests.booklet.cards import LARGE, LIBRARY, LOOKS, REQUESTS, SMALL, laid_cards, of_exercise, section_of
+from tests.booklet.cards import (
+    LARGE,
+    LIBRARY,
+    LOOKS,
+    REQUESTS,
+    SMALL,
+    laid_cards,
+    of_every_card,
+    of_exercise,
+    section_of,
+)
 from tests.booklet.laying_out import (
     HEADING_LEVELS,
     overlapping,
@@ -32,7 +42,7 @@ if TYPE_CHECKING:
     from tests.booklet.laying_out import Laid
 
 
-@pytest.fixture(params=[(name, look) for name in REQUESTS for look in LOOKS], ids=", ".join)
+@of_every_card
 def laid(request: pytest.FixtureRequest) -> Laid:
     return laid_cards(*request.param)
 

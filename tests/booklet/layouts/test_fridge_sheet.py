@@ -14,7 +14,7 @@ from generator.booklet.content import Content
 from generator.booklet.layouts.fridge_sheet import MOST_EXERCISES, fridge_warnings, lay_out_fridge_sheet
 from generator.booklet.model import Picture, Pictures, Text
 from generator.problems import DoesNotFitError, ExitCode, NothingLeftError
-from tests.booklet.fridge_sheets import LARGE_PRINT, LIBRARY, REQUESTS, laid_sheet, table_of
+from tests.booklet.fridge_sheets import LARGE_PRINT, LIBRARY, REQUESTS, laid_sheet, of_every_sheet, table_of
 from tests.booklet.laying_out import (
     HEADING_LEVELS,
     LYING,
@@ -35,10 +35,7 @@ if TYPE_CHECKING:
     from tests.booklet.laying_out import Laid
 
 
-@pytest.fixture(
-    params=[*((name, s.WHOLE_PAGE) for name in REQUESTS), *((name, s.LARGE_PRINT) for name in LARGE_PRINT)],
-    ids=[*REQUESTS, *(f"{name}, large print" for name in LARGE_PRINT)],
-)
+@of_every_sheet
 def laid(request: pytest.FixtureRequest) -> Laid:
     return laid_sheet(*request.param)
 

@@ -4,22 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
-
 from generator.booklet import style as s
-from tests.booklet.fridge_sheets import LARGE_PRINT, LIBRARY, REQUESTS, laid_sheet, table_of
+from tests.booklet.fridge_sheets import LIBRARY, laid_sheet, of_every_sheet, table_of
 from tests.booklet.laying_out import (
     in_order,
 )
 
 if TYPE_CHECKING:
+    import pytest
+
     from tests.booklet.laying_out import Laid
 
 
-@pytest.fixture(
-    params=[*((name, s.WHOLE_PAGE) for name in REQUESTS), *((name, s.LARGE_PRINT) for name in LARGE_PRINT)],
-    ids=[*REQUESTS, *(f"{name}, large print" for name in LARGE_PRINT)],
-)
+@of_every_sheet
 def laid(request: pytest.FixtureRequest) -> Laid:
     return laid_sheet(*request.param)
 

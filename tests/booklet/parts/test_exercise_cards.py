@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
-
 from generator.booklet.layouts.cards import lay_out_cards
 from generator.booklet.model import Picture, Polyline, Role, Text
-from tests.booklet.cards import LIBRARY, LOOKS, REQUESTS, SMALL, laid_cards, of_exercise, section_of
+from tests.booklet.cards import (
+    LIBRARY,
+    SMALL,
+    laid_cards,
+    of_every_card,
+    of_exercise,
+    section_of,
+)
 from tests.booklet.laying_out import (
     NO_PICTURES,
     in_order,
@@ -16,10 +21,12 @@ from tests.booklet.laying_out import (
 from tests.booklet.small_papers import asked, placed
 
 if TYPE_CHECKING:
+    import pytest
+
     from tests.booklet.laying_out import Laid
 
 
-@pytest.fixture(params=[(name, look) for name in REQUESTS for look in LOOKS], ids=", ".join)
+@of_every_card
 def laid(request: pytest.FixtureRequest) -> Laid:
     return laid_cards(*request.param)
 

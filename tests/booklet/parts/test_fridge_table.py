@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
-
 from generator.booklet import style as s
 from generator.booklet.model import Picture, Rectangle, Role, Scope
-from tests.booklet.fridge_sheets import DAYS, LARGE_PRINT, LONG_DAYS, REQUESTS, laid_sheet, names, table_of
+from tests.booklet.fridge_sheets import (
+    DAYS,
+    LONG_DAYS,
+    laid_sheet,
+    names,
+    of_every_sheet,
+    table_of,
+)
 from tests.booklet.laying_out import (
     in_order,
     texts_on,
@@ -16,13 +21,12 @@ from tests.booklet.laying_out import (
 from tests.booklet.small_papers import room_of
 
 if TYPE_CHECKING:
+    import pytest
+
     from tests.booklet.laying_out import Laid
 
 
-@pytest.fixture(
-    params=[*((name, s.WHOLE_PAGE) for name in REQUESTS), *((name, s.LARGE_PRINT) for name in LARGE_PRINT)],
-    ids=[*REQUESTS, *(f"{name}, large print" for name in LARGE_PRINT)],
-)
+@of_every_sheet
 def laid(request: pytest.FixtureRequest) -> Laid:
     return laid_sheet(*request.param)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator.booklet.layouts.cards import lay_out_cards
-from tests.booklet.cards import LIBRARY, LOOKS, REQUESTS, SMALL, laid_cards, of_exercise
+from tests.booklet.cards import LIBRARY, SMALL, laid_cards, of_every_card, of_exercise
 from tests.booklet.laying_out import (
     in_order,
 )
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from tests.booklet.laying_out import Laid
 
 
-@pytest.fixture(params=[(name, look) for name in REQUESTS for look in LOOKS], ids=", ".join)
+@of_every_card
 def laid(request: pytest.FixtureRequest) -> Laid:
     return laid_cards(*request.param)
 
