@@ -11,7 +11,7 @@ UNTESTED = {
     "booklet/content",  # dataclasses
     "booklet/details",
     "booklet/model",
-    "booklet/setting",
+    "booklet/page_setup",
     "library/files",
     "pdf/picture_object",
     "figure/body/cast",  # data

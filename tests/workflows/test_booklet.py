@@ -88,4 +88,4 @@ def test_the_clinicians_sheet_is_on_whole_sheets_of_the_paper(way: str) -> None:
 def test_a_layout_warns_of_what_it_can_hardly_hold() -> None:
     many = Asked(goals=("side", "rotation"), minutes="none", max_exercises="7", layout="sheet")
     (warning,) = draw(prescribe(many, today=dt.date(2026, 1, 1))).warnings
-    assert warning.startswith("7 exercises are many for one sheet.")
+    assert warning.startswith("7 exercises are a lot for one sheet.")
