@@ -3,25 +3,20 @@
 Everything here is frozen. Numbers come from `data/exercises/`, sentences from `data/words/<language>/`.
 """
 
-from __future__ import annotations
-
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from generator.library.vocabulary import (
-        Action,
-        Basis,
-        Demand,
-        Goal,
-        Kind,
-        Manner,
-        Position,
-        ShownSide,
-        Sides,
-    )
+from generator.library.vocabulary import (
+    Action,
+    Basis,
+    Demand,
+    Goal,
+    Kind,
+    Manner,
+    Position,
+    ShownSide,
+    Sides,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,9 +15,8 @@ from collections.abc import Callable, Mapping
 from enum import Enum
 from functools import lru_cache
 from types import UnionType
-from typing import TYPE_CHECKING, Any, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Any, get_args, get_origin
 
-from generator.library import vocabulary
 from generator.library.model import Library
 from generator.resources import ASSETS, DATA
 
@@ -103,8 +102,7 @@ def _decoder(form: Any) -> Callable[[Any], Any]:  # noqa: ANN401 - a type, or a 
 
 
 def _object_decoder(form: Any) -> Callable[[Any], Any]:  # noqa: ANN401 - one of the library's classes
-    hints = get_type_hints(form, localns={**vars(vocabulary), "Mapping": Mapping})
-    decoders = {name: _decoder(hint) for name, hint in hints.items()}
+    decoders = {field.name: _decoder(field.type) for field in dataclasses.fields(form)}
     changing = [(name, decode) for name, decode in decoders.items() if decode is not _unchanged]
 
     def decode(values: dict[str, Any]) -> Any:  # noqa: ANN401 - of that class
