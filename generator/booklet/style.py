@@ -15,6 +15,9 @@ from generator.text.faces import Face
 
 MILLIMETRE = 72 / 25.4
 
+# What exactly fits must fit on every machine, and the last figure of a sum is not the same in all Pythons.
+ROUNDING = 1e-6
+
 # Height of the capitals as a share of the size (Atkinson Hyperlegible Next: 0.668 em), which centres a line.
 CAPITAL_HEIGHT = 0.668
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.booklet.style import ROUNDING
 from generator.booklet.surface import DOCUMENT, Surface
 from generator.problems import DoesNotFitError, Problem
 
@@ -39,7 +40,7 @@ class Flow:
             DoesNotFitError: it is higher than a whole page; says so by the name.
         """
         room = self.surface.page_style.room_height
-        if height > room:
+        if height > room + ROUNDING:
             raise DoesNotFitError(
                 Problem(
                     f"“{_shortened(name)}” needs {height:.0f} points of height, "
@@ -52,7 +53,7 @@ class Flow:
     @property
     def left_over(self) -> float:
         """How much height is still free on this page, in points."""
-        return self.surface.page_style.room_bottom - self.top
+        return self.surface.page_style.room_bottom - self.top + ROUNDING
 
     def put(self, *blocks: Block, gap: float | None = None) -> None:
         """Place blocks that belong together on one page, with `gap` after each, or the look's.

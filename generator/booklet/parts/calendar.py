@@ -9,6 +9,7 @@ from generator.booklet.blocks.table import Cell, Row, Table
 from generator.booklet.blocks.text import Paragraph, heading
 from generator.booklet.blocks.thumbnails import thumbnail_strip
 from generator.booklet.model import Colour, Role, Scope
+from generator.booklet.style import ROUNDING
 from generator.booklet.ticks import DAYS, day_ticks
 from generator.booklet.wording import doses_by_week, tick_sides
 
@@ -75,7 +76,7 @@ def _roomiest_row(flow: Flow, content: Content, doses: list[tuple[str, ...]]) ->
             + max(_week(surface, content, 1, notes, row).height(surface.measure) for notes in set(doses))
         )
         here = int((flow.left_over + look.gap_large) // (height + look.gap_large))
-        return min(len(doses), here), height <= surface.page_style.room_height
+        return min(len(doses), here), height <= surface.page_style.room_height + ROUNDING
 
     return max((look.tick_box_calendar + room for room in _ROOM), key=weeks_here_and_whole)
 

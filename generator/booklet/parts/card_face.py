@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
+from generator.booklet.style import ROUNDING
 from generator.problems import DoesNotFitError, Problem
 
 if TYPE_CHECKING:
@@ -120,7 +121,7 @@ def check_fits(face: CardFace, card: CardFormat) -> None:
         DoesNotFitError: the face needs more height than its card has; names it and both figures.
     """
     needed = face.height(card)
-    if needed > card.height:
+    if needed > card.height + ROUNDING:
         raise DoesNotFitError(
             Problem(
                 f"“{face.name}” needs {needed:.0f} points of height, its card has room for {card.height:.0f}",

@@ -11,6 +11,7 @@ from generator.booklet.blocks.table import Cell, Row, Table
 from generator.booklet.blocks.text import Paragraph, heading
 from generator.booklet.blocks.thumbnails import thumbnail_of
 from generator.booklet.model import Colour, Role, Scope
+from generator.booklet.style import ROUNDING
 from generator.booklet.wording import Wording, capitalised, doses_by_week
 from generator.library.vocabulary import Kind
 from generator.routine.reasons import GoalUnsafe
@@ -60,7 +61,7 @@ def lay_out_cover(surface: Surface, content: Content) -> bool:
     measure, width = surface.measure, surface.page_style.room_width
     above = sum(block.height(measure, width) + _GAP for block in blocks)
     glance = glance_title.height(measure, width) + look.gap + table.height(measure)
-    fits = above + glance <= surface.page_style.room_height
+    fits = above + glance <= surface.page_style.room_height + ROUNDING
     if not fits:
         # The cover's title then stands lower, as on a book.
         flow.skip(max(0.0, min(_TITLE_DROP, surface.page_style.room_height - above)))

@@ -21,7 +21,7 @@ from generator.booklet.parts.exercise_blocks import (
     steps_of,
 )
 from generator.booklet.parts.exercise_pictures import PictureRow, picture_row
-from generator.booklet.style import WHOLE_PAGE, Look
+from generator.booklet.style import ROUNDING, WHOLE_PAGE, Look
 
 if TYPE_CHECKING:
     from generator.booklet.content import Content
@@ -65,7 +65,7 @@ class _Exercise(NamedTuple):
 
     def fits(self, arranged: Arranged) -> bool:
         """Whether they go on one page."""
-        return self.height(arranged) <= self.surface.page_style.room_height
+        return self.height(arranged) <= self.surface.page_style.room_height + ROUNDING
 
     def head(self, fit: Fit) -> Arranged:
         """Down to what the exercise is for."""

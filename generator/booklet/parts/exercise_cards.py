@@ -13,7 +13,7 @@ from generator.booklet.blocks.warnings import WarningBox, warning_under
 from generator.booklet.model import Colour, ListNumbering, Role
 from generator.booklet.parts.card_face import Card, CardFace, CardFormat, check_fits, paired
 from generator.booklet.parts.condensed import CARD_PADDING, dose_block, whom_and_when
-from generator.booklet.style import MILLIMETRE
+from generator.booklet.style import MILLIMETRE, ROUNDING
 from generator.booklet.ticks import card_tick
 from generator.booklet.wording import stopping_pain
 
@@ -39,16 +39,16 @@ def exercise_cards(number: int, chosen: Chosen, card: CardFormat) -> list[Card]:
     most = 0
     for count in range(len(own), -1, -1):
         back = _back(number, chosen, own[:count], card)
-        if back.height(card) > card.height:
+        if back.height(card) > card.height + ROUNDING:
             continue
         front = _front(number, chosen, own[count:], card)
-        if front.height(card) <= card.height:
+        if front.height(card) <= card.height + ROUNDING:
             return [Card(front, back)]
         most = max(most, count)
     # The line that points to the second card takes the place of a caution.
     pointer = (card.wording.label("card.more"),) if own else ()
     backs = [_back(number, chosen, (*own[:count], *pointer), card) for count in range(most, -1, -1)]
-    back = next((back for back in backs if back.height(card) <= card.height), backs[-1])
+    back = next((back for back in backs if back.height(card) <= card.height + ROUNDING), backs[-1])
     first = Card(_front(number, chosen, (), card), back)
     check_fits(first.front, card)
     check_fits(back, card)
@@ -64,7 +64,7 @@ def _more(number: int, chosen: Chosen, own: tuple[str, ...], card: CardFormat) -
         tried = [
             CardFace(name, (title, _cautions((), own[:count], card))) for count in range(len(own), 0, -1)
         ]
-        face = next((face for face in tried if face.height(card) <= card.height), tried[-1])
+        face = next((face for face in tried if face.height(card) <= card.height + ROUNDING), tried[-1])
         check_fits(face, card)
         own = own[len(tried) - tried.index(face) :]
         faces.append(face)
@@ -108,7 +108,7 @@ def _front(number: int, chosen: Chosen, own: tuple[str, ...], card: CardFormat) 
     pictures, beside_height = row.largest(measure, wide, room)
     both = Columns((pictures, dose), (1 - _DOSE_SHARE, _DOSE_SHARE), look.gap_large)
     beside = CardFace(name, (head,), cautions, (both,), foot)
-    fitting = [face for face in (beside, below) if face.height(card) <= card.height]
+    fitting = [face for face in (beside, below) if face.height(card) <= card.height + ROUNDING]
     if len(fitting) == 1:
         return fitting[0]
     return beside if beside_height > height else below

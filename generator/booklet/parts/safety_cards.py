@@ -17,6 +17,7 @@ from generator.booklet.parts.condensed import (
     who_to_call,
     whom_and_when,
 )
+from generator.booklet.style import ROUNDING
 
 
 def safety_cards(card: CardFormat) -> list[Card]:
@@ -63,7 +64,7 @@ def _safety(card: CardFormat) -> list[Block]:
         stop_beside = Columns((help_, stop), (1.5, 1), look.gap_large)
         first = [head, Stack((start, stop_beside), look.gap_small)]
         pain_beside = Columns((Stack((pain, call), look.gap), doctor), (1, 1), look.gap_large)
-        if pain_beside.height(card.setup.measure, card.width) <= card.height:
+        if pain_beside.height(card.setup.measure, card.width) <= card.height + ROUNDING:
             return [*first, pain_beside]
         return [*first, pain, doctor, call]
     return [head, Stack((start, help_), look.gap_small), stop, pain, doctor, call]
@@ -91,7 +92,7 @@ def _filled(blocks: list[Block], card: CardFormat, name: str = "") -> list[CardF
     on_face: tuple[Block, ...] = ()
     for block in blocks:
         face = CardFace(name or block.label, (*on_face, block))
-        if on_face and face.height(card) > card.height:
+        if on_face and face.height(card) > card.height + ROUNDING:
             faces.append(CardFace(name or on_face[0].label, on_face))
             face = CardFace(name or block.label, (block,))
         check_fits(face, card)
