@@ -119,8 +119,9 @@ lock: $(LOCK_READY) ## Lock the newest versions in requirements/ (UPGRADE= keeps
 	$(call write_lock,gate,--group gate)
 	$(call write_lock,lock,--group lock)
 
+# Extras are kept (`coverage[toml]`): an older pip takes the newest release for an extra that is not pinned itself.
 define write_lock
-$(COMPILE) $(2) --constraints $(EVERYTHING) --output-file $(VENV)/$(1).txt
+$(COMPILE) --no-strip-extras $(2) --constraints $(EVERYTHING) --output-file $(VENV)/$(1).txt
 @{ echo '# Written by `make lock`, for Python 3.11 and newer.'; sed '/^ *#   -c /d' $(VENV)/$(1).txt; } > requirements/$(1).txt
 endef
 

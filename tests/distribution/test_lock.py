@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 import tomllib
+from importlib.metadata import PackageNotFoundError, requires
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -32,10 +34,13 @@ def entries(name: str) -> list[str]:
     return [line for line in lines if line and not line.lstrip().startswith("#")]
 
 
+def requirements_of(name: str) -> list[Requirement]:
+    return [Requirement(HASH.sub("", entry)) for entry in entries(name)]
+
+
 def locked(name: str) -> dict[str, list[Locked]]:
     found: dict[str, list[Locked]] = {}
-    for entry in entries(name):
-        requirement = Requirement(HASH.sub("", entry))
+    for requirement in requirements_of(name):
         (pin,) = requirement.specifier
         assert pin.operator == "=="
         found.setdefault(canonicalize_name(requirement.name), []).append(
@@ -104,3 +109,21 @@ def test_no_group_or_extra_was_forgotten() -> None:
     assert set(PROJECT["dependency-groups"]) == {"install", "dev", "gate", "lock"}
     assert set(PROJECT["project"]["optional-dependencies"]) == {"draw"}
     assert {path.name for path in (CHECKOUT / "requirements").iterdir()} == {f"{name}.txt" for name in NAMES}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_an_extra_that_a_package_needs_is_locked_with_the_package(name: str) -> None:
+    """Older pips look for `coverage[toml]` by itself, and take its newest release, which no lock knows."""
+    wanted: dict[str, set[str]] = {}
+    for package in locked(name):
+        with contextlib.suppress(PackageNotFoundError):  # another lock's, or another system's
+            for text in requires(package) or ():
+                needed = Requirement(text)
+                if needed.marker is None or needed.marker.evaluate({"extra": ""}):
+                    wanted.setdefault(canonicalize_name(needed.name), set()).update(needed.extras)
+    kept = {requirement.name: requirement.extras for requirement in requirements_of(name)}
+    assert {
+        package: extras
+        for package, extras in wanted.items()
+        if package in kept and not extras <= kept[package]
+    } == {}
