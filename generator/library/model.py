@@ -51,16 +51,20 @@ class Exercise:
     """The facts of one exercise.
 
     Attributes:
-        number: the exercise's number in its source (1 to 17 there), and its default order.
+        number: its number in the booklet's own list, and its default order; 1 to 17 are those of the article.
         serves: how well it serves each goal, from 1 (a little) to 5 (the first choice); for a release:
             how well it prepares for the goal.
         positions: the positions it can be done in, the preferred one first.
         kit_needed: ids of `data/kit.yaml`.
         kit_optional: ids too; makes it more comfortable, and is never a reason to leave it out.
         muscles: ids of `data/muscles.yaml`.
+        demands: what it asks of the body in every position.
+        demands_in: by position, what it asks for besides, there only.
         source: id of an entry of `data/sources.yaml`.
         source_reference: where in that source.
         shown_side: the side of the body that the pictures show at work; None for an exercise without sides.
+        basis: by part of these facts (`BASES`), the source that it rests on; none where `source` is that
+            of them all.
         own_pictures: by frame name, pictures that stand for the house's: paths from the library's folder,
             with slashes between folders.
     """
@@ -79,6 +83,8 @@ class Exercise:
     source: str
     source_reference: str
     shown_side: ShownSide | None = None
+    demands_in: Mapping[Position, tuple[Demand, ...]] = field(default_factory=dict)
+    basis: Mapping[str, str] = field(default_factory=dict)
     own_pictures: Mapping[str, str] = field(default_factory=dict)
 
 

@@ -103,6 +103,18 @@ class PicturesSchema(Schema):
         return {name: file for name in FRAMES if (file := getattr(self, name)) is not None}
 
 
+class BasisSchema(Schema):
+    """By part of an exercise's facts, the id of the source that it rests on."""
+
+    dose: str
+    steps: str
+    serves: str
+    demands: str
+
+
+_Demands = Unique[Annotated[Demand, Word]]
+
+
 class ExerciseSchema(Schema):
     """`data/exercises/<id>.yaml`."""
 
@@ -113,11 +125,17 @@ class ExerciseSchema(Schema):
     positions: Annotated[Unique[Annotated[Position, Word]], Field(min_length=1)]
     kit: KitSchema
     muscles: Unique[str]
-    demands: Unique[Annotated[Demand, Word]]
+    demands: _Demands
+    demands_in: MayBeLeftOut[
+        Annotated[
+            dict[Annotated[Position, Word], Annotated[_Demands, Field(min_length=1)]], Field(min_length=1)
+        ]
+    ] = Field(None, alias="demands-in")
     dose: DoseSchema
     sides: Annotated[Sides, Word]
     pictures: PicturesSchema = PicturesSchema()
     source: ReferenceSchema
+    basis: MayBeLeftOut[BasisSchema] = None
 
     @model_validator(mode="after")
     def _side_is_shown(self) -> Self:
@@ -151,6 +169,8 @@ class ExerciseSchema(Schema):
             source=self.source.id,
             source_reference=self.source.reference,
             shown_side=self.pictures.side,
+            demands_in={position: tuple(demands) for position, demands in (self.demands_in or {}).items()},
+            basis=dict(self.basis) if self.basis else {},
             own_pictures=self.pictures.own(),
         )
 

@@ -11,12 +11,18 @@ FRAMES = ("start", "way", "end")
 """The names of an exercise's pictures, in the order of the movement; `way` may be left out."""
 
 
+BASES = ("dose", "steps", "serves", "demands")
+"""The parts of an exercise's facts that may each rest on a source of its own."""
+
+
 class Kind(StrEnum):
     """What sort of work an exercise is."""
 
     RELEASE = "release"
     MOBILISATION = "mobilisation"
     STRETCH = "stretch"
+    STRENGTHENING = "strengthening"
+    CONTROL = "control"
 
 
 class Goal(StrEnum):
@@ -36,6 +42,9 @@ class Position(StrEnum):
     ON_SIDE = "on-side"
     FOUR_POINT_KNEEL = "four-point-kneel"
     SITTING_FLOOR = "sitting-floor"
+    BED_ON_BACK = "bed-on-back"
+    BED_FACE_DOWN = "bed-face-down"
+    BED_ON_SIDE = "bed-on-side"
     SITTING_CHAIR = "sitting-chair"
     STANDING = "standing"
     SQUATTING = "squatting"
@@ -69,6 +78,23 @@ class Demand(StrEnum):
     DEEP_CHEST_STRETCH = "deep-chest-stretch"
     BENDING_OVER_IN_STANDING = "bending-over-in-standing"
     REPEATED_END_RANGE_OSCILLATION = "repeated-end-range-oscillation"
+    MID_RANGE_FLEXION = "mid-range-flexion"
+    MID_RANGE_EXTENSION = "mid-range-extension"
+    MID_RANGE_ROTATION = "mid-range-rotation"
+    MID_RANGE_SIDE_BENDING = "mid-range-side-bending"
+    BACK_MUSCLE_WORK = "back-muscle-work"
+    HANDS_BEHIND_THE_HEAD = "hands-behind-the-head"
+    ARMS_TO_SHOULDER_HEIGHT = "arms-to-shoulder-height"
+    ONE_ARM_OVERHEAD = "one-arm-overhead"
+    ONE_ARM_BEHIND = "one-arm-behind"
+    BOTH_ARMS_NEEDED = "both-arms-needed"
+    HEAD_TIPPED_BACK = "head-tipped-back"
+    NECK_DRAWN_BACK = "neck-drawn-back"
+    NECK_FLEXION = "neck-flexion"  # without a pull of the hands
+    LYING_FLAT = "lying-flat"  # without a prop below head and shoulders
+    DEEP_BREATHING = "deep-breathing"
+    BREATH_HOLD = "breath-hold"
+    EDGE_OF_THE_BED = "edge-of-the-bed"
 
 
 class Sides(StrEnum):
@@ -117,5 +143,10 @@ class Basis(StrEnum):
     CONVENTION = "convention"  # what is usually done; nobody has tested it
 
 
-KIT_OF_POSITION = {Position.SITTING_CHAIR: "chair"}
+KIT_OF_POSITION = {
+    Position.SITTING_CHAIR: "chair",
+    Position.BED_ON_BACK: "bed",
+    Position.BED_FACE_DOWN: "bed",
+    Position.BED_ON_SIDE: "bed",
+}
 """The kit that a position itself needs, whatever the exercise: nobody sits on a chair without one."""

@@ -19,6 +19,10 @@ DEMANDS_OF_POSITION: Mapping[Position, tuple[Demand, ...]] = {
     Position.ON_SIDE: (Demand.LYING_ON_THE_SIDE, Demand.GETTING_TO_AND_FROM_THE_FLOOR),
     Position.FOUR_POINT_KNEEL: (Demand.KNEELING, Demand.GETTING_TO_AND_FROM_THE_FLOOR),
     Position.SITTING_FLOOR: (Demand.GETTING_TO_AND_FROM_THE_FLOOR,),
+    # A bed is lain on as the floor is, without getting down to the floor.
+    Position.BED_ON_BACK: (Demand.LYING_ON_THE_BACK,),
+    Position.BED_FACE_DOWN: (Demand.LYING_FACE_DOWN,),
+    Position.BED_ON_SIDE: (Demand.LYING_ON_THE_SIDE,),
     Position.SITTING_CHAIR: (),
     Position.STANDING: (),
     Position.SQUATTING: (Demand.DEEP_SQUAT_OR_LUNGE,),
@@ -78,7 +82,8 @@ def client_with(plan: Plan, precautions: tuple[tuple[Condition, Precaution], ...
 
 def demands_in(exercise: Exercise, position: Position) -> tuple[Demand, ...]:
     """All that the exercise asks of the body in this position, each once."""
-    return tuple(dict.fromkeys((*exercise.demands, *DEMANDS_OF_POSITION[position])))
+    only_there = exercise.demands_in.get(position, ())
+    return tuple(dict.fromkeys((*exercise.demands, *only_there, *DEMANDS_OF_POSITION[position])))
 
 
 def holds(rule: Rule, condition: Condition) -> bool:
