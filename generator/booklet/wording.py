@@ -139,12 +139,20 @@ class Wording:
         if dose.manner in (Manner.WORK, Manner.HOLD):
             sentences = [self.label(f"dose.{dose.manner}", time=time)]
         else:
-            sentences = [self.plural(f"dose.{dose.manner}", dose.breaths or dose.times, time=time)]
+            sentences = [self._counted(dose, time)]
         if dose.sets > 1:
             sentences.append(self.plural("dose.sets", dose.sets))
         if sides:
             sentences.append(self.sides(sides))
         return " ".join(sentences)
+
+    def _counted(self, dose: Dose, time: str) -> str:
+        if dose.is_paced:
+            each = self.plural("dose.breaths-each", dose.breaths)
+            return self.plural("dose.repeat-paced", dose.times, breaths=each)
+        if dose.manner is Manner.BREATHE and not dose.has_spots:
+            return self.plural("dose.breathe-freely", dose.breaths)
+        return self.plural(f"dose.{dose.manner}", dose.breaths or dose.times, time=time)
 
     def sides(self, sides: tuple[Side, ...]) -> str:
         """Which sides to do, as a sentence; there is at least one."""
@@ -162,7 +170,11 @@ class Wording:
 
     def _figure(self, dose: Dose) -> tuple[str, str]:
         if dose.manner is Manner.BREATHE:
-            return str(dose.breaths), self.plural("figure.breath", dose.breaths)
+            unit = "breath" if dose.has_spots else "free-breath"
+            return str(dose.breaths), self.plural(f"figure.{unit}", dose.breaths)
+        if dose.is_paced:
+            each = self.plural("dose.breaths-each", dose.breaths)
+            return str(dose.times), self.plural("figure.time-paced", dose.times, breaths=each)
         if dose.manner in (Manner.WORK, Manner.HOLD):
             assert dose.seconds is not None, "checked when the library is read"
             span, unit = dose.seconds, "second"

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from generator.library.model import Exercise, Library
 
 _ALWAYS, _SOMETIMES, _NEVER = "x", "o", "."
+_PARTS = {"dose": "dose", "steps": "steps", "serves": "goals", "demands": "demands"}
+"""What `thoracic show` calls the parts of an exercise's facts."""
 _COLUMN = 3  # characters of one exercise in the table of demands
 _NARROWEST_LABEL = 20  # characters that a demand in the table has at least
 
@@ -31,6 +33,13 @@ def library_text(exercises: Sequence[Exercise], wording: Wording) -> str:
         figure = wording.dose_figure(exercise.dose, ())
         dose = f"{figure.value} {figure.unit}{sides}"
         rows.append((str(exercise.number), exercise.id, str(exercise.kind), goals, kit, dose))
+    beyond = [str(each.number) for each in exercises if each.goes_beyond_the_article]
+    note = f"Beyond the article that the others come from: {', '.join(beyond)}." if beyond else ""
+    return "\n\n".join(filter(None, (_table(rows), note and wrapped(note))))
+
+
+def _table(rows: Sequence[tuple[str, ...]]) -> str:
+    """Rows below a head, in columns; or as blocks where the terminal is too narrow for them."""
     widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
     if sum(widths) + 2 * (len(widths) - 1) <= shutil.get_terminal_size((200, 24)).columns:
         return "\n".join(
@@ -83,11 +92,39 @@ def _with_marks(marks: Sequence[str], named: Sequence[str]) -> list[str]:
     ]
 
 
+def _demands(exercise: Exercise, wording: Wording) -> str:
+    """What it asks of the body, and what only in some of its positions."""
+    texts = [wording.label(f"demand.{demand}") for demand in exercise.demands]
+    texts += [
+        f"{wording.label(f'demand.{demand}')} ({wording.label(f'position-in-sentence.{position}')})"
+        for position, demands in exercise.demands_in.items()
+        for demand in demands
+    ]
+    return "; ".join(texts)
+
+
+def _sources(exercise: Exercise, library: Library) -> list[tuple[str, str]]:
+    """Where it comes from; of one that goes beyond the article, also what each part of its facts rests on."""
+    source = library.sources[exercise.source]
+    if not exercise.goes_beyond_the_article:
+        return [("Source", f"{source.title}, number {exercise.source_reference} ({source.kind})")]
+    parts: dict[str, list[str]] = {}
+    for part, id_ in exercise.basis.items():
+        parts.setdefault(id_, []).append(_PARTS[part])
+    return [
+        ("Source", f"{source.title}: {exercise.source_reference} ({source.kind})"),
+        ("Beyond the article", "yes: it is none of the 17 exercises that the program began with"),
+        *(
+            (", ".join(names).capitalize(), f"{library.sources[id_].title} ({library.sources[id_].kind})")
+            for id_, names in parts.items()
+        ),
+    ]
+
+
 def exercise_text(exercise: Exercise, library: Library, pictures: Sequence[str], wording: Wording) -> str:
     """One exercise with its words, facts and source, for `thoracic show`."""
     words = library.words.exercises[exercise.id]
     label = wording.label
-    source = library.sources[exercise.source]
     sides = "each side" if exercise.sides == "each" else "no sides"
     facts = (
         ("Number", f"{exercise.number} (id {exercise.id})"),
@@ -101,8 +138,8 @@ def exercise_text(exercise: Exercise, library: Library, pictures: Sequence[str],
         ("Optional kit", ", ".join(label(f"kit-short.{kit}") for kit in exercise.kit_optional) or "none"),
         ("Works on", ", ".join(label(f"muscle.{muscle}") for muscle in exercise.muscles)),
         ("Dose", f"{wording.dose(exercise.dose, ())} ({sides})"),
-        ("Demands", "; ".join(label(f"demand.{demand}") for demand in exercise.demands)),
-        ("Source", f"{source.title}, number {exercise.source_reference} ({source.kind})"),
+        ("Demands", _demands(exercise, wording)),
+        *_sources(exercise, library),
         ("Pictures", ", ".join(pictures) or "none"),
     )
     column = max(len(name) for name, _ in facts) + 2

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from generator.library.vocabulary import (
+    ARTICLE,
     Action,
     Basis,
     Demand,
@@ -35,8 +36,10 @@ class Dose:
         manner: how it is counted, which decides what of the rest is set.
         seconds: WORK: how long to work; HOLD and HOLD_AND_REPEAT: how long to hold each time.
         times: OSCILLATE, ALTERNATE, REPEAT, HOLD_AND_REPEAT: how many times; else 1.
-        breaths: BREATHE: breaths on each spot; else 0.
+        breaths: BREATHE: breaths, on each spot if it has spots; REPEAT: breaths that each time takes, or 0
+            where it is not paced by the breath; else 0.
         sets: how often the whole is done.
+        has_spots: BREATHE: it is done on each of several sore spots; else True.
     """
 
     manner: Manner
@@ -44,6 +47,12 @@ class Dose:
     times: int = 1
     breaths: int = 0
     sets: int = 1
+    has_spots: bool = True
+
+    @property
+    def is_paced(self) -> bool:
+        """Whether each time takes a number of breaths."""
+        return self.manner is Manner.REPEAT and self.breaths > 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +95,24 @@ class Exercise:
     demands_in: Mapping[Position, tuple[Demand, ...]] = field(default_factory=dict)
     basis: Mapping[str, str] = field(default_factory=dict)
     own_pictures: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def goes_beyond_the_article(self) -> bool:
+        """Whether it is none of those that the library began with."""
+        return self.source != ARTICLE
+
+    def source_of(self, part: str) -> str:
+        """The id of the source that a part of these facts rests on.
+
+        Args:
+            part: one of `BASES`.
+        """
+        return self.basis.get(part, self.source)
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The ids of every source that it rests on, each once."""
+        return tuple(dict.fromkeys((self.source, *self.basis.values())))
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,8 +55,14 @@ class _Timed(_DoseSchema):
 
 
 class _Counted(_DoseSchema):
-    manner: Literal[Manner.OSCILLATE, Manner.ALTERNATE, Manner.REPEAT]
+    manner: Literal[Manner.OSCILLATE, Manner.ALTERNATE]
     times: Times
+
+
+class _Repeated(_DoseSchema):
+    manner: Literal[Manner.REPEAT]
+    times: Times
+    breaths: MayBeLeftOut[Breaths] = None
 
 
 class _TimedAndCounted(_DoseSchema):
@@ -68,11 +74,12 @@ class _TimedAndCounted(_DoseSchema):
 class _Breathed(_DoseSchema):
     manner: Literal[Manner.BREATHE]
     breaths: Breaths
+    spots: bool = True
 
 
-DoseSchema: TypeAlias = Annotated[
-    _Timed | _Counted | _TimedAndCounted | _Breathed, Field(discriminator="manner")
-]
+_AnyDose: TypeAlias = _Timed | _Counted | _Repeated | _TimedAndCounted | _Breathed
+
+DoseSchema: TypeAlias = Annotated[_AnyDose, Field(discriminator="manner")]
 """A dose has exactly the figures that its manner uses."""
 
 
@@ -175,10 +182,12 @@ class ExerciseSchema(Schema):
         )
 
 
-def _dose(schema: _Timed | _Counted | _TimedAndCounted | _Breathed) -> Dose:
+def _dose(schema: _AnyDose) -> Dose:
     manner, sets = Manner(schema.manner), schema.sets
     if isinstance(schema, _Breathed):
-        return Dose(manner, breaths=schema.breaths, sets=sets)
+        return Dose(manner, breaths=schema.breaths, sets=sets, has_spots=schema.spots)
+    if isinstance(schema, _Repeated):
+        return Dose(manner, times=schema.times, breaths=schema.breaths or 0, sets=sets)
     if isinstance(schema, _Counted):
         return Dose(manner, times=schema.times, sets=sets)
     seconds = Span(schema.seconds.least, schema.seconds.most)

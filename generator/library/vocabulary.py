@@ -11,6 +11,9 @@ FRAMES = ("start", "way", "end")
 """The names of an exercise's pictures, in the order of the movement; `way` may be left out."""
 
 
+ARTICLE = "seventeen-best"
+"""The source that the library began with; what comes from elsewhere goes beyond it."""
+
 BASES = ("dose", "steps", "serves", "demands")
 """The parts of an exercise's facts that may each rest on a source of its own."""
 
@@ -115,7 +118,7 @@ class Manner(StrEnum):
     """How a dose is counted."""
 
     WORK = "work"  # seconds of slow pressure (releases)
-    BREATHE = "breathe"  # breaths on each tender spot
+    BREATHE = "breathe"  # breaths, on each tender spot where it has such
     HOLD = "hold"  # seconds in the stretch
     OSCILLATE = "oscillate"  # times to rock gently at the end of the range
     ALTERNATE = "alternate"  # times to go there and back

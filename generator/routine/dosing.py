@@ -36,7 +36,7 @@ def dose_for(dose: Dose, level: Level, *, is_older: bool = False) -> Dose:
     `standard` is the source's own. `gentle` is about half of it, and never more than it:
 
     - a range of seconds becomes its lower end; a single figure is halved, but not below 10 s;
-    - times and breaths are halved, rounded up;
+    - times and breaths are halved, rounded up; not the breaths that each time takes;
     - in hold-and-repeat only the times are halved, or it would come to a quarter; sets stay as they are.
 
     `full` is never less than `standard`. It changes held stretches only, since no dose of rollers or rocking
@@ -55,7 +55,8 @@ def dose_for(dose: Dose, level: Level, *, is_older: bool = False) -> Dose:
                 if least == seconds.most:
                     least = max(_half(least), min(least, SHORTEST_GENTLE_SECONDS))
                 seconds = Span(least, least)
-            return replace(dose, seconds=seconds, times=_half(dose.times), breaths=_half(dose.breaths))
+            breaths = dose.breaths if dose.is_paced else _half(dose.breaths)
+            return replace(dose, seconds=seconds, times=_half(dose.times), breaths=breaths)
         case Level.FULL if dose.manner is Manner.HOLD and seconds is not None:
             if is_older and dose.sets == 1 and seconds.most <= OLDER_SECONDS.most:
                 longest = Span(max(seconds.least, OLDER_SECONDS.least), OLDER_SECONDS.most)

@@ -77,7 +77,9 @@ def _seconds_of_one_set(dose: Dose) -> int:
         case Manner.HOLD | Manner.HOLD_AND_REPEAT:
             return dose.times * (_most(dose.seconds) + SECONDS_INTO_AND_OUT_OF_A_HOLD)
         case Manner.BREATHE:
-            return dose.breaths * SECONDS_PER_BREATH * SPOTS_PER_SIDE
+            return dose.breaths * SECONDS_PER_BREATH * (SPOTS_PER_SIDE if dose.has_spots else 1)
+        case Manner.REPEAT if dose.is_paced:
+            return dose.times * dose.breaths * SECONDS_PER_BREATH
         case _:
             return dose.times * _SECONDS_EACH[dose.manner]
 

@@ -7,7 +7,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from generator.booklet.wording import Wording
-from generator.library.vocabulary import Demand
+from generator.library.vocabulary import Demand, Manner
 from generator.workflows.lookups import called_for, positions_concerned, positions_with, sources_named
 
 if TYPE_CHECKING:
@@ -33,8 +33,10 @@ def dose_values(dose: Dose) -> dict[str, Any]:
         values["seconds"] = dataclasses.asdict(dose.seconds)
     if dose.breaths:
         values["breaths"] = dose.breaths
-    else:
+    if dose.is_paced or not dose.breaths:
         values["times"] = dose.times
+    if dose.manner is Manner.BREATHE:
+        values["spots"] = dose.has_spots
     return values
 
 
@@ -55,6 +57,11 @@ def exercise_values(exercise: Exercise, wording: Wording) -> dict[str, Any]:
         "dose": dose_values(exercise.dose),
         "sides": str(exercise.sides),
         "demands": [str(demand) for demand in exercise.demands],
+        "demands_in": {
+            str(position): [str(demand) for demand in demands]
+            for position, demands in exercise.demands_in.items()
+        },
+        "beyond_the_article": exercise.goes_beyond_the_article,
     }
 
 
@@ -76,6 +83,7 @@ def exercise_details(
         "mistake": words.mistake,
         "side_words": dict(words.sides),
         "source": {"title": source.title, "kind": source.kind, "reference": exercise.source_reference},
+        "basis": {part: _source_values(library.sources[id_]) for part, id_ in exercise.basis.items()},
         "pictures": list(pictures),
     }
 

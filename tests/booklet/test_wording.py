@@ -38,6 +38,8 @@ MINUTE = Dose(Manner.WORK, Span(60, 60))
 MINUTE_OR_TWO = Dose(Manner.WORK, Span(60, 120))
 TWO_MINUTES = Dose(Manner.WORK, Span(120, 120))
 BREATHS = Dose(Manner.BREATHE, breaths=3)
+FREE_BREATHS = Dose(Manner.BREATHE, breaths=5, has_spots=False)
+BREATH_EACH = Dose(Manner.REPEAT, times=8, breaths=1)
 ROCKS = Dose(Manner.OSCILLATE, times=30)
 THERE_AND_BACK = Dose(Manner.ALTERNATE, times=30)
 TIMES = Dose(Manner.REPEAT, times=30)
@@ -60,6 +62,8 @@ TWO_SETS = Dose(Manner.HOLD, Span(90, 90), sets=2)
             "Stay for 3 slow breaths on each sore spot. Do the left side only.",
             ("3", "breaths on each sore spot", "on the left side"),
         ),
+        (FREE_BREATHS, (), "Take 5 slow breaths.", ("5", "slow breaths", "")),
+        (BREATH_EACH, (), "Do it 8 times, 1 slow breath each.", ("8", "times, 1 slow breath each", "")),
         (ROCKS, (), "Rock gently 30 times.", ("30", "gentle rocks", "")),
         (THERE_AND_BACK, (), "Go there and back 30 times.", ("30", "times", "")),
         (

@@ -22,7 +22,7 @@ from generator.library.ids import kit_ids
 from generator.library.labels import forms_in
 from generator.library.loading import ENGLISH_LABELS
 from generator.library.prepared import own_library
-from generator.library.vocabulary import Action, Basis, Demand, Goal, Kind, Manner, Position, ShownSide
+from generator.library.vocabulary import BASES, Action, Basis, Demand, Goal, Kind, Manner, Position, ShownSide
 from generator.routine.plan import Level, Side
 from tests.library.conftest import mistakes
 from tests.reasons import EVERY_REASON
@@ -72,6 +72,7 @@ FILLED: dict[str, Iterable[object]] = {
     "printing.fold-*": Flip,
     "printing.limited-*": ("creep", "binding-margin", "offset-front", "offset-back"),
     "printing.paper-*": Paper,
+    "sheet.beyond-*": BASES,
     "printing.test-sheet-*": (*Flip, "by-hand"),
     "sheet.basis-*": Basis,
 }

@@ -72,6 +72,8 @@ def test_a_folded_text_ends_without_a_line_break(small: SmallLibrary) -> None:
     [
         ("{manner: work, seconds: 60}", Dose(Manner.WORK, seconds=Span(60, 60))),
         ("{manner: breathe, breaths: 4, sets: 2}", Dose(Manner.BREATHE, breaths=4, sets=2)),
+        ("{manner: breathe, breaths: 5, spots: false}", Dose(Manner.BREATHE, breaths=5, has_spots=False)),
+        ("{manner: repeat, times: 8, breaths: 1}", Dose(Manner.REPEAT, times=8, breaths=1)),
         ("{manner: hold, seconds: {least: 20, most: 20}}", Dose(Manner.HOLD, seconds=Span(20, 20))),
         ("{manner: oscillate, times: 20}", Dose(Manner.OSCILLATE, times=20)),
         ("{manner: alternate, times: 30}", Dose(Manner.ALTERNATE, times=30)),
@@ -87,6 +89,22 @@ def test_every_manner_of_dose_is_understood(small: SmallLibrary, dose: str, expe
     old = "{manner: hold-and-repeat, seconds: 10, times: 5, sets: 2}"
     small.replace("exercises/turn.yaml", old, dose)
     assert small.load().exercise("turn").dose == expected
+
+
+def test_a_demand_may_hold_in_some_positions_only_and_facts_may_rest_on_several_sources(
+    small: SmallLibrary,
+) -> None:
+    small.replace(
+        "exercises/arch.yaml",
+        "demands: [arms-overhead]\n",
+        "demands: [arms-overhead]\ndemands-in: {standing: [standing-balance]}\n"
+        "basis: {dose: study, steps: handbook, serves: article, demands: study}\n",
+    )
+    arch = small.load().exercise("arch")
+    assert arch.demands_in == {Position.STANDING: (Demand.STANDING_BALANCE,)}
+    assert arch.sources == ("handbook", "study", "article")
+    assert (arch.source_of("dose"), arch.source_of("serves")) == ("study", "article")
+    assert small.load().exercise("turn").source_of("dose") == "article"
 
 
 @pytest.mark.parametrize("mistake", mistakes("schemas"))

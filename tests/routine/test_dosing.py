@@ -22,6 +22,11 @@ from generator.routine.timing import seconds_of
         pytest.param(Dose(Manner.HOLD, Span(6, 6)), Dose(Manner.HOLD, Span(6, 6)), id="hold of 6 s"),
         pytest.param(Dose(Manner.WORK, Span(60, 120)), Dose(Manner.WORK, Span(60, 60)), id="work"),
         pytest.param(Dose(Manner.BREATHE, breaths=3), Dose(Manner.BREATHE, breaths=2), id="breathe"),
+        pytest.param(
+            Dose(Manner.REPEAT, times=5, breaths=2),
+            Dose(Manner.REPEAT, times=3, breaths=2),
+            id="paced",
+        ),
         pytest.param(Dose(Manner.OSCILLATE, times=30), Dose(Manner.OSCILLATE, times=15), id="oscillate"),
         pytest.param(Dose(Manner.ALTERNATE, times=1), Dose(Manner.ALTERNATE, times=1), id="once"),
         pytest.param(

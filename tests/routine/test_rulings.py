@@ -67,6 +67,33 @@ def test_a_position_asks_something_of_the_body_too(build: Callable[..., Exercise
     )
 
 
+def test_a_demand_of_one_position_is_made_there_only(build: Callable[..., Exercise]) -> None:
+    standing = Position.STANDING
+    only_there = {standing: (Demand.STANDING_BALANCE,)}
+    exercise = replace(build(1, {}, (CHAIR, standing)), demands_in=only_there)
+    assert demands_in(exercise, CHAIR) == ()
+    assert demands_in(exercise, standing) == (Demand.STANDING_BALANCE,)
+    client = _client(replace(RULE, demands=(Demand.STANDING_BALANCE,)))
+    assert rulings_on(exercise, CHAIR, client) == ()
+    assert [ruling.demands for ruling in rulings_on(exercise, standing, client)] == [
+        (Demand.STANDING_BALANCE,)
+    ]
+
+
+def test_lying_on_a_bed_asks_for_lying_without_getting_down_to_the_floor(
+    build: Callable[..., Exercise],
+) -> None:
+    asked = {
+        position: demands_in(build(1, {}, (position,)), position)
+        for position in (Position.BED_ON_BACK, Position.BED_FACE_DOWN, Position.BED_ON_SIDE)
+    }
+    assert list(asked.values()) == [
+        (Demand.LYING_ON_THE_BACK,),
+        (Demand.LYING_FACE_DOWN,),
+        (Demand.LYING_ON_THE_SIDE,),
+    ]
+
+
 def test_a_rule_speaks_of_the_demands_that_the_position_makes(build: Callable[..., Exercise]) -> None:
     exercise, client = build(1, {}, (CHAIR, KNEES)), _client(RULE)
     assert rulings_on(exercise, CHAIR, client) == ()

@@ -51,6 +51,17 @@ def test_sets_are_repeated_with_a_rest_between_them() -> None:
     assert seconds_of(dose, BOTH) == 15 + 2 * (3 * 32 + 2 * 30) + 5
 
 
+@pytest.mark.parametrize(
+    ("dose", "seconds"),
+    [
+        pytest.param(Dose(Manner.BREATHE, breaths=5, has_spots=False), 15 + 5 * 5, id="breaths, no spots"),
+        pytest.param(Dose(Manner.REPEAT, times=8, breaths=1), 15 + 8 * 5, id="a breath each time"),
+    ],
+)
+def test_what_the_breath_paces_takes_a_slow_breath(dose: Dose, seconds: int) -> None:
+    assert seconds_of(dose, ()) == seconds
+
+
 @pytest.mark.parametrize(("seconds", "minutes"), [(0, 0), (1, 1), (60, 1), (61, 2), (900, 15)])
 def test_minutes_are_rounded_up(seconds: int, minutes: int) -> None:
     assert whole_minutes(seconds) == minutes

@@ -146,7 +146,8 @@ class _Layout:
         rows = []
         for place, chosen in enumerate(record.routine.chosen, start=1):
             # The standard dose is its source's, so the number of that stands here.
-            name = f"{record.name_in_order(place, chosen)} {record.reference(chosen.exercise.source)}"
+            source = record.reference(chosen.exercise.source_of("dose"))
+            name = f"{record.name_in_order(place, chosen)} {source}"
             cells = [Cell(name, None, Scope.ROW)]
             for dose, when in record.doses(chosen).values():
                 if when:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.booklet.wording import Wording, capitalised
-from generator.library.vocabulary import Action, Basis, Position
+from generator.library.vocabulary import BASES, Action, Basis, Position
 from generator.routine.dosing import dose_for
 from generator.routine.plan import Level
 from generator.routine.progression import weeks_of_steps
@@ -166,6 +166,8 @@ class Record:
             said = self._library.words.conditions[ruling.condition.id].rules.get(ruling.rule.id, "")
             note = self.label("sheet.client-reads", text=said) if said else ""
             facts.append(Fact(capitalised(self.label(key)), text, note))
+        if chosen.exercise.goes_beyond_the_article:
+            facts.append(Fact(self.label("sheet.beyond"), self._beyond(chosen.exercise)))
         return tuple(facts)
 
     def left_out(self, left_out: LeftOut) -> tuple[str, ...]:
@@ -267,6 +269,15 @@ class Record:
         level = self.label("sheet.progressive" if plan.is_progressive else f"level.{plan.level}")
         return capitalised(self.label("sheet.older", level=level) if plan.is_older else level)
 
+    def _beyond(self, exercise: Exercise) -> str:
+        """That the exercise is none of the article's, and the source that each part of its facts rests on."""
+        texts = [self.label("sheet.beyond-source", reference=self.reference(exercise.source))]
+        texts += [
+            self.label(f"sheet.beyond-{part}", reference=self.reference(exercise.source_of(part)))
+            for part in BASES
+        ]
+        return " ".join(texts)
+
     def _dose(self, chosen: Chosen) -> str:
         """The dose in sentences; in a progressive routine that of each span of weeks."""
         if not chosen.steps:
@@ -320,7 +331,7 @@ class Record:
         ]
 
     def _sources_named(self) -> tuple[Source, ...]:
-        named = {each.exercise.source for each in self.routine.chosen}
+        named = {source for each in self.routine.chosen for source in each.exercise.sources}
         named |= {each.exercise.source for each in self.routine.left_out}
         named |= {rule.source for rule in self._rules()}
         named |= {reason.source for reason in self._reasons() if isinstance(reason, Evidenced)}
