@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from generator.figure.body.anatomy import BONES, PARENTS, body_of
+from generator.figure.body.breath import spread
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,9 +18,14 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Posture:
-    """A posed skeleton: where each bone begins and how it is turned."""
+    """A posed skeleton: where each bone begins and how it is turned.
+
+    Attributes:
+        ribs: how far the breath has spread the lower ribs to each side, metres.
+    """
 
     person: str
+    ribs: float = 0.0
     rotation: dict[str, Array] = field(default_factory=dict)
     position: dict[str, Array] = field(default_factory=dict)
 
@@ -33,6 +39,9 @@ class Posture:
             table[row, 9:] = self.position[bone] - turn @ body.joint[bone]
         weights = body.weights if vertices is None else body.weights[vertices]
         rest = body.vertices if vertices is None else body.vertices[vertices]
+        if self.ribs:
+            wider = spread(self.person)
+            rest = rest + self.ribs * (wider if vertices is None else wider[vertices])
         blended = weights @ table
         return np.asarray(np.einsum("nij,nj->ni", blended[:, :9].reshape(-1, 3, 3), rest) + blended[:, 9:])
 

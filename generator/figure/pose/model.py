@@ -180,6 +180,7 @@ class Pose(Part):
     pelvis: Pelvis = Pelvis()
     lumbar: Bend = Bend()
     thoracic: ThoracicBend = ThoracicBend()
+    ribs: float = Field(default=0, ge=-0.02, le=0.04)  # spread by the breath, metres on each side
     neck: Bend = Bend()
     head: Bend = Bend()
     arms: Arm | None = None  # both, said for the left; none are left once frames are laid over each other

@@ -77,7 +77,7 @@ class Solver:
 
     def solve(self, pose: Pose, *, arms: bool = True) -> Posture:
         """The skeleton in this pose, before any contact is made; without `arms` they hang at rest."""
-        posture = Posture(self.person)
+        posture = Posture(self.person, pose.ribs)
         self._trunk(posture, pose)
         for side in SIDES:
             self._leg(posture, side, pose.leg(side))
