@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator.figure.illustrations import draw_file
+from generator.figure.picture import camera
+from generator.figure.picture.scene import Scene, extent
 from generator.figure.pose.reading import frames, read_pose_file
 from generator.figure.pose.stage import Stage, produce
 from tests.figure.samples import COARSE, SAMPLE
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 
     Pose = Callable[[str], Path]
     Make = Callable[..., Stage]
+    View = Callable[..., Scene]
 
 
 @pytest.fixture
@@ -38,6 +41,17 @@ def stage(pose: Pose) -> Make:
     def make(text: str, person: str = "woman-1") -> Stage:
         path = pose(f"person: {person}\nframes: {{start: {{}}}}\n{text}")
         return produce(person, frames(read_pose_file(path))["start"])
+
+    return make
+
+
+@pytest.fixture
+def scene(stage: Make) -> View:
+    """A coarse scene of what `stage` makes; `detail` is raster pixels per SVG unit."""
+
+    def make(text: str, person: str = "woman-1", detail: float = COARSE) -> Scene:
+        made = stage(text, person)
+        return Scene(made, camera.crops({"": extent(made)}, detail)[""])
 
     return make
 

@@ -9,17 +9,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.figure.checks.arrow_places import misplaced_arrows
 from generator.figure.checks.collisions import through_body
 from generator.figure.checks.contacts import floating, hands_and_feet, inside_things
 from generator.figure.checks.joint_ranges import out_of_range
 from generator.figure.checks.zone_visibility import unseen_zones
+from generator.figure.picture import camera
+from generator.figure.picture.scene import Scene, extent
 from generator.figure.pose.reading import read_pose_file
 from generator.figure.pose.stage import stages
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from generator.figure.picture.camera import Crop
     from generator.figure.pose.stage import Stage
+
+COARSE = 0.6  # raster pixels per SVG unit that suffice to measure what a picture shows
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +48,23 @@ def check_file(path: Path) -> list[Finding]:
         BadDataError: the file is not valid.
     """
     staged = stages(read_pose_file(path))
-    return [Finding(path.stem, name, what) for name, stage in staged.items() for what in check_stage(stage)]
+    crops = camera.crops({name: extent(stage) for name, stage in staged.items()}, COARSE)
+    return [
+        Finding(path.stem, name, what)
+        for name, stage in staged.items()
+        for what in check_stage(stage, crops[name])
+    ]
 
 
-def check_stage(stage: Stage) -> list[str]:
-    """All that is wrong with a staged frame, in words."""
+def check_stage(stage: Stage, crop: Crop | None = None) -> list[str]:
+    """All that is wrong with a staged frame, in words.
+
+    Args:
+        stage: the frame.
+        crop: its window on the picture plane, on the scale of all frames of its file; its own without.
+    """
+    scene = Scene(stage, crop or camera.crops({"": extent(stage)}, COARSE)[""])
     return [
         *inside_things(stage), *floating(stage), *hands_and_feet(stage), *through_body(stage),
-        *out_of_range(stage), *unseen_zones(stage),
+        *out_of_range(stage), *unseen_zones(scene), *misplaced_arrows(scene),
     ]  # fmt: skip

@@ -1,26 +1,21 @@
-"""A stage → marked zones that the camera does not see."""
+"""A scene → marked zones that the camera does not see."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.figure.picture import camera
-from generator.figure.picture.scene import Scene, extent
 from generator.figure.picture.zone_marks import SEEN_ENOUGH, find_marks
 
 if TYPE_CHECKING:
-    from generator.figure.pose.stage import Stage
+    from generator.figure.picture.scene import Scene
 
 MARKED = 0.0020  # square metres of the picture plane: a mark of 2 x 1 mm in print can still be told
-COARSE = 0.6  # raster pixels per SVG unit that suffice to measure zones
 
 
-def unseen_zones(stage: Stage) -> list[str]:
+def unseen_zones(scene: Scene) -> list[str]:
     """Marked zones of which the camera sees too little, even as if the body were glass."""
-    if not stage.frame.zones:
+    if not scene.stage.frame.zones:
         return []
-    crop = camera.crops({"": extent(stage)}, COARSE)[""]
-    scene = Scene(stage, crop)
     marks = find_marks(scene)
     found = []
     for name, mask in (marks.seen | marks.through).items():

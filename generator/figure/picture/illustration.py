@@ -45,7 +45,7 @@ def illustrate(stage: Stage, crop: Crop, title: str) -> Illustration:
         zone_marks.svg(zone_marks.find_marks(scene), scene.scale),
         lines(scene),
         hidden_outlines(scene),
-        "".join(arrows.draw(arrow, stage.posture, scene.view, crop) for arrow in stage.frame.arrows),
+        "".join(arrows.draw(arrow, scene) for arrow in stage.frame.arrows),
         "</svg>",
     ]
     svg = "\n".join(part for part in parts if part) + "\n"

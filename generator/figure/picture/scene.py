@@ -8,7 +8,7 @@ import numpy as np
 
 from generator.figure.body.cast import CAST
 from generator.figure.body.wardrobe import EAR, EYE, SKIN, wardrobe_of
-from generator.figure.picture import arrows, camera, contours, face, masks
+from generator.figure.picture import camera, contours, courses, face, masks
 from generator.figure.picture.layers import Dresser, prop_layers
 from generator.figure.picture.raster import Buffers, Layer
 
@@ -34,11 +34,9 @@ def extent(stage: Stage) -> camera.Extent:
     points = [layer.vertices[np.unique(layer.triangles)] for layer in Dresser(stage).layers()]
     points += [layer.vertices for _, layer in prop_layers(stage)]
     plane = (np.vstack(points) @ view.T)[:, :2]
-    ends = [
-        arrows.plane_point(spot, stage.posture, view) for arrow in stage.frame.arrows for spot in arrow.path
-    ]
-    if ends:
-        plane = np.vstack([plane, np.array(ends) - ARROW_ROOM, np.array(ends) + ARROW_ROOM])
+    for arrow in stage.frame.arrows:
+        run = courses.plane_points(arrow, stage.posture, view)
+        plane = np.vstack([plane, run - ARROW_ROOM, run + ARROW_ROOM])
     low, high = plane.min(0), plane.max(0)
     return camera.Extent(float(low[0]), float(high[0]), float(min(low[1], 0)), float(high[1]))
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 
 from generator.documents.checking import mistake
 from generator.figure.geometry.rotations import DIRECTIONS
+from generator.figure.pose.marks import Arrow  # noqa: TC001 - pydantic reads it
+from generator.figure.pose.part import Degrees, Part, Vector
 
-Vector = tuple[float, float, float]
-Degrees = Annotated[float, Field(ge=-200, le=200)]
 PartName = Literal[
     "head", "torso", "chest", "pelvis", "left_arm", "right_arm", "left_hand", "right_hand", "left_forearm",
     "right_forearm", "left_leg", "right_leg", "left_foot", "right_foot", "left_toes", "right_toes",
@@ -41,23 +41,6 @@ def _check_direction(value: object) -> object:
 
 
 Direction = Annotated[str | Vector, BeforeValidator(_check_direction)]
-
-
-class Part(BaseModel):
-    """The base of all parts of a pose file: unknown keys are refused; an empty value means the default."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    @model_validator(mode="before")
-    @classmethod
-    def _empty_means_default(cls, value: Any) -> Any:  # noqa: ANN401 - raw YAML
-        if not isinstance(value, dict):
-            return value
-        optional = {name: field for name, field in cls.model_fields.items() if not field.is_required()}
-        return {
-            key: optional[key].get_default() if part is None and key in optional else part
-            for key, part in value.items()
-        }
 
 
 class Bend(Part):
@@ -214,22 +197,6 @@ class PropSpec(Part):
     width: Annotated[float, Field(gt=0, lt=4)] | None = None
     height: Annotated[float, Field(gt=0, lt=3)] | None = None
     turn: Degrees = 0
-
-
-class ArrowPoint(Part):
-    """A point of an arrow: a named point or place, moved on the picture by `right` and `up` metres."""
-
-    point: str | None = None
-    at: Vector | None = None
-    right: float = 0
-    up: float = 0
-
-
-class Arrow(Part):
-    """A movement arrow through two or more points; `both` gives it two heads."""
-
-    path: tuple[ArrowPoint, ...] = Field(min_length=2)
-    both: bool = False
 
 
 class Camera(Part):

@@ -49,10 +49,10 @@ def read_pose_file(path: Path) -> PoseFile:
 
 def frames(file: PoseFile) -> dict[str, Frame]:
     """Every frame of the file in full, in the file's order."""
-    base = file.model_dump(exclude_unset=True, exclude={"frames", "person", "title"})
+    base = file.model_dump(by_alias=True, exclude_unset=True, exclude={"frames", "person", "title"})
     complete: dict[str, Frame] = {}
     for name, frame in file.frames.items():
-        layers = [base, frame.model_dump(exclude_unset=True)]
+        layers = [base, frame.model_dump(by_alias=True, exclude_unset=True)]
         position = (base | layers[1]).get("position", "standing")
         layers.insert(0, {"pose": POSITIONS[position]})
         merged: RawPose = {}

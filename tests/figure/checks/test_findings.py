@@ -11,10 +11,17 @@ if TYPE_CHECKING:
 def test_a_stage_is_checked_in_every_way(stage: Make) -> None:
     made = stage(
         "camera: {azimuth: 0}\nzones: [upper_back]\nprops: [{kind: box, at: [0, 0], height: 0.3}]\n"
+        "arrows: [{path: [{point: head, right: 0.5}, {point: head}]}]\n"
         "pose: {thoracic: {rotation: 60}, right_leg: {foot_at: [0.1, 0, 0]}}"
     )
     found = "\n".join(findings.check_stage(made))
-    for said in ("inside the box", "thoracic rotation", "passes through the other leg", "zone upper_back"):
+    for said in (
+        "inside the box",
+        "thoracic rotation",
+        "passes through the other leg",
+        "zone upper_back",
+        "arrow 1",
+    ):
         assert said in found
 
 
