@@ -9,6 +9,7 @@ import numpy as np
 from generator.figure.body.anatomy import SIDES, body_of
 from generator.figure.body.hands import hand_of
 from generator.figure.pose.handles import find_handle, target_place
+from generator.figure.pose.prop import LAIN_ON
 from generator.figure.pose.stage import part_vertices, support
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ def inside_things(stage: Stage) -> list[str]:
     if depth:
         found.append(f"the body is {1000 * depth:.0f} mm under the floor")
     for prop in stage.props:
-        if prop.kind != "mat":  # its upper side is the floor
+        if prop.kind not in LAIN_ON:
             depth = _too_deep(stage, prop.name, -prop.distance(stage.vertices), INTO_PROP, skin)
             if depth:
                 found.append(f"the body is {1000 * depth:.0f} mm inside the {prop.name}")

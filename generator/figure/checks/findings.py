@@ -13,6 +13,7 @@ from generator.figure.checks.arrow_places import misplaced_arrows
 from generator.figure.checks.collisions import through_body
 from generator.figure.checks.contacts import floating, hands_and_feet, inside_things
 from generator.figure.checks.joint_ranges import out_of_range
+from generator.figure.checks.pressing import not_pressing
 from generator.figure.checks.zone_visibility import unseen_zones
 from generator.figure.picture import camera
 from generator.figure.picture.scene import Scene, extent
@@ -66,5 +67,5 @@ def check_stage(stage: Stage, crop: Crop | None = None) -> list[str]:
     scene = Scene(stage, crop or camera.crops({"": extent(stage)}, COARSE)[""])
     return [
         *inside_things(stage), *floating(stage), *hands_and_feet(stage), *through_body(stage),
-        *out_of_range(stage), *unseen_zones(scene), *misplaced_arrows(scene),
+        *not_pressing(stage), *out_of_range(stage), *unseen_zones(scene), *misplaced_arrows(scene),
     ]  # fmt: skip

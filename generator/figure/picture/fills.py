@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 SHADE_BELOW = -0.02  # cosine to the light under which a surface is in shade
 LIGHT = unit(np.array([-0.45, 0.75, 0.55]))  # from the upper left, in front
 GROIN = (0.09, 0.11)  # metres either side of the hip's middle where shade would make a blot
-UNSHADED = {"eye", "mat"}
+UNSHADED = {"eye", "mat", "wall", "mattress", "skirting"}
 FILL_GROWS, FILL_FIT = 2, 1.1  # pixels: fills reach under the lines, which hide how nearly they follow
 
 

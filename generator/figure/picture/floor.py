@@ -19,24 +19,29 @@ REACH = 7  # cells by which a shadow is wider than what stands there
 
 
 def floor(scene: Scene) -> str:
-    """Paths of shadow and line; none on a mat, which is drawn as a thing."""
+    """Paths of shadow and line; none on a mat, which is drawn as a thing; under a bed its own floor's."""
     stage, view = scene.stage, scene.view
     if any(prop.kind == "mat" for prop in stage.props):
         return ""
-    low = stage.vertices[:, 1] < NEAR
-    behind = stage.vertices[low] if low.any() else stage.vertices[:1]
+    ground = min((prop.ground for prop in stage.props), default=0.0)
+    standing = [stage.vertices] if not ground else [layer.vertices for layer in scene.layers if layer.fill]
+    places = np.vstack(standing)
+    low = places[:, 1] < ground + NEAR
+    behind = places[low] if low.any() else places[:1]
     furthest = float((behind @ view.T)[:, 2].min())
     tilt = float(view[1] @ view[1] * view[2, 1])
-    level = max(0.0, -furthest) * tilt + 0.02
+    level = ground * float(view[1, 1]) + max(0.0, -furthest) * tilt + 0.02
     y = float(scene.crop.to_units(np.array([[0, level]]))[0, 1])
     data = curves.path_data([curves.line(np.array([0, y]), np.array([scene.crop.units[0], y]))])
     stroke = f'stroke="{scene.colours["floor"]}" stroke-width="{LINE_WIDTH}"'
-    return f'{_shadow(scene)}<path fill="none" {stroke} d="{data}"/>'
+    return f'{_shadow(scene, ground)}<path fill="none" {stroke} d="{data}"/>'
 
 
-def _shadow(scene: Scene) -> str:
+def _shadow(scene: Scene, level: float) -> str:
     """Where figure and props stand, widened and laid on the floor."""
-    ground = np.vstack([layer.vertices[layer.vertices[:, 1] < NEAR][:, [0, 2]] for layer in scene.layers])
+    ground = np.vstack(
+        [layer.vertices[layer.vertices[:, 1] < level + NEAR][:, [0, 2]] for layer in scene.layers]
+    )
     if not len(ground):
         return ""
     low = ground.min(0) - CELL * (REACH + 4)
@@ -49,7 +54,7 @@ def _shadow(scene: Scene) -> str:
     for loop in masks.outlines(mask, 60, 0.6, 5.0):
         moved = []
         for curve in loop:
-            world = np.stack([low[0] + curve[:, 1] * CELL, np.zeros(4), low[1] + curve[:, 0] * CELL], 1)
+            world = np.stack([low[0] + curve[:, 1] * CELL, np.full(4, level), low[1] + curve[:, 0] * CELL], 1)
             moved.append(scene.crop.to_units((world @ scene.view.T)[:, :2]))
         text += curves.path_data(moved, close=True)
     return f'<path fill="{scene.colours["shadow"]}" d="{text}"/>' if text else ""

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 WIDTHS = {Line.SILHOUETTE: 2.4, Line.OBJECT: 2.0, Line.HEM: 1.5, Line.FOLD: 1.8}
 STROKES = {"lid": 1.6, "brow": 1.5, "nose": 1.3, "mouth": 1.6, "ear": 1.2}
 MAT_WIDTH, DASH_WIDTH, DASH, DASH_GAP = 1.4, 2.0, 14.0, 9.0
+BACKGROUND = {"mat", "wall", "wall_edge", "skirting", "mattress"}  # drawn in thin grey lines
 # Pixels.
 FREE_END, SHORT, SMALL_LOOP = 24, 6, 30  # shorter chains are not drawn
 FIT, LINE_SIGMA = 0.85, 3.0
@@ -45,7 +46,7 @@ def lines(scene: Scene) -> str:
             continue
         style = f'stroke-width="{WIDTHS[chain.kind]}"'
         if not scene.is_figure[chain.owner]:
-            if scene.layers[chain.owner - 1].fill == "mat":
+            if scene.layers[chain.owner - 1].fill in BACKGROUND:
                 style = f'stroke="{scene.colours["soft_ink"]}" stroke-width="{MAT_WIDTH}"'
             fit = curves.fitted_edges(chain.points, FIT, 2.5, closed=chain.closed)
         elif chain.kind == Line.FOLD and any(free) and not chain.closed:
@@ -88,13 +89,13 @@ def _taper(scene: Scene, chain: Chain, free: tuple[bool, bool]) -> str:
 def hidden_outlines(scene: Scene) -> str:
     """Outlines, dashed, of balls and rollers where the body hides them."""
     text = ""
-    shown = scene.buffers.grid("layer")
+    shown, figure = scene.buffers.grid("layer"), scene.buffers.grid("figure")
     dash, gap = DASH * scene.crop.detail, DASH_GAP * scene.crop.detail
     for prop in scene.stage.props:
         if prop.kind in SEE_THROUGH:
             numbers = scene.prop_numbers[prop.name]
             alone = scene.rasterise([scene.layers[i - 1] for i in numbers]).grid("layer") > 0
-            seen = ndimage.binary_dilation(np.isin(shown, numbers), iterations=3)
+            seen = ndimage.binary_dilation(np.isin(shown, numbers), iterations=3) | ~figure
             for chain in contours.trace(contours.mask_cracks(np.pad(alone, 1))):
                 points = curves.smoothed(chain.points - 1, 4.0, closed=True)
                 text += masks.dashed(points, seen, dash, gap, scene.scale)

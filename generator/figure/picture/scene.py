@@ -20,11 +20,12 @@ if TYPE_CHECKING:
 COLOURS = {
     "ink": "#25313b", "soft_ink": "#7d8f9c",  # mats stay in the background
     "eye": "#ffffff", "roller": "#b9c7b0", "ball": "#e6b84f", "mat": "#dbe4ea", "metal": "#c9ced3",
-    "wood": "#e6d5b8", "pillow": "#f4f4f0", "shadow": "#e6e9eb", "floor": "#98a6b0",
+    "wood": "#e6d5b8", "pillow": "#f7f5ee", "cushion": "#e3dccb", "towel": "#86b8b1", "mattress": "#f3f5f7",
+    "wall": "#f2f0ea", "wall_edge": "#cfcabd", "skirting": "#fbfaf7", "shadow": "#e6e9eb", "floor": "#98a6b0",
 }  # fmt: skip
 SHADE = 0.86  # a shaded colour's share of its brightness
 LINING_SHADE = 0.94  # beyond that, the inside of a garment
-SEE_THROUGH = {"ball", "roller"}  # drawn dashed where the body hides them
+SEE_THROUGH = {"ball", "roller", "towel"}  # drawn dashed where the body hides them
 ARROW_ROOM = 0.03  # metres round an arrow's points
 
 

@@ -29,6 +29,7 @@ class Handle:
         distance: signed distance to the whole thing, for closing fingers.
         palm: which way the palm faces by default; None for something round, held overhand.
         fingers: which way the fingers point by default; None lets them follow the forearm.
+        flat: whether a hand lies on it with its fingers straight.
         on_body: whether it is a part of the body, on which a hand lies with easy fingers.
         surface: for a limb, how far its skin is from a place inside, against the palm's direction.
     """
@@ -40,7 +41,13 @@ class Handle:
     palm: Array | None = None
     fingers: Array | None = None
     on_body: bool = False
+    flat: bool = False
     surface: Callable[[Array, Array], float] | None = None
+
+    @property
+    def outward(self) -> Array:
+        """Away from the surface that a palm lies on; straight up from what is held anyhow."""
+        return rot.up(1) if self.palm is None else -self.palm
 
     def hold(
         self,

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from generator.figure.body.posture import Posture
     from generator.figure.geometry.rotations import Array
     from generator.figure.pose.model import Target
-    from generator.figure.pose.props import Prop
+    from generator.figure.pose.prop import Prop
 
 CLOTH = 0.006  # metres between skin and the outside of what is worn over it
 ARMLESS = 0.1  # a hand does not hold its own arm: most share of an arm in what it can hold

@@ -184,12 +184,17 @@ class Pose(Part):
 
 
 class PropSpec(Part):
-    """A thing in the picture; `under` puts it below a named point of the body, `at` on a fixed place."""
+    """A thing in the picture; `under` puts it below a named point of the body, `at` on a fixed place.
 
-    kind: Literal["mat", "roller", "ball", "chair", "door", "bar", "box", "pillow"]
+    `presses` names the point of the body that it must touch.
+    """
+
+    kind: Literal["mat", "roller", "ball", "chair", "door", "bar", "box", "pillow", "cushion", "towel",
+                  "wall", "worktop", "bed"]  # fmt: skip
     name: str | None = None
     at: tuple[float, float] | Vector | None = None
     under: str | None = None
+    presses: str | None = None
     offset: tuple[float, float] = (0, 0)
     axis: Direction | None = None
     radius: Annotated[float, Field(gt=0, lt=0.5)] | None = None

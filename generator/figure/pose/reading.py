@@ -8,12 +8,13 @@ from generator.documents.checking import check
 from generator.documents.reading import read_document
 from generator.documents.suggestions import did_you_mean
 from generator.figure.body.cast import CAST
-from generator.figure.body.points import point_names
+from generator.figure.body.points import point_names, skin_vertices
 from generator.figure.pose.model import Frame, PoseFile
 from generator.figure.pose.positions import POSITIONS
 from generator.problems import BadDataError, Problem
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from pathlib import Path
 
     from generator.documents.reading import Document
@@ -28,6 +29,12 @@ PLACES = {
     "leg": {"foot_at"},
 }
 AIMS = {"arm": {"palm", "fingers", "curl", "elbow_at"}, "leg": {"toes", "sole"}}
+
+COMPLAINTS = {
+    "thing": "there is nothing called '{}' here",
+    "point": "there is no point called '{}'",
+    "skin": "there is no point of the skin called '{}'",
+}
 
 RawPose = dict[str, Any]
 
@@ -115,6 +122,15 @@ def mirror(value: Any, key: str = "") -> Any:  # noqa: ANN401 - any part of a ra
     return value
 
 
+def _kind_of_name(value: str, keys: tuple[str | int, ...]) -> str:
+    """What a text at this place of a pose file must name; empty if it is no name."""
+    if keys[-1] == "presses":
+        return "skin"
+    if keys[-1] in {"point", "under"} and "." not in value:
+        return "point"
+    return "thing" if keys[-1] == "on" and "rest" in keys else ""
+
+
 def _name_problems(document: Document, file: PoseFile) -> list[Problem]:
     """Names that can only be checked against this person's body and this file's props."""
     if file.person not in CAST:
@@ -123,9 +139,12 @@ def _name_problems(document: Document, file: PoseFile) -> list[Problem]:
                 ("person",), f"there is no person called '{file.person}'", did_you_mean(file.person, CAST)
             )
         ]
-    known = point_names(file.person)
     props = [prop for part in (file, *file.frames.values()) for prop in part.props]
-    names = {prop.name or prop.kind for prop in props} | {"floor"}
+    known: dict[str, Collection[str]] = {
+        "thing": {prop.name or prop.kind for prop in props} | {"floor"},
+        "point": point_names(file.person),
+        "skin": list(skin_vertices(file.person)),
+    }
     problems: list[Problem] = []
 
     def look(value: object, keys: tuple[str | int, ...]) -> None:
@@ -135,15 +154,11 @@ def _name_problems(document: Document, file: PoseFile) -> list[Problem]:
         elif isinstance(value, list):
             for number, part in enumerate(value):
                 look(part, (*keys, number))
-        elif isinstance(value, str) and keys[-1] in {"point", "under"} and "." not in value:
-            if value not in known:
-                problems.append(
-                    document.problem(keys, f"there is no point called '{value}'", did_you_mean(value, known))
-                )
-        elif isinstance(value, str) and keys[-1] == "on" and "rest" in keys and value not in names:
-            problems.append(
-                document.problem(keys, f"there is nothing called '{value}' here", did_you_mean(value, names))
-            )
+        elif isinstance(value, str):
+            kind = _kind_of_name(value, keys)
+            if kind and value not in known[kind]:
+                what = COMPLAINTS[kind].format(value)
+                problems.append(document.problem(keys, what, did_you_mean(value, known[kind])))
 
     look(document.value, ())
     return problems

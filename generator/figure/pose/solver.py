@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from generator.figure.geometry.rotations import Array
     from generator.figure.pose.handle import Handle
     from generator.figure.pose.model import Arm, Bend, Leg, Pose, ThoracicBend
-    from generator.figure.pose.props import Prop
+    from generator.figure.pose.prop import Prop
 
 
 # Scapulohumeral rhythm: about a third of arm elevation beyond the first 30 degrees comes from the shoulder
@@ -193,7 +193,7 @@ class Solver:
         if grip is not None and arm.grip is not None:
             forward = posture.rotation[GIRDLE] @ [0, 0, 1.0]
             frame = grip.hold(forearm, forward, arm.grip.palm, arm.grip.fingers)
-            contact = hand.palm_surface if grip.on_body else hand.crease
+            contact = hand.palm_surface if grip.on_body or grip.flat else hand.crease
             return frame, grip.under_palm(arm.grip.at, frame[:, 1]) - frame @ contact
         if arm.palm_on_floor is not None:
             facing = rot.about_y(_heading(posture.rotation["pelvis"])) @ np.array([0, 0, 1.0])
@@ -252,7 +252,7 @@ class Solver:
     @staticmethod
     def _fingers(posture: Posture, arm: Arm, hand: Hand, grip: Handle | None) -> None:
         if grip is not None:
-            hand.close(posture, grip.distance, flat=grip.on_body)
+            hand.close(posture, grip.distance, flat=grip.on_body or grip.flat)
         elif arm.palm_on_floor is not None:
             hand.close(posture, lambda points: points[:, 1], flat=True)
         else:

@@ -10,6 +10,7 @@ import numpy as np
 from generator.figure.body.anatomy import SIDES, body_of, mush_of
 from generator.figure.body.points import point
 from generator.figure.geometry.solids import Floor
+from generator.figure.pose.handles import find_handle
 from generator.figure.pose.model import Frame, Leg, Pose, Rest
 from generator.figure.pose.props import build_prop
 from generator.figure.pose.reading import frames
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from generator.figure.body.posture import Posture
     from generator.figure.geometry.rotations import Array, BoolArray, IntArray
     from generator.figure.pose.model import PoseFile
-    from generator.figure.pose.props import Prop
+    from generator.figure.pose.prop import Prop
 
 HALVINGS = 12  # steps of each bisection: a range of 60 degrees to 0.015 degrees
 SWEEPS = 2  # times that solved numbers are gone through, since one contact moves another
@@ -105,7 +106,12 @@ class Producer:
 
     def _place_props(self, posture: Posture) -> None:
         self._props = tuple(
-            build_prop(spec, point(posture, spec.under) if spec.under else None) for spec in self.frame.props
+            build_prop(
+                spec,
+                point(posture, spec.under) if spec.under else None,
+                find_handle((), posture, spec.presses) if spec.presses else None,
+            )
+            for spec in self.frame.props
         )
 
     # contacts

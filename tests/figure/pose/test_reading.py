@@ -110,3 +110,9 @@ def test_wrong_names_are_told_with_what_was_meant(text: str, said: str, hint: st
     found = problems(text, pose)
     assert said in found
     assert hint in found
+
+
+def test_kit_presses_on_skin_not_on_a_joint(pose: Pose) -> None:
+    path = pose("person: man-1\nprops: [{kind: ball, presses: left_hip}]\nframes: {start: {}}")
+    with pytest.raises(BadDataError, match="no point of the skin called 'left_hip'"):
+        read_pose_file(path)
