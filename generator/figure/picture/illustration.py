@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
-from generator.figure.picture import arrows, zone_marks
+from generator.figure.picture import arrows, ghost, zone_marks
 from generator.figure.picture.fills import fills
 from generator.figure.picture.floor import floor
 from generator.figure.picture.lines import hidden_outlines, lines
@@ -36,12 +36,15 @@ class Illustration:
 def illustrate(stage: Stage, crop: Crop, title: str) -> Illustration:
     """Draw one staged frame in its crop."""
     scene = Scene(stage, crop)
+    before = ghost.silhouette(scene)
     width, height = crop.units
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}">',
         f"<title>{escape(title)}</title>",
         floor(scene),
+        ghost.ground(scene, before),
         f"<g>{fills(scene)}</g>",
+        ghost.outline(scene, before),
         zone_marks.svg(zone_marks.find_marks(scene), scene.scale),
         lines(scene),
         hidden_outlines(scene),

@@ -8,7 +8,7 @@ import numpy as np
 
 from generator.figure.body.cast import CAST
 from generator.figure.body.wardrobe import EAR, EYE, SKIN, wardrobe_of
-from generator.figure.picture import camera, contours, courses, face, masks
+from generator.figure.picture import camera, contours, courses, face, ghost, masks
 from generator.figure.picture.layers import Dresser, prop_layers
 from generator.figure.picture.raster import Buffers, Layer
 
@@ -34,6 +34,7 @@ def extent(stage: Stage) -> camera.Extent:
     view = camera.view(stage.frame.camera)
     points = [layer.vertices[np.unique(layer.triangles)] for layer in Dresser(stage).layers()]
     points += [layer.vertices for _, layer in prop_layers(stage)]
+    points.append(ghost.points(stage))
     plane = (np.vstack(points) @ view.T)[:, :2]
     for arrow in stage.frame.arrows:
         run = courses.plane_points(arrow, stage.posture, view)
@@ -79,11 +80,12 @@ class Scene:
         self.muted, self.ear_front = self._quiet_places()
         masks.tidy(self.buffers)
 
-    def rasterise(self, layers: list[Layer]) -> Buffers:
-        """What shows of these layers, numbered from 1."""
-        buffers = Buffers(*self.crop.pixels)
+    def rasterise(self, layers: list[Layer], crop: Crop | None = None) -> Buffers:
+        """What shows of these layers, numbered from 1; in another crop if one is given."""
+        crop = crop or self.crop
+        buffers = Buffers(*crop.pixels)
         for number, layer in enumerate(layers, 1):
-            screen = self.crop.screen(layer.vertices, self.view)
+            screen = crop.screen(layer.vertices, self.view)
             buffers.draw(layer, number, screen, layer.normals @ self.view.T)
         buffers.depth[buffers.layer == 0] = 0
         return buffers

@@ -221,6 +221,7 @@ class Frame(Part):
     pose: Pose = Pose()
     arrows: tuple[Arrow, ...] = ()
     eyes: Literal["open", "closed", "down"] = "open"
+    ghost: bool = False  # the start's outline behind a later frame
 
 
 class PoseFile(Frame):
@@ -229,3 +230,11 @@ class PoseFile(Frame):
     person: str
     title: str = ""
     frames: dict[FrameName, Frame] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _ghost_of_the_start(self) -> PoseFile:
+        if "start" in self.frames and self.frames["start"].ghost:
+            raise mistake("the start cannot have a ghost", "write ghost: true in way or end")
+        if "start" not in self.frames and (self.ghost or any(frame.ghost for frame in self.frames.values())):
+            raise mistake("a ghost shows the start, and there is none", "add a frame called start")
+        return self

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -36,6 +36,7 @@ class Stage:
     Attributes:
         pose: the pose with its solved numbers.
         vertices: the whole mesh, posed and smoothed, world metres.
+        before: the start on stage, for a frame with its ghost.
     """
 
     person: str
@@ -44,6 +45,7 @@ class Stage:
     posture: Posture
     vertices: Array
     props: tuple[Prop, ...]
+    before: Stage | None = None
 
 
 def part_vertices(person: str, name: str) -> BoolArray:
@@ -170,4 +172,8 @@ def stages(file: PoseFile) -> dict[str, Stage]:
     Raises:
         BadDataError: a hand is to hold what does not exist.
     """
-    return {name: produce(file.person, frame) for name, frame in frames(file).items()}
+    staged = {name: produce(file.person, frame) for name, frame in frames(file).items()}
+    return {
+        name: replace(stage, before=staged["start"]) if stage.frame.ghost and name != "start" else stage
+        for name, stage in staged.items()
+    }

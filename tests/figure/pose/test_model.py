@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from pydantic import ValidationError
 
-from generator.figure.pose.model import Frame, Pose, Rest, Target
+from generator.figure.pose.model import Frame, Pose, PoseFile, Rest, Target
 
 
 def test_what_is_not_said_is_easy_standing_seen_from_the_front_left() -> None:
@@ -37,3 +37,16 @@ def test_a_target_has_short_forms(short: object, whole: object) -> None:
 def test_limbs_are_found_by_their_side(side: str) -> None:
     pose = Pose.model_validate({"left_arm": {"elbow": 20}, "left_leg": {"knee": 30}})
     assert (pose.arm(side).elbow, pose.leg(side).knee) == ((20, 30) if side == "left" else (10, 2))
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ({"frames": {"end": {"ghost": True}}}, "shows the start, and there is none"),
+        ({"frames": {"start": {"ghost": True}, "end": {}}}, "the start cannot have a ghost"),
+    ],
+    ids=["no start", "of itself"],
+)
+def test_a_ghost_needs_a_start_and_a_later_frame(text: dict[str, object], said: str) -> None:
+    with pytest.raises(ValidationError, match=said):
+        PoseFile.model_validate({"person": "man-1"} | text)

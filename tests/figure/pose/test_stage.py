@@ -2,10 +2,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.figure.pose.stage import part_vertices
+from generator.figure.pose.reading import read_pose_file
+from generator.figure.pose.stage import part_vertices, stages
 
 if TYPE_CHECKING:
-    from tests.figure.conftest import Make
+    from tests.figure.conftest import Make, Pose
 
 
 def test_a_number_is_solved_until_a_part_touches(stage: Make) -> None:
@@ -26,3 +27,11 @@ def test_both_legs_can_be_solved_together(stage: Make) -> None:
         "    - {parts: [left_shin, right_shin], by: legs.hip_flexion, between: [-20, 20]}\n"
     )
     assert made.pose.left_leg.hip_flexion == made.pose.right_leg.hip_flexion
+
+
+def test_a_frame_with_a_ghost_knows_the_start(pose: Pose) -> None:
+    staged = stages(
+        read_pose_file(pose("person: man-1\nghost: true\nframes: {start: {}, way: {}, end: {}}\n"))
+    )
+    assert staged["start"].before is None
+    assert staged["way"].before is staged["end"].before is staged["start"]
