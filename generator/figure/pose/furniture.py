@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 DOOR_OPENING, DOOR_HEIGHT, FRAME_WIDTH, FRAME_DEPTH = 0.82, 2.0, 0.075, 0.10
 SEAT_HEIGHT, SEAT_WIDTH, SEAT_DEPTH, SEAT_THICKNESS = 0.45, 0.42, 0.42, 0.04
 CHAIR_LEG, BACK_HEIGHT, RAIL_THICKNESS = 0.035, 0.88, 0.022
-RAILS = ((0.80, 0.15), (0.62, 0.06))  # height of the middle and height of each back rail
+# Back rails: how far the middle is below the top of a back of the usual height, and the rail's own height.
+# Both shrink with a lower back.
+RAILS = ((0.08, 0.15), (0.26, 0.06))
 WORKTOP_HEIGHT, WORKTOP_SIZE, WORKTOP_LEG = 0.90, (1.10, 0.035, 0.60), 0.05
 EDGE_GRIP = 0.05  # from a worktop's edge to the middle of a palm that lies on it
 BED_SIZE = (0.90, 0.16, 2.0)  # of the mattress
@@ -61,6 +63,8 @@ def door(spec: PropSpec, at: Array, turn: Array) -> Prop:
 def chair(spec: PropSpec, at: Array, turn: Array) -> Prop:
     """A plain wooden chair that faces +z."""
     seat = given(spec.height, SEAT_HEIGHT)
+    top = given(spec.back, BACK_HEIGHT)
+    share = (top - seat) / (BACK_HEIGHT - SEAT_HEIGHT)
     out: list[tuple[str, Solid]] = []
 
     def add(place: tuple[float, float, float], size: tuple[float, float, float]) -> Cuboid:
@@ -76,15 +80,15 @@ def chair(spec: PropSpec, at: Array, turn: Array) -> Prop:
         x = sign * (SEAT_WIDTH / 2 - CHAIR_LEG / 2)
         under = seat - SEAT_THICKNESS
         add((x, under / 2, SEAT_DEPTH / 2 - CHAIR_LEG / 2), (CHAIR_LEG, under, CHAIR_LEG))
-        add((x, BACK_HEIGHT / 2, back), (CHAIR_LEG, BACK_HEIGHT, CHAIR_LEG))
-    for height, tall in RAILS:
-        rail = (SEAT_WIDTH - 2 * CHAIR_LEG, tall, RAIL_THICKNESS)
-        add((0, height, back), rail)
+        add((x, top / 2, back), (CHAIR_LEG, top, CHAIR_LEG))
+    for below, tall in RAILS:
+        rail = (SEAT_WIDTH - 2 * CHAIR_LEG, tall * share, RAIL_THICKNESS)
+        add((0, top - below * share, back), rail)
     everything = Prop("chair", spec.name or "chair", tuple(out), {})
     left, down, behind = turn @ np.array([1.0, 0, 0]), np.array([0, -1.0, 0]), turn @ np.array([0, 0, -1.0])
-    top = RAILS[0][0] + RAILS[0][1] / 2
+    edge = top - (RAILS[0][0] - RAILS[0][1] / 2) * share
     handles = {
-        "back": Handle(at + rot.up(top) - behind * back, left, 0.0, everything.distance, down, behind),
+        "back": Handle(at + rot.up(edge) - behind * back, left, 0.0, everything.distance, down, behind),
         "seat": Handle(at + rot.up(seat), left, 0.0, everything.distance, down, -behind),
     }
     for side in SIDES:

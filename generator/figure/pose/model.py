@@ -201,6 +201,7 @@ class PropSpec(Part):
     length: Annotated[float, Field(gt=0, lt=4)] | None = None
     width: Annotated[float, Field(gt=0, lt=4)] | None = None
     height: Annotated[float, Field(gt=0, lt=3)] | None = None
+    back: Annotated[float, Field(gt=0.5, lt=1.5)] | None = None  # how high a chair's back ends
     turn: Degrees = 0
 
 

@@ -41,3 +41,14 @@ def test_a_wall_s_left_is_the_world_s_whichever_way_it_faces(turn: float) -> Non
 def test_a_worktop_is_as_high_as_it_is_said() -> None:
     assert _prop("worktop").handles["edge"].start[1] == pytest.approx(0.9)
     assert _prop("worktop", height=0.75).handles["top"].start[1] == pytest.approx(0.75)
+
+
+def test_a_chair_has_as_high_a_back_as_is_said_and_is_held_at_its_top_rail() -> None:
+    low, usual = _prop("chair", back=0.75), _prop("chair")
+    for chair, top in ((low, 0.75), (usual, 0.88)):
+        heights = np.concatenate([solid.mesh().vertices[:, 1] for _, solid in chair.solids])
+        assert heights.max() == pytest.approx(top)
+        held = chair.handles["back"].start
+        assert top - 0.02 < held[1] <= top
+        assert chair.distance(held[None])[0] < 0.02
+    assert low.handles["seat"].start[1] == usual.handles["seat"].start[1]
