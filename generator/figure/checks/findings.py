@@ -1,7 +1,7 @@
 """A staged frame → whether a body can do it, and whether its picture shows what it must.
 
 Nothing floats, nothing passes through anything, hands are on what they hold, joints stay in human range, and
-every marked zone can be seen from the camera.
+every marked zone, the head and both hands can be seen from the camera.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from generator.figure.checks.arrow_places import misplaced_arrows
 from generator.figure.checks.collisions import through_body
 from generator.figure.checks.contacts import floating, hands_and_feet, inside_things
 from generator.figure.checks.joint_ranges import out_of_range
+from generator.figure.checks.parts_in_sight import hidden_parts
 from generator.figure.checks.pressing import not_pressing
 from generator.figure.checks.zone_visibility import unseen_zones
 from generator.figure.picture import camera
@@ -68,4 +69,5 @@ def check_stage(stage: Stage, crop: Crop | None = None) -> list[str]:
     return [
         *inside_things(stage), *floating(stage), *hands_and_feet(stage), *through_body(stage),
         *not_pressing(stage), *out_of_range(stage), *unseen_zones(scene), *misplaced_arrows(scene),
+        *hidden_parts(scene),
     ]  # fmt: skip

@@ -11,7 +11,7 @@ from generator.figure.body.wardrobe import EAR, EYE, HAIR, SKIN
 from generator.figure.geometry.rotations import unit
 
 if TYPE_CHECKING:
-    from generator.figure.geometry.rotations import Array, BoolArray
+    from generator.figure.geometry.rotations import Array, BoolArray, IntArray
     from generator.figure.picture.scene import Scene
 
 GROUND = {"mat", "bed", "wall"}  # kinds of things that lie behind or below: an arrow may cross them
@@ -20,20 +20,29 @@ WRIST = -0.01  # metres along the hand, from the wrist
 ROUND = 16  # places looked at round a point
 
 
+def is_head(region: IntArray, part: IntArray) -> BoolArray:
+    """Which pixels of the figure are face, ears or hair, by their region and part."""
+    return np.asarray(np.isin(region, [HAIR, EAR, EYE]) | ((region == SKIN) & (part == HEAD_PART)))
+
+
+def is_hand(person: str, side: str, region: IntArray, part: IntArray, rest: Array) -> BoolArray:
+    """Which pixels of the figure are the left or right hand, by their region, part and place at rest."""
+    joint = body_of(person).joint
+    wrist = joint[f"{side}_hand"]
+    beyond = (rest - wrist) @ unit(joint[f"{side}_middle_1"] - wrist) > WRIST
+    return np.asarray((region == SKIN) & (part == ARM_PART[side]) & beyond)
+
+
 def head(scene: Scene) -> BoolArray:
     """Pixels of face, ears and hair."""
-    region, part = scene.buffers.grid("region"), scene.buffers.grid("part")
-    face = np.isin(region, [HAIR, EAR, EYE]) | ((region == SKIN) & (part == HEAD_PART))
-    return np.asarray(scene.buffers.grid("figure") & face)
+    region, part, figure = (scene.buffers.grid(name) for name in ("region", "part", "figure"))
+    return np.asarray(figure & is_head(region, part))
 
 
 def hand(scene: Scene, side: str) -> BoolArray:
     """Pixels of the left or right hand."""
     region, part, rest = (scene.buffers.grid(name) for name in ("region", "part", "rest"))
-    joint = body_of(scene.stage.person).joint
-    wrist = joint[f"{side}_hand"]
-    beyond = (rest - wrist) @ unit(joint[f"{side}_middle_1"] - wrist) > WRIST
-    return np.asarray(scene.buffers.grid("figure") & (region == SKIN) & (part == ARM_PART[side]) & beyond)
+    return np.asarray(scene.buffers.grid("figure") & is_hand(scene.stage.person, side, region, part, rest))
 
 
 def head_and_hands(scene: Scene) -> dict[str, BoolArray]:

@@ -223,6 +223,7 @@ class Frame(Part):
     arrows: tuple[Arrow, ...] = ()
     eyes: Literal["open", "closed", "down"] = "open"
     ghost: bool = False  # the start's outline behind a later frame
+    unseen: tuple[Literal["head", "left_hand", "right_hand"], ...] = ()  # that the checks need not see
 
 
 class PoseFile(Frame):
