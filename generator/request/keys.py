@@ -9,6 +9,7 @@ from generator.booklet.details import USUAL_DAYS_PER_WEEK, USUAL_PAIN_LIMITS, US
 from generator.library.vocabulary import Goal, Kind, Position
 from generator.request.declaration import Key, Length, Names, Range, Section
 from generator.request.values import (
+    BED,
     Answer,
     Offset,
     PainLimits,
@@ -64,7 +65,8 @@ class RoutineRequest:
         tuple[str, ...] | None,
         Names.KIT,
         Key(
-            "The client has only this kit: {choices}; or none. Can be repeated.",
+            "The client has only this kit, walls and furniture included: {choices}; or none. A bed comes "
+            "with a pillow. Can be repeated.",
             Section.EXERCISES,
             "KIT",
             extra_word="none",
@@ -82,19 +84,22 @@ class RoutineRequest:
     positions: Annotated[
         tuple[Position, ...],
         Key(
-            "The client can only be in this position: {choices}. Can be repeated.",
+            "The client can only be in this position: {choices}; bed stands for all three in bed. Can be "
+            "repeated.",
             Section.EXERCISES,
             "POSITION",
             option="position",
+            extra_word=BED,
         ),
     ] = ()
     no_positions: Annotated[
         tuple[Position, ...],
         Key(
-            "The client can be in every position but this. Can be repeated.",
+            "The client can be in every position but this; bed stands for all three in bed. Can be repeated.",
             Section.EXERCISES,
             "POSITION",
             option="no-position",
+            extra_word=BED,
         ),
     ] = ()
     include: Annotated[

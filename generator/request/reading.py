@@ -12,12 +12,14 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from generator.documents.suggestions import did_you_mean
-from generator.library.vocabulary import Goal, Sides
+from generator.library.vocabulary import Goal, Position, Sides
 from generator.problems import Problem
 from generator.request.conditions import read_conditions
 from generator.request.declaration import Names, as_texts, keys_of
 from generator.request.finding import exercise_called, no_such_exercise, shortened
 from generator.request.values import (
+    BED,
+    POSITIONS_IN_BED,
     Offset,
     PainLimits,
     SidesToWorkOn,
@@ -144,6 +146,13 @@ class Reader:
         rest = [goal for goal in Goal if goal not in named]
         every = declared.key.extra_word
         return self._choices(declared, [one for text in named for one in (rest if text == every else [text])])
+
+    def _positions(self, declared: DeclaredKey, texts: list[str]) -> tuple[StrEnum, ...]:
+        """The positions, each once; `bed` stands for all that are on one."""
+        named = [
+            one for text in _parted(texts) for one in (map(str, POSITIONS_IN_BED) if text == BED else [text])
+        ]
+        return self._choices(declared, list(dict.fromkeys(named)))
 
     def _kit(self, declared: DeclaredKey, texts: list[str]) -> tuple[str, ...] | None:
         """Ids of kit, or nothing at all for `none`; None where a part of it cannot be read."""
@@ -312,6 +321,7 @@ class Reader:
         "choice": _one_choice,
         "choices": _choices,
         tuple[Goal, ...]: _goals,
+        tuple[Position, ...]: _positions,
         Names.KIT: _kit,
         Names.EXERCISE: _exercise_ids,
         Names.LANGUAGE: _language,

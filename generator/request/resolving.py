@@ -14,7 +14,7 @@ from generator.request.declaration import keys_of
 from generator.request.keys import Filters, Request
 from generator.request.printing import Printing, as_plain, printing_of
 from generator.request.reading import Context, Reader
-from generator.request.values import Unlimited
+from generator.request.values import COMES_WITH, Unlimited
 from generator.routine.checking import problems_of
 from generator.routine.plan import USUAL_EXERCISES, Level, Plan
 
@@ -130,9 +130,7 @@ def _plan_of(request: Request, reader: Reader) -> Plan:
         goals=request.goals,
         minutes=_limit(request.minutes),
         max_exercises=usual if request.max_exercises is None else _limit(request.max_exercises),
-        no_kit=frozenset(request.no_kit)
-        if request.kit is None
-        else frozenset(reader.context.kit).difference(request.kit).union(request.no_kit),
+        no_kit=_no_kit(request, reader),
         positions=frozenset(positions or Position) - frozenset(request.no_positions),
         include=request.include,
         exclude=request.exclude,
@@ -145,6 +143,15 @@ def _plan_of(request: Request, reader: Reader) -> Plan:
         cleared_by=request.cleared_by,
         because=request.because,
     )
+
+
+def _no_kit(request: Request, reader: Reader) -> frozenset[str]:
+    """What is not at hand, of all kit that the library knows."""
+    missing = frozenset(request.no_kit)
+    if request.kit is None:
+        return missing
+    beside = (piece for each in request.kit for piece in COMES_WITH.get(each, ()))
+    return frozenset(reader.context.kit).difference(request.kit, beside) | missing
 
 
 def _limit(number: int | Unlimited) -> int | None:

@@ -63,7 +63,7 @@ def complete(
         ("thoracic make --kit ", {*kit_ids(), "none"}),
         ("thoracic make --no-kit ma", {"massage-ball", "mat"}),
         ("thoracic make --position s", {"sitting-floor", "sitting-chair", "standing", "squatting"}),
-        ("thoracic make --no-position ", set(Position)),
+        ("thoracic make --no-position ", {*Position, "bed"}),
         ("thoracic make --include h", {"hanging"}),
         ("thoracic explain --exclude cat", {"cat-stretch"}),
         ("thoracic make -c osteo", {"osteoporosis"}),

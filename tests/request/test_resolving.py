@@ -7,7 +7,7 @@ from dataclasses import fields, replace
 
 import pytest
 
-from generator.library.vocabulary import Goal, Kind
+from generator.library.vocabulary import Goal, Kind, Position
 from generator.problems import Problem, UsageError
 from generator.request.keys import Filters
 from generator.request.resolving import as_options, filters_from, resolve
@@ -54,6 +54,8 @@ def test_without_a_limit_of_time_there_is_none_of_number(
         (("bar", "mat"), (), {"bar", "mat"}),
         (None, ("bar",), set(LIBRARY.kit) - {"bar"}),
         (("bar", "mat"), ("chair",), {"bar", "mat"}),
+        pytest.param(("bed",), (), {"bed", "pillow"}, id="a bed comes with a pillow"),
+        pytest.param(("bed",), ("pillow",), {"bed"}, id="a bed without a pillow"),
     ],
 )
 def test_kit_at_hand(kit: tuple[str, ...] | None, no_kit: tuple[str, ...], there: set[str]) -> None:
@@ -61,6 +63,25 @@ def test_kit_at_hand(kit: tuple[str, ...] | None, no_kit: tuple[str, ...], there
         resolve(Asked(goals=("side",), kit=kit, no_kit=no_kit), AROUND).plan.no_kit
         == set(LIBRARY.kit) - there
     )
+
+
+IN_BED = frozenset({Position.BED_ON_BACK, Position.BED_FACE_DOWN, Position.BED_ON_SIDE})
+
+
+@pytest.mark.parametrize(
+    ("positions", "no_positions", "possible"),
+    [
+        (("bed",), (), IN_BED),
+        (("Bed", "standing"), (), IN_BED | {Position.STANDING}),
+        (("bed", "bed-on-back"), (), IN_BED),
+        ((), ("bed",), frozenset(Position) - IN_BED),
+    ],
+)
+def test_bed_stands_for_every_position_in_bed(
+    positions: tuple[str, ...], no_positions: tuple[str, ...], possible: frozenset[Position]
+) -> None:
+    asked = Asked(goals=("side",), positions=positions, no_positions=no_positions)
+    assert resolve(asked, AROUND).plan.positions == possible
 
 
 def test_what_was_taken_for_granted_is_noted() -> None:
