@@ -56,7 +56,8 @@ def condition_text(precaution: Precaution, library: Library, wording: Wording) -
     if favours:
         source = _source_text(str(favours.basis), favours.source, library, wording)
         names = "; ".join(_named(each, library) for each in called_for(precaution, library))
-        blocks.append("\n".join((wrapped(f"Calls for: {names}", 0, 2), wrapped(source, 2, 4))))
+        when = " (for the goals of the routine only)" if favours.is_within_goals else ""
+        blocks.append("\n".join((wrapped(f"Calls for{when}: {names}", 0, 2), wrapped(source, 2, 4))))
     return "\n\n".join(blocks)
 
 
@@ -70,6 +71,8 @@ def _rule_text(rule: Rule, precaution: Precaution, library: Library, wording: Wo
         when.append(f"before week {rule.until_week}")
     if rule.stages:
         when.append(f"where it is {' or '.join(rule.stages)}")
+    if rule.is_together:
+        when.append("only all of these together")
     told = f" ({', '.join(when)})" if when else ""
     lines = [wrapped(f"{action[:1].upper()}{action[1:]}{told}: {demands}", 0, 2)]
     if rule.is_gentle:

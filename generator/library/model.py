@@ -122,6 +122,7 @@ class Rule:
     Attributes:
         id: unique in its precaution; names the words that are printed at an exercise.
         demands: an exercise that makes any of them is concerned; none named: every exercise is.
+        is_together: only an exercise that makes all of them is concerned.
         source: id of an entry of `data/sources.yaml`.
         from_week: holds from this week of the condition on; None from the beginning.
         until_week: holds before this week; None: without end.
@@ -138,17 +139,24 @@ class Rule:
     until_week: int | None = None
     stages: tuple[str, ...] = ()
     is_gentle: bool = False
+    is_together: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Favour:
-    """Exercises that a condition calls for: those that have any of these, and are not releases."""
+    """Exercises that a condition calls for: those that have any of these, and are not releases.
+
+    Attributes:
+        is_within_goals: they go first among those for the goals of a routine, and never come in for the sake
+            of another goal.
+    """
 
     basis: Basis
     source: str
     muscles: tuple[str, ...] = ()
     demands: tuple[Demand, ...] = ()
     goals: tuple[Goal, ...] = ()
+    is_within_goals: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,7 @@ _Muscles = Annotated[Unique[str], Field(min_length=1)]
 _Positions = Annotated[Unique[Annotated[Position, Word]], Field(min_length=1)]
 _Kit = Annotated[Unique[str], Field(min_length=1)]
 _Stages = Annotated[Unique[Id], Field(min_length=1)]
+_FEWEST_TOGETHER = 2  # demands that an exercise must make at once
 _Week = Annotated[int, Field(ge=1, le=200)]
 
 
@@ -44,6 +45,7 @@ class RuleSchema(Schema):
     id: Id
     action: Annotated[Action, Word]
     demands: MayBeLeftOut[_Demands] = None
+    together: bool = False
     from_week: MayBeLeftOut[_Week] = Field(None, alias="from-week")
     until_week: MayBeLeftOut[_Week] = Field(None, alias="until-week")
     stages: MayBeLeftOut[_Stages] = None
@@ -60,6 +62,8 @@ class RuleSchema(Schema):
         if self.action is Action.REFER and self.demands is not None:
             message = "is not for the action 'refer', which concerns every exercise"
             yield ("demands",), mistake(message, "remove it")
+        if self.together and len(self.demands or ()) < _FEWEST_TOGETHER:
+            yield ("together",), mistake("needs two demands or more", "remove it, or name them")
         if self.action is not Action.ADAPT and self.dose is not None:
             hint = "remove it, or write 'action: adapt'"
             yield ("dose",), mistake("is only for the action 'adapt'", hint)
@@ -78,6 +82,7 @@ class RuleSchema(Schema):
             until_week=self.until_week,
             stages=tuple(self.stages or ()),
             is_gentle=self.dose is not None,
+            is_together=self.together,
         )
 
 
@@ -87,6 +92,7 @@ class FavoursSchema(Schema):
     muscles: MayBeLeftOut[_Muscles] = None
     demands: MayBeLeftOut[_Demands] = None
     goals: MayBeLeftOut[_Goals] = None
+    within_goals: bool = Field(default=False, alias="within-goals")
     basis: Annotated[Basis, Word]
     source: str
 
@@ -104,6 +110,7 @@ class FavoursSchema(Schema):
             muscles=tuple(self.muscles or ()),
             demands=tuple(self.demands or ()),
             goals=tuple(self.goals or ()),
+            is_within_goals=self.within_goals,
         )
 
 

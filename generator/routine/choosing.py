@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from generator.problems import NothingLeftError, ReferFirstError, UsageError
 from generator.routine import reasons
+from generator.routine.calling import calls_on
 from generator.routine.checking import problems_of
 from generator.routine.dosing import dose_for
 from generator.routine.goals import goals_in_time, safe_goals
@@ -16,7 +17,7 @@ from generator.routine.model import Chosen, LeftOut, Routine
 from generator.routine.ordering import arrange
 from generator.routine.plan import Level
 from generator.routine.remedies import goal_warnings, nothing_left_problems, refer_problems
-from generator.routine.rulings import client_of, favours_for, referring
+from generator.routine.rulings import client_of, referring
 from generator.routine.screening import candidate, forbidding_rulings, obstacles, screen
 from generator.routine.selecting import RuledOut, select
 from generator.routine.timing import SECONDS_PER_MINUTE, whole_minutes
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
     from generator.library.model import Exercise, Precaution
     from generator.library.vocabulary import Goal, Position
+    from generator.routine.calling import Calls
     from generator.routine.limits import Limits
     from generator.routine.ordering import Positioned
     from generator.routine.plan import Plan
@@ -73,19 +75,20 @@ def choose(
         raise ReferFirstError(*refer_problems(referred))
 
     choice = safe_goals(screened, client)
-    choice = goals_in_time(choice, screened, _candidates(screened, choice.goals), plan)
-    candidates = _candidates(screened, choice.goals)
+    calls = calls_on(screened, client, choice.goals)
+    choice = goals_in_time(choice, screened, _candidates(screened, choice.goals, calls), plan)
+    calls = calls_on(screened, client, choice.goals)
+    candidates = _candidates(screened, choice.goals, calls)
     selection = select(
         candidates,
         plan,
         choice.goals,
         ruled_out=_ruled_out(screened, choice.goals),
         calls={
-            each.id: [
-                reasons.CalledFor(condition.id, favour.basis, favour.source)
-                for condition, favour in favours_for(each, client)
+            name: [
+                reasons.CalledFor(condition.id, favour.basis, favour.source) for condition, favour in of_one
             ]
-            for each in exercises
+            for name, of_one in calls.items()
         },
     )
     taken = tuple(selection.taken.values())
@@ -104,7 +107,11 @@ def choose(
         plan=plan,
         chosen=chosen,
         left_out=tuple(
-            LeftOut(each.exercise, obstacles(each, choice.goals) or too_much[each.exercise.id])
+            LeftOut(
+                each.exercise,
+                obstacles(each, choice.goals, is_called=bool(calls[each.exercise.id]))
+                or too_much[each.exercise.id],
+            )
             for each in screened
             if each.exercise.id not in selection.taken
         ),
@@ -123,9 +130,15 @@ def choose(
     )
 
 
-def _candidates(screened: Sequence[Screened], goals: Sequence[Goal]) -> list[Candidate]:
+def _candidates(
+    screened: Sequence[Screened], goals: Sequence[Goal], calls: Mapping[str, Calls]
+) -> list[Candidate]:
     """What may be chosen for this client."""
-    return [candidate(each, each.positions, goals) for each in screened if not obstacles(each, goals)]
+    return [
+        candidate(each, each.positions, goals)
+        for each in screened
+        if not obstacles(each, goals, is_called=bool(calls[each.exercise.id]))
+    ]
 
 
 def _ruled_out(screened: Sequence[Screened], goals: Sequence[Goal]) -> list[RuledOut]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from generator.routine import reasons
 from generator.routine.limits import limits_of, seconds_together
 from generator.routine.rulings import forbidding
-from generator.routine.screening import candidate, kit_lacking, trains
+from generator.routine.screening import candidate, kit_lacking, standing, trains
 from generator.routine.timing import whole_minutes
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ def goals_in_time(
         ]
         if training:
             best = min(
-                training, key=lambda each: (-each.exercise.serves[goal], each.seconds, each.exercise.number)
+                training, key=lambda each: (standing(each.exercise, goal), each.seconds, each.exercise.number)
             )
             bests.setdefault(best.exercise.id, best)
     if len(choice.goals) == 1 or limits.allow_time(bests.values()):

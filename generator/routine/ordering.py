@@ -1,8 +1,9 @@
 """The order of the exercises, and the position to do each in.
 
 Releases come first (the source's own rule). Within that, the client changes position as seldom as possible;
-among orders that are equal in this, gets down to the floor as seldom as possible; then each exercise is done
-in its preferred position if possible; then the positions go from the floor up. The result is exact.
+among orders that are equal in this, gets down to the floor as seldom as possible; then changes between floor,
+bed and neither as seldom as possible; then each exercise is done in its preferred position if possible; then
+the positions go from the floor up. The result is exact.
 """
 
 from __future__ import annotations
@@ -27,6 +28,9 @@ FLOOR = frozenset(
     }
 )
 """Positions that mean getting down to the floor and up again."""
+
+BED = frozenset({Position.BED_ON_BACK, Position.BED_FACE_DOWN, Position.BED_ON_SIDE})
+"""Positions on a bed."""
 
 _HEIGHT = {position: height for height, position in enumerate(Position)}
 
@@ -53,7 +57,7 @@ def arrange(candidates: Collection[Candidate]) -> tuple[Positioned, ...]:
     releases, others = _halves(candidates)
     options = [halves for first, second in _pairs(releases, others) for halves in _orders(first, second)]
 
-    def cost(halves: _Halves) -> tuple[int, int, int, tuple[int, ...]]:
+    def cost(halves: _Halves) -> tuple[int, int, int, int, tuple[int, ...]]:
         visited = [position for position, _ in groupby((*halves[0], *halves[1]))]
         liking = sum(
             _liking(candidate, half)
@@ -61,7 +65,8 @@ def arrange(candidates: Collection[Candidate]) -> tuple[Positioned, ...]:
             for candidate in part
         )
         descents = sum(on_floor for on_floor, _ in groupby(position in FLOOR for position in visited))
-        return len(visited), descents, liking, tuple(_HEIGHT[position] for position in visited)
+        places = len(list(groupby((position in FLOOR, position in BED) for position in visited)))
+        return len(visited), descents, places, liking, tuple(_HEIGHT[position] for position in visited)
 
     first, second = min(options, key=cost)
     return (*_placed(releases, first), *_placed(others, second))

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.library.vocabulary import Action, Demand, Kind, Position
+from generator.library.vocabulary import Action, Demand, Goal, Kind, Position
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from generator.library.model import Exercise, Favour, Precaution, Rule
     from generator.routine.plan import Condition, Plan
@@ -86,6 +86,13 @@ def demands_in(exercise: Exercise, position: Position) -> tuple[Demand, ...]:
     return tuple(dict.fromkeys((*exercise.demands, *only_there, *DEMANDS_OF_POSITION[position])))
 
 
+def concerns(rule: Rule, asked: Collection[Demand]) -> bool:
+    """Whether a rule is about an exercise that asks this of the body."""
+    if rule.is_together:
+        return all(demand in asked for demand in rule.demands)
+    return not rule.demands or any(demand in asked for demand in rule.demands)
+
+
 def holds(rule: Rule, condition: Condition) -> bool:
     """Whether the rule holds in this stage of the condition; where the stage is unknown, it does."""
     if condition.stage and rule.stages and condition.stage not in rule.stages:
@@ -102,8 +109,8 @@ def rulings_on(exercise: Exercise, position: Position, client: Client) -> tuple[
     found = []
     for condition, precaution in client.precautions:
         for rule in precaution.rules:
-            met = tuple(demand for demand in asked if demand in rule.demands)
-            if (met or not rule.demands) and rule.action is not Action.REFER and holds(rule, condition):
+            if concerns(rule, asked) and rule.action is not Action.REFER and holds(rule, condition):
+                met = tuple(demand for demand in asked if demand in rule.demands)
                 found.append(Ruling(condition, rule, met))
     return tuple(found)
 
@@ -122,14 +129,23 @@ def referring(client: Client) -> tuple[Condition, ...]:
     )
 
 
-def favours_for(exercise: Exercise, client: Client) -> tuple[tuple[Condition, Favour], ...]:
-    """The conditions that call for this exercise; releases are never called for."""
+def favours_for(
+    exercise: Exercise, client: Client, goals: Collection[Goal] = tuple(Goal)
+) -> tuple[tuple[Condition, Favour], ...]:
+    """The conditions that call for this exercise; releases are never called for.
+
+    Args:
+        exercise: one of the library's.
+        client: who has the conditions.
+        goals: those of the routine; some conditions call only for exercises that serve one of them.
+    """
     if exercise.kind is Kind.RELEASE:
         return ()
     return tuple(
         (condition, favour)
         for condition, precaution in client.precautions
         if (favour := precaution.favours)
+        and not (favour.is_within_goals and set(goals).isdisjoint(exercise.serves))
         and not (
             set(favour.muscles).isdisjoint(exercise.muscles)
             and set(favour.demands).isdisjoint(exercise.demands)

@@ -115,8 +115,16 @@ def candidate(screened: Screened, positions: tuple[Position, ...], goals: Sequen
         positions=positions,
         goals=goals_served(exercise, goals),
         seconds=max(seconds_of(step.dose, sides) for step in steps),
-        is_favoured=bool(favours_for(exercise, screened.client)),
+        is_favoured=bool(favours_for(exercise, screened.client, goals)),
     )
+
+
+def standing(exercise: Exercise, goal: Goal) -> tuple[int, bool]:
+    """How an exercise stands among those that serve a goal: what serves it most first, then the article's.
+
+    What goes beyond the article takes the place of one of the article's only by serving the goal better.
+    """
+    return -exercise.serves[goal], exercise.goes_beyond_the_article
 
 
 def goals_served(exercise: Exercise, goals: Iterable[Goal]) -> tuple[Goal, ...]:
@@ -185,15 +193,20 @@ def forbidding_rulings(screened: Screened) -> tuple[Ruling, ...]:
     return tuple(found.values())
 
 
-def obstacles(screened: Screened, goals: Sequence[Goal]) -> tuple[Reason, ...]:
-    """Every reason to leave the exercise out before any choosing; empty when it may be chosen."""
+def obstacles(screened: Screened, goals: Sequence[Goal], *, is_called: bool = False) -> tuple[Reason, ...]:
+    """Every reason to leave the exercise out before any choosing; empty when it may be chosen.
+
+    Args:
+        screened: the exercise for this client.
+        goals: those of the routine.
+        is_called: one of the client's conditions brings it in, whatever the goals.
+    """
     exercise, plan = screened.exercise, screened.client.plan
     found: list[Reason] = list(physical_obstacles(screened))
     if not screened.is_overridden:
         found[:0] = map(reasons.condition_leaves_out, forbidding_rulings(screened))
     if exercise.id in plan.exclude:
         found.insert(0, reasons.Excluded())
-    asked_for = exercise.id in plan.include or favours_for(exercise, screened.client)
-    if not asked_for and not goals_served(exercise, goals):
+    if not (is_called or exercise.id in plan.include) and not goals_served(exercise, goals):
         found.append(reasons.ServesNoGoal())
     return tuple(found)

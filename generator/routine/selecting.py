@@ -8,8 +8,9 @@
 4. For each goal, the release that prepares for it best.
 5. Round by round over the goals, the next best stretches and mobilisations; then the next best releases.
 
-Best means: called for by a condition, then serves the goal most, then takes the least time, then has the
-lowest number. No dose is ever shortened to make room: one area done well beats all of them done badly.
+Best means: called for by a condition, then serves the goal most, then is one of the article's, then takes
+the least time, then has the lowest number. No dose is ever shortened to make room: one area done well beats
+all of them done badly.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from generator.routine import reasons
 from generator.routine.limits import Limits, limits_of
+from generator.routine.screening import standing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -125,10 +127,10 @@ def _stepping_in(best: Candidate, ruled_out: RuledOut | None, goal: Goal) -> Rea
     return reasons.StepsIn(goal, ruled_out.candidate.exercise.id, ruled_out.conditions)
 
 
-def _rank(candidate: Candidate, goal: Goal) -> tuple[bool, int, int, int]:
+def _rank(candidate: Candidate, goal: Goal) -> tuple[bool, tuple[int, bool], int, int]:
     """The best for a goal comes first."""
     exercise = candidate.exercise
-    return not candidate.is_favoured, -exercise.serves[goal], candidate.seconds, exercise.number
+    return not candidate.is_favoured, standing(exercise, goal), candidate.seconds, exercise.number
 
 
 def _ranked(candidates: Sequence[Candidate], goal: Goal, *, releases: bool) -> list[Candidate]:

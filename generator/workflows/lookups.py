@@ -15,7 +15,7 @@ from generator.request.resolving import filters_from
 from generator.resources import ASSETS
 from generator.routine.plan import Condition, Plan
 from generator.routine.reasons import Evidenced
-from generator.routine.rulings import client_of, demands_in, favours_for
+from generator.routine.rulings import client_of, concerns, demands_in, favours_for
 from generator.version import __version__
 
 if TYPE_CHECKING:
@@ -105,9 +105,7 @@ def positions_with(demand: Demand, exercise: Exercise) -> tuple[Position, ...]:
 def positions_concerned(rule: Rule, exercise: Exercise) -> tuple[Position, ...]:
     """Those of the exercise's positions that a rule concerns; none where it does not concern the exercise."""
     return tuple(
-        position
-        for position in exercise.positions
-        if not rule.demands or not set(rule.demands).isdisjoint(demands_in(exercise, position))
+        position for position in exercise.positions if concerns(rule, demands_in(exercise, position))
     )
 
 

@@ -47,6 +47,20 @@ def test_a_precaution_is_whole(small: SmallLibrary) -> None:
     )
 
 
+def test_demands_may_count_only_together_and_favours_only_within_the_goals(small: SmallLibrary) -> None:
+    small.replace(
+        "precautions.yaml",
+        "      demands: [arms-overhead, hanging-by-the-arms]\n",
+        "      demands: [arms-overhead, hanging-by-the-arms]\n      together: true\n",
+    )
+    small.replace("precautions.yaml", "goals: [side], basis", "goals: [side], within-goals: true, basis")
+    precautions = small.load().precautions
+    assert [rule.is_together for rule in precautions["sore-shoulder"].rules] == [True, False]
+    favours = precautions["stiff-back"].favours
+    assert favours
+    assert favours.is_within_goals
+
+
 def test_the_words_of_a_condition_are_whole_and_in_the_order_of_the_precautions(small: SmallLibrary) -> None:
     assert list(small.load().words.conditions.items()) == [
         (

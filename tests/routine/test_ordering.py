@@ -55,6 +55,14 @@ def _placed(placements: Iterable[Positioned]) -> list[str]:
     return [f"{placed.candidate.exercise.number} {placed.position}" for placed in placements]
 
 
+def test_a_routine_on_the_floor_does_not_go_to_bed_for_one_exercise(build: Callable[..., Exercise]) -> None:
+    on_the_floor = build(1, {Goal.SIDE: 1}, (Position.ON_BACK,))
+    either = build(2, {Goal.SIDE: 1}, (Position.BED_ON_SIDE, Position.ON_SIDE))
+    assert _placed(arrange(_candidates([on_the_floor, either]))) == ["1 on-back", "2 on-side"]
+    in_bed = build(1, {Goal.SIDE: 1}, (Position.BED_ON_BACK,))
+    assert _placed(arrange(_candidates([in_bed, either]))) == ["1 bed-on-back", "2 bed-on-side"]
+
+
 def test_standing_up_from_the_chair_is_better_than_going_down_to_the_floor(
     build: Callable[..., Exercise],
 ) -> None:

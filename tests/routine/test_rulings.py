@@ -106,6 +106,14 @@ def test_a_rule_without_demands_speaks_of_every_exercise(build: Callable[..., Ex
     assert ruling.demands == ()
 
 
+def test_demands_that_count_together_must_all_be_made(build: Callable[..., Exercise]) -> None:
+    rule = replace(RULE, demands=(Demand.KNEELING, Demand.HEAD_DOWN), is_together=True)
+    kneeling = build(1, {}, (KNEES,))
+    assert rulings_on(kneeling, KNEES, _client(rule)) == ()
+    [ruling] = rulings_on(replace(kneeling, demands=(Demand.HEAD_DOWN,)), KNEES, _client(rule))
+    assert set(ruling.demands) == {Demand.KNEELING, Demand.HEAD_DOWN}
+
+
 def test_only_what_leaves_out_forbids(build: Callable[..., Exercise]) -> None:
     client = _client(RULE, replace(RULE, id="care", action=Action.CARE))
     rulings = rulings_on(build(1, {}, (KNEES,)), KNEES, client)
@@ -142,3 +150,13 @@ def test_what_a_condition_calls_for(
     exercise = replace(build(1, {Goal.SIDE: 1}, (CHAIR,), kind=kind), demands=(Demand.HEAD_DOWN,))
     client = _client(favours=Favour(Basis.ARTICLE, "article", **favour))  # type: ignore[arg-type]
     assert bool(favours_for(exercise, client)) is is_called_for
+
+
+def test_some_conditions_call_only_for_what_serves_the_goals_of_the_routine(
+    build: Callable[..., Exercise],
+) -> None:
+    exercise = replace(build(1, {Goal.SIDE: 1}, (CHAIR,)), demands=(Demand.HEAD_DOWN,))
+    favour = Favour(Basis.ARTICLE, "article", demands=(Demand.HEAD_DOWN,), is_within_goals=True)
+    client = _client(favours=favour)
+    assert favours_for(exercise, client, (Goal.SIDE, Goal.FLEXION))
+    assert favours_for(exercise, client, (Goal.FLEXION,)) == ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.library.model import Dose
@@ -35,6 +36,17 @@ def _select(exercises: Sequence[Exercise], plan: Plan) -> Selection:
 
 def _taken(selection: Selection) -> list[int]:
     return [each.exercise.number for each in selection.taken.values()]
+
+
+def test_what_goes_beyond_the_article_takes_a_place_only_where_it_serves_better(
+    build: Callable[..., Exercise],
+) -> None:
+    long = replace(build(1, {SIDE: 4}, STANDING, dose=_lasting(200)), source="seventeen-best")
+    plan = Plan((SIDE,), minutes=None, max_exercises=1)
+    as_good = build(2, {SIDE: 4}, STANDING, dose=_lasting(50))
+    assert _taken(_select([long, as_good], plan)) == [1]
+    better = replace(as_good, serves={SIDE: 5})
+    assert _taken(_select([long, better], plan)) == [2]
 
 
 def test_the_rounds_follow_each_other(build: Callable[..., Exercise]) -> None:
