@@ -80,10 +80,14 @@ def test_no_routine_holds_a_demand_that_a_condition_leaves_out(plan: Plan) -> No
     routine = _try(plan)
     if routine is None:
         return
-    forbidden = {demand for rule in _rules(plan, Action.LEAVE_OUT) for demand in rule.demands}
+    forbidding = _rules(plan, Action.LEAVE_OUT)
     for each in routine.chosen:
-        met = forbidden.intersection(demands_in(each.exercise, each.position))
-        if met:
+        asked = set(demands_in(each.exercise, each.position))
+        # Some rules are about demands that are made together.
+        if any(
+            asked.issuperset(rule.demands) if rule.is_together else asked.intersection(rule.demands)
+            for rule in forbidding
+        ):
             assert each.exercise.id in plan.include
             assert plan.because
             assert each.is_overridden
@@ -141,7 +145,10 @@ def test_an_exercise_that_is_added_later_is_screened_by_its_demands_alone(demand
     rotation = next(each for each in LIBRARY.exercises if each.id == "seated-rotation")
     new = replace(rotation, id="added-later", number=99, demands=(demand,))
     for name, precaution in LIBRARY.precautions.items():
-        forbids = any(rule.action is Action.LEAVE_OUT and demand in rule.demands for rule in precaution.rules)
+        forbids = any(
+            rule.action is Action.LEAVE_OUT and demand in rule.demands and not rule.is_together
+            for rule in precaution.rules
+        )
         # On a chair, in reach of everybody; asked for by name, so that it must be in or be refused.
         plan = Plan((Goal.ROTATION,), include=("added-later",), conditions=(Condition(name),), cleared_by="x")
         if forbids:
