@@ -25,7 +25,9 @@ frames:
   start: {eyes: closed}
   end:
     pose: {arms: {flexion: 150}}
+    ghost: true
     arrows: [{path: [{point: sternum, up: 0.1}, {point: sternum, up: 0.3, right: 0.1}], both: true}]
+    insets: [{of: roller, radius: 0.12, right: 0.7, up: 0.4, zoom: 1.5, camera: {azimuth: 40}}]
 """
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from generator.figure.checks.arrow_places import misplaced_arrows
 from generator.figure.checks.collisions import through_body
 from generator.figure.checks.contacts import floating, hands_and_feet, inside_things
+from generator.figure.checks.inset_places import misplaced_insets
 from generator.figure.checks.joint_ranges import out_of_range
 from generator.figure.checks.parts_in_sight import hidden_parts
 from generator.figure.checks.pressing import not_pressing
@@ -69,5 +70,5 @@ def check_stage(stage: Stage, crop: Crop | None = None) -> list[str]:
     return [
         *inside_things(stage), *floating(stage), *hands_and_feet(stage), *through_body(stage),
         *not_pressing(stage), *out_of_range(stage), *unseen_zones(scene), *misplaced_arrows(scene),
-        *hidden_parts(scene),
+        *hidden_parts(scene), *misplaced_insets(scene),
     ]  # fmt: skip

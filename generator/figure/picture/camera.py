@@ -15,7 +15,7 @@ from generator.figure.geometry import rotations as rot
 
 if TYPE_CHECKING:
     from generator.figure.geometry.rotations import Array
-    from generator.figure.pose.model import Camera
+    from generator.figure.pose.marks import Camera
 
 HEIGHT_MM, WIDTH_MM = 60.0, 84.0
 UNITS_PER_MM = 10.0  # SVG units

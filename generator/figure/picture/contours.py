@@ -116,6 +116,13 @@ def cracks(
     return [rightward, downward]
 
 
+def within(found: list[tuple[IntArray, IntArray]], window: BoolArray) -> list[tuple[IntArray, IntArray]]:
+    """Cracks between pixels of a window alone."""
+    (right, right_owner), (down, down_owner) = found
+    inside = window[:, :-1] & window[:, 1:], window[:-1] & window[1:]
+    return [(right * inside[0], right_owner), (down * inside[1], down_owner)]
+
+
 def mask_cracks(mask: BoolArray) -> list[tuple[IntArray, IntArray]]:
     """The cracks round a mask, in the same form."""
     number = mask.astype(np.int64)

@@ -49,6 +49,7 @@ def _areas(scene: Scene) -> dict[str, BoolArray]:
         areas[fill] = np.isin(layer, numbers)
     for number, fill in FILLS.items():
         areas[fill] = areas.get(fill, np.zeros_like(figure)) | (figure & (region == number))
+    areas = {fill: mask & scene.window for fill, mask in areas.items()}
     return {fill: mask for fill, mask in areas.items() if mask.any()}
 
 

@@ -32,9 +32,19 @@ def floor(scene: Scene) -> str:
     tilt = float(view[1] @ view[1] * view[2, 1])
     level = ground * float(view[1, 1]) + max(0.0, -furthest) * tilt + 0.02
     y = float(scene.crop.to_units(np.array([[0, level]]))[0, 1])
-    data = curves.path_data([curves.line(np.array([0, y]), np.array([scene.crop.units[0], y]))])
     stroke = f'stroke="{scene.colours["floor"]}" stroke-width="{LINE_WIDTH}"'
-    return f'{_shadow(scene, ground)}<path fill="none" {stroke} d="{data}"/>'
+    line = f'<path fill="none" {stroke} d="{_across(scene, y)}"/>'
+    return line if scene.in_circle else _shadow(scene, ground) + line
+
+
+def _across(scene: Scene, y: float) -> str:
+    """Path data of a level line from edge to edge of what is drawn; y in SVG units."""
+    width, height = scene.crop.units
+    left, right = 0.0, float(width)
+    if scene.in_circle:
+        half = np.sqrt(max((width / 2) ** 2 - (y - height / 2) ** 2, 0.0))
+        left, right = width / 2 - half, width / 2 + half
+    return curves.path_data([curves.line(np.array([left, y]), np.array([right, y]))])
 
 
 def _shadow(scene: Scene, level: float) -> str:

@@ -37,6 +37,7 @@ CIRCLE = 0.5523  # handles of this length make four Bezier curves a circle
 def lines(scene: Scene) -> str:
     """Paths of all lines that show, and of the face."""
     found = contours.cracks(scene.buffers, scene.pixel, scene.muted, scene.ear_front)
+    found = contours.within(found, scene.window)
     groups: dict[str, str] = {}
     tapered = ""
     for chain in contours.join_chains(contours.trace(found), scene.is_figure):
@@ -95,7 +96,7 @@ def hidden_outlines(scene: Scene) -> str:
         if prop.kind in SEE_THROUGH:
             numbers = scene.prop_numbers[prop.name]
             alone = scene.rasterise([scene.layers[i - 1] for i in numbers]).grid("layer") > 0
-            seen = ndimage.binary_dilation(np.isin(shown, numbers), iterations=3) | ~figure
+            seen = ndimage.binary_dilation(np.isin(shown, numbers), iterations=3) | ~(figure & scene.window)
             for chain in contours.trace(contours.mask_cracks(np.pad(alone, 1))):
                 points = curves.smoothed(chain.points - 1, 4.0, closed=True)
                 text += masks.dashed(points, seen, dash, gap, scene.scale)
@@ -115,7 +116,7 @@ def _face(scene: Scene) -> str:
         screen = scene.crop.screen(stroke.points, scene.view)
         at = nearest_pixels(screen, depth.shape)
         near = screen[:, 2] < depth[at] + (0.012 if stroke.kind == "pupil" else 0.007)
-        shown = near & np.isin(region[at], [SKIN, EYE, EAR])
+        shown = near & np.isin(region[at], [SKIN, EYE, EAR]) & scene.window[at]
         if shown.mean() < SHOWN.get(stroke.kind, USUALLY_SHOWN):
             continue
         if stroke.kind == "pupil":

@@ -8,7 +8,7 @@ import numpy as np
 
 from generator.figure.body.cast import CAST
 from generator.figure.body.wardrobe import EAR, EYE, SKIN, wardrobe_of
-from generator.figure.picture import camera, contours, courses, face, ghost, masks
+from generator.figure.picture import camera, contours, courses, face, ghost, insets, masks
 from generator.figure.picture.layers import Dresser, prop_layers
 from generator.figure.picture.raster import Buffers, Layer
 
@@ -27,6 +27,7 @@ SHADE = 0.86  # a shaded colour's share of its brightness
 LINING_SHADE = 0.94  # beyond that, the inside of a garment
 SEE_THROUGH = {"ball", "roller", "towel"}  # drawn dashed where the body hides them
 ARROW_ROOM = 0.03  # metres round an arrow's points
+INSET_ROOM = 0.01  # and round an inset's circles
 
 
 def extent(stage: Stage) -> camera.Extent:
@@ -39,6 +40,10 @@ def extent(stage: Stage) -> camera.Extent:
     for arrow in stage.frame.arrows:
         run = courses.plane_points(arrow, stage.posture, view)
         plane = np.vstack([plane, run - ARROW_ROOM, run + ARROW_ROOM])
+    for inset in stage.frame.insets:
+        at = insets.place(inset, stage)
+        for middle, radius in ((at.middle, at.radius), (at.of, inset.radius)):
+            plane = np.vstack([plane, middle - radius - INSET_ROOM, middle + radius + INSET_ROOM])
     low, high = plane.min(0), plane.max(0)
     return camera.Extent(float(low[0]), float(high[0]), float(min(low[1], 0)), float(high[1]))
 
@@ -58,10 +63,12 @@ class Scene:
         eyes: how they are drawn: `open`, `down` or `closed`.
         muted: pixels of eyes and mouth, which are drawn as strokes instead of lines.
         ear_front: pixels where the ear runs into the cheek without a line.
+        in_circle: whether only a circle of it is drawn, and no shadow.
+        window: pixels that are drawn: all, or those of the circle.
     """
 
-    def __init__(self, stage: Stage, crop: Crop) -> None:
-        self.stage, self.crop = stage, crop
+    def __init__(self, stage: Stage, crop: Crop, *, in_circle: bool = False) -> None:
+        self.stage, self.crop, self.in_circle = stage, crop, in_circle
         self.view = camera.view(stage.frame.camera)
         self.scale = 1 / crop.detail
         self.pixel = 1 / crop.pixels_per_metre
@@ -79,6 +86,7 @@ class Scene:
         self.eyes = face.eyes_seen(stage.frame.eyes, stage.posture, self.view[2])
         self.muted, self.ear_front = self._quiet_places()
         masks.tidy(self.buffers)
+        self.window = _window(self.buffers, in_circle=in_circle)
 
     def rasterise(self, layers: list[Layer], crop: Crop | None = None) -> Buffers:
         """What shows of these layers, numbered from 1; in another crop if one is given."""
@@ -98,6 +106,16 @@ class Scene:
         ear_front[on_head] = b.rest[on_head][:, 2] > wardrobe_of(self.stage.person).ear[2] + 0.030
         shape = (b.height, b.width)
         return muted.reshape(shape), ear_front.reshape(shape)
+
+
+def _window(buffers: Buffers, *, in_circle: bool) -> BoolArray:
+    """All pixels, or those of the largest circle."""
+    size = np.array([buffers.height, buffers.width])
+    if not in_circle:
+        return np.ones(size, bool)
+    row, column = np.ogrid[: buffers.height, : buffers.width]
+    middle = (size - 1) / 2
+    return np.asarray(np.hypot(row - middle[0], column - middle[1]) <= size.min() / 2)
 
 
 def darker(colour: str, share: float) -> str:

@@ -54,12 +54,12 @@ def find_marks(scene: Scene) -> Marks:
     seen: dict[str, BoolArray] = {}
     through: dict[str, BoolArray] = {}
     for number, name in enumerate(scene.stage.frame.zones, 1):  # as the layers number them
-        seen[name] = masks.softened(buffers.grid("zone") == number, on_trunk, SOFT)
+        seen[name] = masks.softened(buffers.grid("zone") == number, on_trunk, SOFT) & scene.window
         if pressed and seen[name].sum() * scene.pixel**2 < SEEN_ENOUGH:
             only = [replace(layer, region=_only(layer.region, number), cull=False) for layer in figure]
             whole = scene.rasterise(only).grid("layer") > 0
             whole = ndimage.gaussian_filter(whole.astype(float), SOFT_THROUGH) > 0.5  # noqa: PLR2004 - its border
-            through[name] = whole & buffers.grid("figure")
+            through[name] = whole & buffers.grid("figure") & scene.window
     return Marks(seen, through)
 
 

@@ -1,4 +1,4 @@
-"""What a pose file may say about the marks on its pictures: arrows.
+"""What a pose file may say about the marks on its pictures: the view, arrows, insets.
 
 Angles are degrees; lengths are metres, those on the picture included.
 """
@@ -14,6 +14,13 @@ from generator.figure.pose.part import Part, Vector
 
 AxisName = Literal["pelvis", "T1", "T2", "T3", "T4", "T5", "T6", "T7", "T8", "T9", "T10", "T11", "T12", "C7",
                    "head"]  # fmt: skip
+
+
+class Camera(Part):
+    """From where the figure is seen: azimuth 0 = from the front, 90 = its left side, -90 = its right side."""
+
+    azimuth: Annotated[float, Field(ge=-360, le=360)] = 35
+    elevation: Annotated[float, Field(ge=-10, le=80)] = 7
 
 
 class ArrowPoint(Part):
@@ -63,3 +70,24 @@ class Arrow(Part):
         if (self.path is None) == (self.ring is None):
             raise mistake("needs one course", "write either path: with two or more points, or ring:")
         return self
+
+
+class Inset(Part):
+    """A circle in the picture with a closer view of one place.
+
+    Attributes:
+        of: a named point of the body, or the name of a thing: what the circle is about.
+        radius: of what is shown, as much as that is in the world.
+        right, up: from that place to the circle's middle, on the picture.
+        zoom: how much larger than in the picture.
+        camera: another view than the picture's.
+        arrows: inside the circle.
+    """
+
+    of: str
+    radius: Annotated[float, Field(ge=0.03, le=0.4)] = 0.09
+    right: float = 0
+    up: float = 0
+    zoom: Annotated[float, Field(ge=1, le=6)] = 2.2
+    camera: Camera | None = None
+    arrows: tuple[Arrow, ...] = ()

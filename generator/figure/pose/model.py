@@ -13,7 +13,7 @@ from pydantic import BeforeValidator, Field, model_validator
 
 from generator.documents.checking import mistake
 from generator.figure.geometry.rotations import DIRECTIONS
-from generator.figure.pose.marks import Arrow  # noqa: TC001 - pydantic reads it
+from generator.figure.pose.marks import Arrow, Camera, Inset
 from generator.figure.pose.part import Degrees, Part, Vector
 
 PartName = Literal[
@@ -205,13 +205,6 @@ class PropSpec(Part):
     turn: Degrees = 0
 
 
-class Camera(Part):
-    """From where the figure is seen: azimuth 0 = from the front, 90 = its left side, -90 = its right side."""
-
-    azimuth: Annotated[float, Field(ge=-360, le=360)] = 35
-    elevation: Annotated[float, Field(ge=-10, le=80)] = 7
-
-
 class Frame(Part):
     """What can differ from frame to frame."""
 
@@ -221,6 +214,7 @@ class Frame(Part):
     props: tuple[PropSpec, ...] = ()
     pose: Pose = Pose()
     arrows: tuple[Arrow, ...] = ()
+    insets: tuple[Inset, ...] = ()
     eyes: Literal["open", "closed", "down"] = "open"
     ghost: bool = False  # the start's outline behind a later frame
     unseen: tuple[Literal["head", "left_hand", "right_hand"], ...] = ()  # that the checks need not see

@@ -34,6 +34,7 @@ COMPLAINTS = {
     "thing": "there is nothing called '{}' here",
     "point": "there is no point called '{}'",
     "skin": "there is no point of the skin called '{}'",
+    "place": "there is no point and no thing called '{}'",
 }
 
 RawPose = dict[str, Any]
@@ -128,6 +129,8 @@ def _kind_of_name(value: str, keys: tuple[str | int, ...]) -> str:
         return "skin"
     if keys[-1] in {"point", "under"} and "." not in value:
         return "point"
+    if keys[-1] == "of" and "insets" in keys:
+        return "place"
     return "thing" if keys[-1] == "on" and "rest" in keys else ""
 
 
@@ -144,6 +147,7 @@ def _name_problems(document: Document, file: PoseFile) -> list[Problem]:
         "thing": {prop.name or prop.kind for prop in props} | {"floor"},
         "point": point_names(file.person),
         "skin": list(skin_vertices(file.person)),
+        "place": [*point_names(file.person), *sorted({prop.name or prop.kind for prop in props})],
     }
     problems: list[Problem] = []
 

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from generator.figure.picture import camera
-from generator.figure.pose.model import Camera
+from generator.figure.pose.marks import Camera
 
 
 def test_frames_share_height_so_that_they_stand_side_by_side(drawn: dict[str, str]) -> None:

@@ -30,3 +30,12 @@ def test_lines_that_run_through_a_junction_are_joined() -> None:
     joined = contours.join_chains(traced, np.ones(contours.MOST_LAYERS, bool))
     assert len(joined) < len(traced)
     assert sum(len(chain.points) - 1 for chain in joined) == sum(len(chain.points) - 1 for chain in traced)
+
+
+def test_cracks_that_leave_a_window_are_dropped() -> None:
+    mask, window = np.zeros((9, 9), bool), np.zeros((9, 9), bool)
+    mask[2:7, 2:7] = window[:5] = True
+    kept = contours.within(contours.mask_cracks(mask), window)
+    assert kept[0][0][:5].any()
+    assert not kept[0][0][5:].any()
+    assert not kept[1][0][4:].any()

@@ -116,3 +116,17 @@ def test_kit_presses_on_skin_not_on_a_joint(pose: Pose) -> None:
     path = pose("person: man-1\nprops: [{kind: ball, presses: left_hip}]\nframes: {start: {}}")
     with pytest.raises(BadDataError, match="no point of the skin called 'left_hip'"):
         read_pose_file(path)
+
+
+def test_an_inset_is_of_a_point_or_a_thing(pose: Pose) -> None:
+    text = "person: man-1\nprops: [{{kind: ball}}]\nframes: {{start: {{insets: [{{of: {}}}]}}}}\n"
+    for name in ("ball", "left_knee"):
+        assert read_pose_file(pose(text.format(name))).frames["start"].insets[0].of == name
+    assert "no point and no thing called 'left_kne'" in problems(text.format("left_kne"), pose)
+
+
+def test_a_ring_stays_a_ring_when_frames_are_laid_over_the_base(pose: Pose) -> None:
+    file = read_pose_file(pose("person: man-1\nframes: {end: {arrows: [{ring: {from: -40, to: 50}}]}}\n"))
+    ring = frames(file)["end"].arrows[0].ring
+    assert ring
+    assert (ring.from_, ring.to) == (-40, 50)
