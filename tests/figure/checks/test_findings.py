@@ -26,7 +26,7 @@ def test_a_stage_is_checked_in_every_way(stage: Make) -> None:
 
 
 def test_a_file_is_checked_frame_by_frame(pose: Pose) -> None:
-    path = pose("person: man-1\nframes: {start: {}, end: {pose: {lumbar: {rotation: 40}}}}\n")
-    assert [str(finding).split(" is ")[0] for finding in findings.check_file(path)] == [
-        "pose end: lumbar rotation"
-    ]
+    path = pose("person: man-1\nframes: {start: {}, end: {pose: {lumbar: {rotation: 9}}}}\n")
+    found = [str(finding) for finding in findings.check_file(path)]
+    assert [one.split(" is ")[0] for one in found[:1]] == ["pose end: lumbar rotation"]
+    assert [one.split("%")[1] for one in found[1:]] == [" of the picture differs from the start, of 25 "]
