@@ -163,12 +163,18 @@ def wardrobe_of(name: str) -> Wardrobe:
 
 
 @cache
-def rest_values(name: str) -> tuple[tuple[Array, Array], tuple[Array, Array]]:
-    """Rest position and interpolated values of the subdivided skin, and of the subdivided clothes."""
+def base_values(name: str) -> Array:
+    """The interpolated values at the body's own vertices."""
     body = body_of(name)
     shares = [body.parts[part] for part in ("left_arm", "right_arm", "left_leg", "right_leg", "head")]
     faces = np.concatenate([body.skin_quads, body.cloth_quads])
-    values = np.column_stack([*shares, body.ear.astype(float), normals(body.vertices, faces)])
+    return np.column_stack([*shares, body.ear.astype(float), normals(body.vertices, faces)])
+
+
+@cache
+def rest_values(name: str) -> tuple[tuple[Array, Array], tuple[Array, Array]]:
+    """Rest position and interpolated values of the subdivided skin, and of the subdivided clothes."""
+    body, values = body_of(name), base_values(name)
     skin, cloth = subdivisions(name)
     return (
         (skin.matrix @ body.vertices, skin.matrix @ values),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.figure.picture.zone_marks import SEEN_ENOUGH, find_marks
+from generator.figure.picture.zone_marks import enough, find_marks
 
 if TYPE_CHECKING:
     from generator.figure.picture.scene import Scene
@@ -20,6 +20,6 @@ def unseen_zones(scene: Scene) -> list[str]:
     found = []
     for name, mask in (marks.seen | marks.through).items():
         area = float(mask.sum()) * scene.pixel**2
-        if area < (MARKED if name in marks.through else SEEN_ENOUGH):
+        if area < (MARKED if name in marks.through else enough(name)):
             found.append(f"of the zone {name} only {10000 * area:.0f} cm² can be marked; turn the camera")
     return found

@@ -25,7 +25,8 @@ ZoneName = Literal[
     "between_shoulder_blades", "upper_back", "rotators", "upper_abdomen",
     "left_between_shoulder_blades", "right_between_shoulder_blades",
     "left_chest", "right_chest", "left_lat", "right_lat", "left_ribs", "right_ribs",
-    "left_side", "right_side", "left_side_of_spine", "right_side_of_spine",
+    "left_side", "right_side", "left_side_of_spine", "right_side_of_spine", "upper_chest", "back_muscles",
+    "left_serratus", "right_serratus", "left_waist", "right_waist",
 ]  # fmt: skip
 FrameName = Literal["start", "way", "end"]
 PositionName = Literal["standing", "four_point", "lying_on_back", "lying_face_down", "lying_on_left",
