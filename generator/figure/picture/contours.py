@@ -93,7 +93,8 @@ def cracks(
         kind = np.zeros(layer[a].shape, np.int64)
         both = (layer[a] > 0) & (layer[b] > 0)
         body = both & figure[a] & figure[b]
-        moved = np.linalg.norm(rest[a] - rest[b], axis=-1)
+        moved = np.zeros(body.shape)
+        moved[body] = np.linalg.norm(rest[a][body] - rest[b][body], axis=-1)
         behind = abs(np.where(both, depth[a], 0) - np.where(both, depth[b], 0))
         slope = pixel / np.maximum(np.maximum(facing[a], facing[b]), STEEPEST)
         fold = (moved > REST_JUMP + SLOPE_SHARE * slope) & (behind > DEPTH_JUMP) | (moved > TOUCHING)

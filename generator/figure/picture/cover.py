@@ -29,8 +29,9 @@ def is_hand(person: str, side: str, region: IntArray, part: IntArray, rest: Arra
     """Which pixels of the figure are the left or right hand, by their region, part and place at rest."""
     joint = body_of(person).joint
     wrist = joint[f"{side}_hand"]
-    beyond = (rest - wrist) @ unit(joint[f"{side}_middle_1"] - wrist) > WRIST
-    return np.asarray((region == SKIN) & (part == ARM_PART[side]) & beyond)
+    found: BoolArray = np.asarray((region == SKIN) & (part == ARM_PART[side]))
+    found[found] = (rest[found] - wrist) @ unit(joint[f"{side}_middle_1"] - wrist) > WRIST
+    return found
 
 
 def head(scene: Scene) -> BoolArray:

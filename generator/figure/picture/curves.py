@@ -93,14 +93,14 @@ def _fit(points: Array, start: Array, end: Array, tolerance: float) -> list[Curv
     if len(points) == SEGMENT:
         third = np.linalg.norm(points[1] - points[0]) / 3
         return [np.array([points[0], points[0] + start * third, points[1] + end * third, points[1]])]
-    length = np.concatenate([[0], np.cumsum(np.linalg.norm(np.diff(points, axis=0), axis=1))])
+    length = np.concatenate([[0], np.cumsum(np.hypot(*np.diff(points, axis=0).T))])
     share = length / length[-1]
     worst = len(points) // 2
     for _ in range(NEWTON_ROUNDS):
         curve = _generate(points, share, start, end)
         error = ((at(curve, share) - points) ** 2).sum(1)
         worst = int(error.argmax())
-        handles = np.linalg.norm(curve[[1, 3]] - curve[[0, 2]], axis=1).sum()
+        handles = np.hypot(*(curve[[1, 3]] - curve[[0, 2]]).T).sum()
         if error[worst] < tolerance**2 and handles < MOST_HANDLES * length[-1]:
             return [curve]
         if error[worst] > (HOPELESS * tolerance) ** 2:

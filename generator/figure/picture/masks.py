@@ -91,9 +91,16 @@ def path(mask: BoolArray, least: float, tolerance: float, sigma: float, scale: f
 
 def softened(mask: BoolArray, within: BoolArray, sigma: float) -> BoolArray:
     """A mask with an even border, blurred only inside another mask."""
-    weight = ndimage.gaussian_filter(within.astype(float), sigma)
-    blurred = ndimage.gaussian_filter((mask & within).astype(float), sigma)
-    return within & (blurred > 0.5 * np.maximum(weight, 0.02))
+    found = np.zeros_like(mask)
+    if not mask.any():
+        return found
+    reach = int(8 * sigma) + 2  # twice as far as the blur goes
+    rows, columns = (np.nonzero(mask.any(axis))[0][[0, -1]] for axis in (1, 0))
+    near = tuple(slice(max(0, first - reach), last + reach + 1) for first, last in (rows, columns))
+    weight = ndimage.gaussian_filter(within[near].astype(float), sigma)
+    blurred = ndimage.gaussian_filter((mask & within)[near].astype(float), sigma)
+    found[near] = within[near] & (blurred > 0.5 * np.maximum(weight, 0.02))
+    return found
 
 
 def hatching(mask: BoolArray, spacing: float, least: float, scale: float) -> str:

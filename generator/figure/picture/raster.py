@@ -122,30 +122,34 @@ def fragments(screen: Array, triangles: IntArray, width: int, height: int) -> It
     area = (b[:, 0] - a[:, 0]) * (c[:, 1] - a[:, 1]) - (b[:, 1] - a[:, 1]) * (c[:, 0] - a[:, 0])
     alive = np.nonzero((high >= low).all(1) & (abs(area) > SMALLEST_AREA))[0]
     number, corner, size = _jobs(corners[..., :2], area, alive, low, high)
-    classes = np.ceil(np.log2(np.maximum(size, 1))).astype(int)
-    for level in np.unique(classes):
-        chosen = np.nonzero(classes == level)[0]
-        side = 2**level
-        row, column = np.mgrid[0:side, 0:side]
-        step = max(1, BUDGET // (side * side))
+    slopes = _slopes(a, b, c, area)
+    for side in np.unique(size):
+        chosen = np.nonzero(size == side)[0]
+        step = max(1, BUDGET // int(side * side))
         for first in range(0, len(chosen), step):
             job = chosen[first : first + step]
             t = number[job]
-            px = corner[job, 0][:, None] + column.ravel()
-            py = corner[job, 1][:, None] + row.ravel()
-            weights = _barycentric(a[t], b[t], c[t], area[t], px + 0.5, py + 0.5)
-            inside = (weights >= EDGE).all(0) & (px < width) & (py < height)
-            which, where = np.nonzero(inside)
-            found = weights[:, which, where].T
+            px, py = (corner[job, k][:, None] + np.arange(side) for k in (0, 1))
+            weights = _weights(slopes, t, px + 0.5 - a[t, :1], py + 0.5 - a[t, 1:2])
+            inside = (weights >= EDGE).all(0) & (px < width)[:, None] & (py < height)[:, :, None]
+            which, row, column = np.nonzero(inside)
+            found = weights[:, which, row, column].T
             depth = (found * corners[t[which], :, 2]).sum(1)
-            yield py[which, where] * width + px[which, where], depth, t[which], found
+            yield py[which, row] * width + px[which, column], depth, t[which], found
 
 
-def _barycentric(a: Array, b: Array, c: Array, area: Array, x: Array, y: Array) -> Array:
-    a, b, c = a[:, None], b[:, None], c[:, None]
-    first = ((b[..., 0] - x) * (c[..., 1] - y) - (b[..., 1] - y) * (c[..., 0] - x)) / area[:, None]
-    second = ((c[..., 0] - x) * (a[..., 1] - y) - (c[..., 1] - y) * (a[..., 0] - x)) / area[:, None]
-    return np.stack([first, second, 1 - first - second])
+def _slopes(a: Array, b: Array, c: Array, area: Array) -> Array:
+    """How the weights of the second and third corner grow a pixel to the right and a pixel down."""
+    with np.errstate(divide="ignore", invalid="ignore"):  # triangles without area are left out later
+        return np.stack([c[:, 1] - a[:, 1], a[:, 0] - c[:, 0], a[:, 1] - b[:, 1], b[:, 0] - a[:, 0]]) / area
+
+
+def _weights(slopes: Array, t: IntArray, x: Array, y: Array) -> Array:
+    """Barycentric weights on a square of pixels; x and y count from each triangle's first corner."""
+    right_b, down_b, right_c, down_c = slopes[:, t, None]
+    second = (right_b * x)[:, None, :] + (down_b * y)[:, :, None]
+    third = (right_c * x)[:, None, :] + (down_c * y)[:, :, None]
+    return np.stack([1 - second - third, second, third])
 
 
 def _jobs(
