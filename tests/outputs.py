@@ -6,8 +6,13 @@ from typing import TYPE_CHECKING
 
 import pypdfium2  # type: ignore[import-untyped]
 
+from generator.library.prepared import own_library
+
 if TYPE_CHECKING:
     from pathlib import Path
+
+NUMBERS = [exercise.number for exercise in own_library().exercises]
+"""Of every exercise of the library."""
 
 MILLIMETRE = 72 / 25.4
 A4, LETTER = (210 * MILLIMETRE, 297 * MILLIMETRE), (612.0, 792.0)

@@ -87,19 +87,19 @@ OF_MINUTES = "give a number in that range, or none for no limit"
             ],
         ),
         (
-            ["-g", "side", "--include", "cat-strech,towel"],
+            ["-g", "side", "--include", "cat-strech,qqqq"],
             [
                 (
                     "--include  there is no exercise “cat-strech” → "
-                    "did you mean cat-stretch or front-stretch or side-stretch?"
+                    "did you mean cat-stretch or front-stretch or worktop-stretch?"
                 ),
-                "--include  there is no exercise “towel” → `thoracic list` lists every exercise",
+                "--include  there is no exercise “qqqq” → `thoracic list` lists every exercise",
             ],
         ),
         (
-            ["-g", "side", "--include", "18", "--exclude", "0"],
+            ["-g", "side", "--include", "99", "--exclude", "0"],
             [
-                "--include  there is no exercise “18” → `thoracic list` lists every exercise",
+                "--include  there is no exercise “99” → `thoracic list` lists every exercise",
                 "--exclude  there is no exercise “0” → `thoracic list` lists every exercise",
             ],
         ),
@@ -311,7 +311,7 @@ def test_a_folder_as_output(run: Run, folder: Path, output: str) -> None:
 
 @pytest.mark.parametrize("command", ["make", "explain"])
 def test_nothing_left_says_what_would_help(run: Run, folder: Path, command: str) -> None:
-    said = run(command, "-g", "rotation", "--minutes", "1")
+    said = run(command, "-g", "rotation", "--minutes", "1", "--exclude", "24,30,33")
     assert (said.code, said.out) == (ExitCode.NOTHING_LEFT, "")
     assert said.err.splitlines() == [
         "--goal  no exercise is left for rotation",
@@ -327,8 +327,9 @@ def test_nothing_left_says_what_would_help(run: Run, folder: Path, command: str)
 
 
 def test_without_its_best_positions_a_goal_is_prepared_for_and_that_is_said(run: Run) -> None:
-    said = run("make", "-g", "extension", "--no-position", "on-back", "--no-position", "standing")
+    only_on_the_floor = [f"--position={each}" for each in ("face-down", "on-side")]
+    said = run("make", "-g", "extension", *only_on_the_floor, "--exclude", "25,34", "--no-kit", "foam-roller")
     assert said.code == 0
     notes = " ".join(said.err.split())
     assert "Note: Only releases prepare for extension" in notes
-    assert "“Stretch into extension” would do, but it is done like this: lying on your back." in notes
+    assert " would do, but it is done like this: " in notes

@@ -10,7 +10,7 @@ import pytest
 from generator.library.model import Dose, Span
 from generator.library.vocabulary import Demand, Goal, Kind, Manner
 from generator.workflows import json_output as values
-from tests.outputs import page_texts
+from tests.outputs import NUMBERS, page_texts
 
 if TYPE_CHECKING:
     from tests.conftest import Run
@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     ("dose", "given"),
     [
         (Dose(Manner.WORK, Span(60, 120)), {"seconds": {"least": 60, "most": 120}, "times": 1}),
-        (Dose(Manner.BREATHE, breaths=3), {"breaths": 3}),
+        (Dose(Manner.BREATHE, breaths=3), {"breaths": 3, "spots": True}),
+        (Dose(Manner.BREATHE, breaths=5, has_spots=False), {"breaths": 5, "spots": False}),
+        (Dose(Manner.REPEAT, times=8, breaths=1), {"times": 8, "breaths": 1}),
         (Dose(Manner.OSCILLATE, times=20, sets=2), {"times": 20, "sets": 2}),
     ],
 )
@@ -37,7 +39,7 @@ def test_json_survives_every_encoding(encoding: str, text: str) -> None:
 
 def test_list_for_scripts_has_what_is_promised(run: Run) -> None:
     values = json.loads(run("list", "--json").out)
-    assert [each["number"] for each in values] == list(range(1, 18))
+    assert [each["number"] for each in values] == NUMBERS
     for each in values:
         assert {"id", "number", "name", "kind", "goals", "kit", "dose", "demands"} <= each.keys()
         assert set(each["goals"]) <= set(Goal)
@@ -60,7 +62,7 @@ def check_routine(values: dict[str, Any], goals: list[str]) -> None:
     assert values["goals"] == goals
     assert isinstance(values["minutes"], int)
     chosen, left_out = values["chosen"], values["left_out"]
-    assert sorted(each["number"] for each in (*chosen, *left_out)) == list(range(1, 18))
+    assert sorted(each["number"] for each in (*chosen, *left_out)) == NUMBERS
     for each in (*chosen, *left_out):
         assert {"id", "number", "name", "reasons"} <= each.keys()
         assert each["reasons"]

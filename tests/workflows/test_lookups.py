@@ -41,7 +41,7 @@ def test_list_reports_all_that_is_wrong(run: Run) -> None:
     assert said.code == ExitCode.USAGE
     assert said.err.splitlines() == [
         "--goal  “sid” is not one of the choices → did you mean side?",
-        "--kind  “streching” is not one of the choices → did you mean stretch?",
+        "--kind  “streching” is not one of the choices → did you mean stretch or strengthening?",
         "--language  there are no words in the language “xx” → choose from en",
     ]
 
@@ -50,7 +50,7 @@ def test_show_of_an_unknown_exercise(run: Run) -> None:
     said = run("show", "hangin")
     assert (said.code, said.out) == (ExitCode.USAGE, "")
     assert said.err == "ID  there is no exercise “hangin” → did you mean hanging?\n"
-    assert run("show", "18").err == "ID  there is no exercise “18” → `thoracic list` lists every exercise\n"
+    assert run("show", "99").err == "ID  there is no exercise “99” → `thoracic list` lists every exercise\n"
 
 
 def test_show_names_the_pictures_that_exist(
