@@ -311,11 +311,12 @@ def test_a_folder_as_output(run: Run, folder: Path, output: str) -> None:
 
 @pytest.mark.parametrize("command", ["make", "explain"])
 def test_nothing_left_says_what_would_help(run: Run, folder: Path, command: str) -> None:
-    said = run(command, "-g", "rotation", "--minutes", "1", "--exclude", "24,30,33")
+    said = run(command, "-g", "rotation", "--minutes", "1", "--position", "standing")
     assert (said.code, said.out) == (ExitCode.NOTHING_LEFT, "")
     assert said.err.splitlines() == [
         "--goal  no exercise is left for rotation",
-        "--minutes  left out: seated-rotation → allow at least 2 minutes",
+        "--minutes  left out: crossed-arm-turn, standing-turn-reach → allow at least 2 minutes",
+        "--position  left out: rib-breathing → allow the position sitting-chair",
     ]
     said = run(command, "-g", "extension", "--position", "squatting")
     assert said.code == ExitCode.NOTHING_LEFT

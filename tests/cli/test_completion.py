@@ -78,7 +78,7 @@ def complete(
         ("thoracic make --borderless ", {"yes", "no"}),
         ("thoracic make --language ", set(languages())),
         ("thoracic list --kind ", set(Kind)),
-        ("thoracic show seated", {"seated-rotation"}),
+        ("thoracic show seated-rot", {"seated-rotation"}),
         ("thoracic ex", {"explain"}),
         ("thoracic make --no-", NO_FORMS),
         ("thoracic make -g x", set()),

@@ -54,7 +54,7 @@ def test_another_language_is_one_problem_among_the_others() -> None:
     ("typed", "path"),
     [
         (Asked(conditions=("fracture",)), "--condition"),
-        (Asked(minutes="1", exclude=("26", "27", "30", "32")), "--goal"),
+        (Asked(minutes="1", positions=("standing",)), "--goal"),
     ],
 )
 def test_why_there_is_no_routine_is_told_in_the_names_of_the_options(typed: Asked, path: str) -> None:
