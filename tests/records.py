@@ -33,7 +33,7 @@ PLANS = {
         (Goal.ROTATION, Goal.EXTENSION, Goal.FLEXION),
         minutes=30,
         include=("seated-rotation",),
-        exclude=("translation",),
+        exclude=("translation", "seated-round-and-lift"),
         because=BECAUSE,
         conditions=(Condition("lower-back-trouble"), Condition("osteoporosis"), Condition("pregnancy", 20)),
     ),

@@ -33,7 +33,7 @@ LEAST = {
 }
 
 
-@pytest.mark.parametrize(("place", "goal"), LEAST, ids=" ".join)
+@pytest.mark.parametrize(("place", "goal"), LEAST)
 def test_a_client_who_stays_in_one_place_has_something_for_every_goal(place: str, goal: str) -> None:
     asked = PLACES[place] | Asked(goals=(goal,))
     routine = prescribe(asked, today=dt.date(2026, 1, 1)).routine

@@ -332,7 +332,6 @@ class Record:
 
     def _sources_named(self) -> tuple[Source, ...]:
         named = {source for each in self.routine.chosen for source in each.exercise.sources}
-        named |= {each.exercise.source for each in self.routine.left_out}
         named |= {rule.source for rule in self._rules()}
         named |= {reason.source for reason in self._reasons() if isinstance(reason, Evidenced)}
         return tuple(source for source in self._library.sources.values() if source.id in named)

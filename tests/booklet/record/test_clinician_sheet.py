@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from generator.library.model import Library
+    from generator.routine.model import Chosen
     from tests.booklet.laying_out import Laid
 
 CONDITIONS = [
@@ -72,10 +73,15 @@ def test_nothing_is_cut_off_or_covered(name: str, paper: Paper, library: Library
         assert not any(isinstance(shape, Picture) for mark in page.marks for shape in mark.shapes)
 
 
+def _length(chosen: Chosen) -> int:
+    """How many rows the table of an exercise has: its name, how, why, its rulings, and what it rests on."""
+    return 3 + len(chosen.rulings) + chosen.exercise.goes_beyond_the_article
+
+
 def test_every_decision_of_the_longest_record_is_there(library: Library) -> None:
     laid = laid_out(library, everything(library), paper=Paper.LETTER)
     assert [len(rows) for rows in tables(laid, "chosen")] == [
-        3 + len(chosen.rulings) for chosen in laid.routine.chosen
+        _length(chosen) for chosen in laid.routine.chosen
     ]
     overrides = [row for row in tables(laid, "attention")[0] if row[0] == "Overridden"]
     assert len(overrides) == sum(
@@ -162,8 +168,7 @@ def test_whatever_a_client_has_no_decision_is_missing(
     told = " ".join(laid.texts(0))
     for exercise in library.exercises:
         assert f"{library.words.exercises[exercise.id].name} (no. {exercise.number})" in told
-    rulings = [len(rows) - 3 for rows in tables(laid, "chosen")]
-    assert rulings == [len(chosen.rulings) for chosen in routine.chosen]
+    assert [len(rows) for rows in tables(laid, "chosen")] == [_length(chosen) for chosen in routine.chosen]
     if routine.left_out:
         reasons = sum(len(left_out.reasons) for left_out in routine.left_out)
         assert len(tables(laid, "left-out")[0]) - 1 == reasons

@@ -94,7 +94,7 @@ def test_goals_asked_for_and_worked_on_are_told_apart(overridden: Laid) -> None:
     assert plan["Goals asked for"] == "Rotation, extension and flexion"
     assert plan["Goals worked on"] == "Rotation and extension"
     assert plan["Asked for by name"] == "Rotation in sitting (no. 13)"
-    assert plan["Left out by name"] == "Translation (no. 14)"
+    assert plan["Left out by name"] == "Translation (no. 14); Round and lift on a chair (no. 22)"
     left_out = facts(overridden, "attention")["Goal left out"]
     assert left_out.startswith("Flexion is left out")
     assert "osteoporosis" in left_out
@@ -157,7 +157,12 @@ def test_every_chosen_exercise_has_its_position_dose_time_reasons_and_rulings(la
         plain = [each for each in chosen.reasons if not each.code.startswith("condition-")]
         assert plain
         for reason in plain:
-            assert wording.reason(reason) in why[1]
+            assert wording.reason(reason).removesuffix(".") in why[1]
+        if chosen.exercise.goes_beyond_the_article:
+            key, text = rulings.pop()
+            assert key == "Beyond the article"
+            named = {titles[number] for number in re.findall(r"\[\d+\]", text)}
+            assert named == {laid.library.sources[source].title for source in chosen.exercise.sources}
         assert len(rulings) == len(chosen.rulings)
         for (key, text), ruling in zip(rulings, chosen.rulings, strict=True):
             is_override = ruling.rule.action is Action.LEAVE_OUT
