@@ -140,6 +140,24 @@ class Polyline(NamedTuple):
     dash: float = 0.0
 
 
+class Drawing(NamedTuple):
+    """Lines and curves with round ends and corners: a sign that comes again and again.
+
+    Attributes:
+        box: around the middle of its lines.
+        lines: in points from the box's upper left corner. Each begins at its first point; of its other steps,
+            two numbers are where a straight line goes, and six the handles and the end of a cubic curve.
+        stroke: of all lines; none leaves them out.
+        fill: of what each line goes round, as if it were closed.
+    """
+
+    box: Box
+    lines: tuple[tuple[tuple[float, ...], ...], ...]
+    stroke: Colour | None = Colour.INK
+    line_width: float = 1.0
+    fill: Colour | None = None
+
+
 class Picture(NamedTuple):
     """A picture of the library, fitted into a box (which has the picture's own proportions).
 
@@ -151,7 +169,7 @@ class Picture(NamedTuple):
     mirrored: bool = False
 
 
-Shape = Text | Rectangle | Polyline | Picture
+Shape = Text | Rectangle | Polyline | Drawing | Picture
 
 
 class Mark(NamedTuple):

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from generator.booklet.model import Picture, Polyline, Rectangle, Text
+from generator.booklet.model import Drawing, Picture, Polyline, Rectangle, Text
 from generator.pdf.objects import number_text
 from generator.pdf.palette import components
 from generator.text.measuring import FontMeasure
@@ -96,6 +96,8 @@ class PageCanvas:
                 self._rectangle(shape)
             elif isinstance(shape, Polyline):
                 self._polyline(shape)
+            elif isinstance(shape, Drawing):
+                self._drawing(shape)
             else:
                 self._picture(shape)
         if in_text:
@@ -138,6 +140,14 @@ class PageCanvas:
         if shape.dash:
             self._operators.append("[]0 d")
 
+    def _drawing(self, shape: Drawing) -> None:
+        operator = self._paint_operator(shape.fill, shape.stroke, shape.line_width)
+        if not operator:
+            return
+        corner = self._point(shape.box.left, shape.box.top)
+        ends = "" if shape.stroke is None else "1 J 1 j "
+        self._operators.append(f"q 1 0 0 1 {corner} cm {ends}{_drawn(shape.lines)} {operator} Q")
+
     def _picture(self, shape: Picture) -> None:
         """The picture's own space is the unit square, its origin at the lower left."""
         box = shape.box
@@ -177,6 +187,21 @@ def _is_apart(text: Text, following: Shape | None) -> bool:
         return True
     end = text.left + FontMeasure().width(text.text, text.face, text.size)
     return following.left - end > _WORD_GAP * text.size
+
+
+@lru_cache(maxsize=256)  # signs of one size come again and again
+def _drawn(lines: tuple[tuple[tuple[float, ...], ...], ...]) -> str:
+    """Lines from an upper left corner at the origin."""
+    parts = []
+    for first, *others in lines:
+        parts.append(f"{_upwards(first)} m")
+        parts += [f"{_upwards(step)} {'l' if len(step) == len(first) else 'c'}" for step in others]
+    return " ".join(parts)
+
+
+def _upwards(step: tuple[float, ...]) -> str:
+    """The places of a step, of which every second number grows downwards."""
+    return " ".join(number_text(-value if index % 2 else value) for index, value in enumerate(step))
 
 
 @lru_cache(maxsize=256)  # a calendar has hundreds of boxes of one size

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from PIL import ImageFont
 
-from generator.booklet.model import Picture, Polyline, Rectangle, Text
+from generator.booklet.model import Drawing, Picture, Polyline, Rectangle, Text
 from generator.pdf.extents import around
 from generator.pdf.palette import is_grey
 from generator.pdf.picture_ink import inks_of, picture_inks
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from generator.text.faces import Face
 
 _GLYPH_SIZE = 200  # pixels to the size, at which glyphs are measured
+_CHORDS = 8  # of a curve, which measure it to a hundredth
 _Point: TypeAlias = tuple[float, float]
 
 _NO_INK: Inks = (0.0, 0.0, 0.0, 0.0)
@@ -112,7 +113,7 @@ class _InkMeter:
         return self._pictures[name]
 
 
-def _areas(shape: Text | Rectangle | Polyline) -> Iterator[tuple[float, Colour, _Point]]:
+def _areas(shape: Text | Rectangle | Polyline | Drawing) -> Iterator[tuple[float, Colour, _Point]]:
     """Area, in square points, and colour of letters, inside and line of a shape, and a place in each."""
     if isinstance(shape, Text):
         glyphs = sum(_glyph_area(character, shape.face) for character in shape.text)
@@ -123,10 +124,14 @@ def _areas(shape: Text | Rectangle | Polyline) -> Iterator[tuple[float, Colour, 
         area = box.width * box.height - (4 - math.pi) * radius**2
         length = 2 * (box.width + box.height) - (8 - 2 * math.pi) * radius
         inside, edge = (box.left + box.width / 2, box.top + box.height / 2), (box.left, box.top + radius)
+    elif isinstance(shape, Drawing):
+        box = shape.box
+        area, length = _drawn(shape.lines)
+        inside = edge = (box.left + box.width / 2, box.top + box.height / 2)
     else:
         ends = (*shape.points, shape.points[0])
         sides = list(pairwise(ends if shape.closed else shape.points))
-        area = abs(sum(a[0] * b[1] - b[0] * a[1] for a, b in pairwise(ends))) / 2
+        area = _enclosed(ends)
         length = sum(map(math.dist, *zip(*sides, strict=True))) / (2 if shape.dash else 1)
         box, edge = around([shape]), shape.points[0]
         inside = (box.left + box.width / 2, box.top + box.height / 2)
@@ -134,6 +139,35 @@ def _areas(shape: Text | Rectangle | Polyline) -> Iterator[tuple[float, Colour, 
         yield area, shape.fill, inside
     if shape.stroke is not None:
         yield length * shape.line_width, shape.stroke, edge
+
+
+def _enclosed(ends: Sequence[_Point]) -> float:
+    """The area within straight lines, the last of which ends where the first begins."""
+    return abs(sum(a[0] * b[1] - b[0] * a[1] for a, b in pairwise(ends))) / 2
+
+
+@lru_cache(maxsize=256)  # signs of one size come again and again
+def _drawn(lines: tuple[tuple[tuple[float, ...], ...], ...]) -> tuple[float, float]:
+    """What the lines of a drawing go round, and how long they are; curves as chords."""
+    area = length = 0.0
+    for line in lines:
+        points = [(line[0][0], line[0][1])]
+        for step in line[1:]:
+            points += _chords((*points[-1], *step)) if len(step) > len(line[0]) else [(step[0], step[1])]
+        area += _enclosed([*points, points[0]])
+        length += sum(math.dist(one, other) for one, other in pairwise(points))
+    return area, length
+
+
+def _chords(curve: tuple[float, ...]) -> list[_Point]:
+    """Points along a cubic, from after its beginning to its end."""
+    places = [(1 - share, share) for share in (each / _CHORDS for each in range(1, _CHORDS + 1))]
+    weights = [(a**3, 3 * a**2 * b, 3 * a * b**2, b**3) for a, b in places]
+    return [(_sum(each, curve[::2]), _sum(each, curve[1::2])) for each in weights]
+
+
+def _sum(weights: tuple[float, ...], values: tuple[float, ...]) -> float:
+    return sum(weight * value for weight, value in zip(weights, values, strict=True))
 
 
 def _is_in(place: _Point, box: Box) -> bool:

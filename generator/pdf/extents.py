@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.booklet.model import Box, Picture, Polyline, Rectangle
+from generator.booklet.model import Box, Drawing, Picture, Polyline, Rectangle
 from generator.text.measuring import FontMeasure
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def around(shapes: Iterable[Shape]) -> Box:
 
 
 def _box(shape: Shape) -> Box:
-    if isinstance(shape, (Rectangle, Picture)):
+    if isinstance(shape, (Rectangle, Drawing, Picture)):
         return shape.box
     if isinstance(shape, Polyline):
         xs, ys = zip(*shape.points, strict=True)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.booklet import style as s
 from generator.booklet.choices import Flip
-from generator.booklet.model import Box, Picture, Polyline, Rectangle, Text
+from generator.booklet.model import Box, Drawing, Picture, Polyline, Rectangle, Text
 from generator.booklet.page_setup import PageSetup
 from generator.pdf.document import draw_booklet
 from generator.pdf.palette import COLOUR, INK_SAVER
@@ -102,7 +102,7 @@ def room_of(shape: Shape) -> Box:
         case Text():
             width = MEASURE.width(shape.text.rstrip(), shape.face, shape.size)
             return Box(shape.left, shape.baseline - 0.7 * shape.size, width, 0.9 * shape.size)
-        case Rectangle() | Picture():
+        case Rectangle() | Drawing() | Picture():
             return shape.box
         case Polyline():
             across, down = [x for x, _ in shape.points], [y for _, y in shape.points]

@@ -9,7 +9,19 @@ from PIL import Image
 
 from generator.booklet.choices import Binding, Duplex, Flip, Paper
 from generator.booklet.imposition import impose
-from generator.booklet.model import Box, Colour, Element, Mark, Page, Picture, Polyline, Rectangle, Role, Text
+from generator.booklet.model import (
+    Box,
+    Colour,
+    Drawing,
+    Element,
+    Mark,
+    Page,
+    Picture,
+    Polyline,
+    Rectangle,
+    Role,
+    Text,
+)
 from generator.booklet.style import MILLIMETRE
 from generator.pdf.folded import clearance_of
 from generator.text.faces import Face
@@ -116,6 +128,11 @@ def resized(value: Booklet, paper: Paper) -> Booklet:
         box = Box(box.left * scale, box.top * scale, box.width * scale, box.height * scale)
         if isinstance(shape, Picture):
             return shape._replace(box=box)
+        if isinstance(shape, Drawing):
+            lines = tuple(
+                tuple(tuple(value * scale for value in step) for step in line) for line in shape.lines
+            )
+            return shape._replace(box=box, lines=lines, line_width=shape.line_width * scale)
         return shape._replace(box=box, line_width=shape.line_width * scale, radius=shape.radius * scale)
 
     pages = tuple(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pypdfium2  # type: ignore[import-untyped]
 import pytest
 
-from generator.booklet.model import Box, Colour, Polyline, Rectangle
+from generator.booklet.model import Box, Colour, Drawing, Polyline, Rectangle
 from generator.pdf.document import draw_booklet
 from generator.pdf.objects import number_text
 from generator.pdf.palette import INK_SAVER
@@ -143,3 +143,18 @@ def test_steps_between_lines_add_up_without_error() -> None:
         _, bottom, _, _ = textpage.get_charbox(last, loose=False)
     assert bottom == pytest.approx(200 - (10 + 149 * 1.005), abs=0.02)
     assert number_text(0.1 + 0.2) == "0.3"
+
+
+def test_a_drawing_has_curves_and_round_ends_and_can_be_filled() -> None:
+    curve = ((0.0, 50.0), (0.0, 0.0, 100.0, 0.0, 100.0, 50.0), (100.0, 100.0))
+    box = Box(100, 40, 100, 100)
+    lines = rendered(drawn(paragraph(Drawing(box, (curve,), Colour.ACCENT, 20))))
+    for on_it in ((100, 90), (150, 52), (200, 148)):  # an end, three quarters to the handles, the round end
+        assert_pixel(lines, on_it, TEAL)
+    for beside in ((150, 90), (108, 98), (192, 149)):
+        assert_pixel(lines, beside, WHITE)
+    filled = rendered(drawn(paragraph(Drawing(box, (curve,), None, fill=Colour.TINT))))
+    assert_pixel(filled, (150, 70), TINT)
+    assert_pixel(filled, (150, 45), WHITE)
+    nothing = rendered(drawn(paragraph(Drawing(box, (curve,), None))))
+    assert nothing.getcolors() == [(60_000, WHITE)]

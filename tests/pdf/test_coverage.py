@@ -13,6 +13,7 @@ from generator.booklet.model import (
     Booklet,
     Box,
     Colour,
+    Drawing,
     Element,
     Mark,
     Page,
@@ -75,6 +76,23 @@ def covered(*shapes: Shape, palette: Palette = BLACK, pictures: _Pictures | None
             Polyline(((0, 0), (40, 0), (40, 30)), None, closed=True, fill=Colour.INK),
             600,
             id="filled triangle",
+        ),
+        pytest.param(
+            Drawing(Box(9, 9, 30, 40), (((0, 0), (30, 40)), ((0, 0), (0, 10))), line_width=3.0),
+            180,
+            id="drawn lines",
+        ),
+        pytest.param(
+            Drawing(Box(9, 9, 40, 30), (((0, 0), (40, 0), (40, 30)),), None, fill=Colour.INK),
+            600,
+            id="drawn triangle",
+        ),
+        pytest.param(
+            Drawing(
+                Box(9, 9, 60, 60), (((0, 0), (60, 0), (60, 33.1, 33.1, 60, 0, 60)),), None, fill=Colour.INK
+            ),
+            2_809,  # by chords; by the curve 2827
+            id="drawn curve",
         ),
     ],
 )
