@@ -121,11 +121,14 @@ class Wording:
 
     def time(self, span: Span) -> str:
         """`30 seconds`, `10 to 30 seconds`, `1 to 2 minutes`."""
-        if span.least % SECONDS_PER_MINUTE == span.most % SECONDS_PER_MINUTE == 0:
-            unit, span = "minute", Span(span.least // SECONDS_PER_MINUTE, span.most // SECONDS_PER_MINUTE)
-        else:
-            unit = "second"
+        unit, span = _in_unit(span)
         most = self.plural(f"duration.{unit}", span.most)
+        return most if span.least == span.most else self.label("duration.span", least=span.least, most=most)
+
+    def short_time(self, span: Span) -> str:
+        """`30 s`, `10 to 30 s`, `1 to 2 min`: for signs."""
+        unit, span = _in_unit(span)
+        most = self.label(f"duration.short-{unit}", count=span.most)
         return most if span.least == span.most else self.label("duration.span", least=span.least, most=most)
 
     def minutes(self, seconds: int) -> str:
@@ -177,10 +180,7 @@ class Wording:
             return str(dose.times), self.plural("figure.time-paced", dose.times, breaths=each)
         if dose.manner in (Manner.WORK, Manner.HOLD):
             assert dose.seconds is not None, "checked when the library is read"
-            span, unit = dose.seconds, "second"
-            if span.least % SECONDS_PER_MINUTE == span.most % SECONDS_PER_MINUTE == 0:
-                span = Span(span.least // SECONDS_PER_MINUTE, span.most // SECONDS_PER_MINUTE)
-                unit = "minute"
+            unit, span = _in_unit(dose.seconds)
             value = str(span.most) if span.least == span.most else f"{span.least}–{span.most}"
             return value, self.plural(f"figure.{unit}", span.most)
         if dose.manner is Manner.HOLD_AND_REPEAT:
@@ -249,6 +249,13 @@ class Wording:
             case _:
                 text = value
         return text
+
+
+def _in_unit(span: Span) -> tuple[str, Span]:
+    """Seconds as whole minutes where both ends are such: the unit and the figures."""
+    if span.least % SECONDS_PER_MINUTE == span.most % SECONDS_PER_MINUTE == 0:
+        return "minute", Span(span.least // SECONDS_PER_MINUTE, span.most // SECONDS_PER_MINUTE)
+    return "second", span
 
 
 def stopping_pain(details: Details, wording: Wording) -> str:
