@@ -16,6 +16,7 @@ import pytest
 
 import generator
 from generator.booklet.choices import Flip, Paper
+from generator.booklet.signs import SignKind
 from generator.booklet.ticks import DAYS
 from generator.documents.reading import read_document
 from generator.library.ids import kit_ids
@@ -75,6 +76,7 @@ FILLED: dict[str, Iterable[object]] = {
     "sheet.beyond-*": BASES,
     "printing.test-sheet-*": (*Flip, "by-hand"),
     "sheet.basis-*": Basis,
+    "signs.*": SignKind,
 }
 
 

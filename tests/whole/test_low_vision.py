@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.booklet.model import Colour, Polyline, Rectangle, Text
+from generator.booklet.model import Colour, Drawing, Polyline, Rectangle, Text
 from generator.figure.picture.arrows import COLOUR as ARROW
 from generator.pdf.palette import COLOUR, INK_SAVER
 from generator.text.measuring import FontMeasure
@@ -95,7 +95,10 @@ def test_every_text_and_every_line_stands_out_from_its_ground(name: str) -> None
             if isinstance(shape, Text):
                 ground = _ground(page, shape)
                 assert contrast(palette[shape.colour], palette[ground]) >= 4.5, shape.text
-            elif isinstance(shape, Polyline | Rectangle) and shape.stroke not in (None, Colour.PAPER):
+            elif isinstance(shape, Drawing | Polyline | Rectangle) and shape.stroke not in (
+                None,
+                Colour.PAPER,
+            ):
                 assert contrast(palette[shape.stroke], palette[Colour.TINT]) >= 4.5
 
 
@@ -106,7 +109,7 @@ def test_a_ground_of_colour_says_nothing_by_itself(name: str) -> None:
         shape.fill
         for page in _booklet(name).pages
         for shape in _shapes(page)
-        if isinstance(shape, Rectangle | Polyline) and shape.fill
+        if isinstance(shape, Drawing | Rectangle | Polyline) and shape.fill
     }
     assert fills <= {Colour.PAPER, Colour.TINT, Colour.INK, Colour.ACCENT}
 

@@ -106,8 +106,8 @@ def test_04_medical_terms_are_explained(whole: Whole, tree: Node) -> None:
 
 
 def test_05_the_voice_is_active(whole: Whole, tree: Node) -> None:
-    steps = [item.children[1].text for part in exercise_parts(whole, tree) for item in part.all("LI")]
-    steps += [item.children[1].text for item in tree.children[-2].all("LI")]
+    steps = [item.children[-1].text for part in exercise_parts(whole, tree) for item in part.all("LI")]
+    steps += [item.children[-1].text for item in tree.children[-2].all("LI")]
     assert len(steps) > 20
     assert [step for step in steps if PASSIVE.search(step)] == []
 

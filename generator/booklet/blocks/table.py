@@ -183,7 +183,9 @@ class Table:
                 box.height - 2 * self.padding,
             )
             figure = None if element is None else surface.element(Role.FIGURE, element, alt=cell.picture.alt)
-            surface.mark(figure, cell.picture.fitted(inner))
+            picture, signs = cell.picture.beside_signs(inner, self.look.small.size)
+            surface.mark(figure, picture)
+            surface.mark(None, *signs)
         if cell.text:
             room = box.width - 2 * self.padding
             paragraphs = cell.paragraphs(surface.measure, self.look, room)

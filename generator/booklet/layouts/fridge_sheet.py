@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from generator.booklet.blocks.containers import Block, Columns, Panel, Stack
 from generator.booklet.blocks.lines import WritingLine, lines_in
 from generator.booklet.blocks.pictures import frames_of
+from generator.booklet.blocks.signs import Signs
 from generator.booklet.blocks.text import Items, Labelled, Paragraph, heading
 from generator.booklet.blocks.warnings import warning_under
 from generator.booklet.layouts.finishing import finished
@@ -24,6 +25,7 @@ from generator.booklet.parts.condensed import (
     whom_and_when,
 )
 from generator.booklet.parts.fridge_table import FridgeRow, FridgeTable
+from generator.booklet.signs import signs_of, without_sides
 from generator.booklet.style import MILLIMETRE, Look, PageStyle, TextStyle
 from generator.booklet.surface import DOCUMENT, Surface
 from generator.problems import DoesNotFitError, Problem
@@ -170,6 +172,7 @@ class _Size(NamedTuple):
         shares: of the width, for the pictures.
         picture: the least of the longer side of a picture.
         is_short: each exercise's caution is cut to its first sentence.
+        has_signs: the signs stand at the pictures; they repeat the dose, and go before a sheet is refused.
         in_rows: the client's own cautions stand with each exercise; else together, by the numbers.
     """
 
@@ -181,6 +184,7 @@ class _Size(NamedTuple):
     picture: float
     is_short: bool = False
     in_rows: bool = True
+    has_signs: bool = True
 
 
 def _sizes(look: Look) -> tuple[_Size, ...]:
@@ -196,6 +200,7 @@ def _sizes(look: Look) -> tuple[_Size, ...]:
         _Size(small, small, *tight),
         _Size(small, small, *tight, in_rows=False),
         _Size(small, small, *tight, is_short=True, in_rows=False),
+        _Size(small, small, *tight, is_short=True, in_rows=False, has_signs=False),
     )
 
 
@@ -233,6 +238,7 @@ def _row(number: int, chosen: Chosen, content: Content, surface: Surface, size: 
     own = " ".join(wording.own_cautions(chosen)) if size.in_rows else ""
     for_you = Paragraph(wording.label("fridge.for-you", texts=own), style.bold)
     frames = frames_of(words, surface.pictures)
+    signs = Signs(without_sides(signs_of(chosen, content.details.weeks, wording)), surface.look.small.bold)
     name_style = TextStyle(style.size + 1, style.leading + 1).bold
     return FridgeRow(
         number,
@@ -241,6 +247,7 @@ def _row(number: int, chosen: Chosen, content: Content, surface: Surface, size: 
         (dose, *((Paragraph(side, style),) if side else ())),
         (Paragraph(caution, style), *((for_you,) if own else ())),
         frames,
+        signs if size.has_signs else None,
         size.picture / max(1.0, *(frame.proportion for frame in frames)) if frames else 0.0,
     )
 

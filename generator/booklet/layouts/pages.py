@@ -31,10 +31,10 @@ def lay_out_pages(content: Content, setup: PageSetup) -> Booklet:
     """
     wording, surface = content.wording, Surface(setup)
     is_folded = setup.pages_a_sheet > 1
-    has_glance = lay_out_cover(surface, content)
+    has_glance, has_key = lay_out_cover(surface, content)
     lay_out_safety(surface, content)
     if not has_glance:
-        lay_out_glance(surface, content)
+        has_key = lay_out_glance(surface, content)
     for number, chosen in enumerate(content.routine.chosen, start=1):
         if is_folded and surface.page_count % 2 == 0:
             # The next page is a right one: what takes two pages is better seen together.
@@ -44,7 +44,7 @@ def lay_out_pages(content: Content, setup: PageSetup) -> Booklet:
                 lay_out_notes(surface, wording)
         lay_out_exercise(surface, number, chosen, content)
     lay_out_calendar(surface, content)
-    top = lay_out_flare_up(surface, content)
+    top = lay_out_flare_up(surface, content, with_key=not has_key)
     if is_folded:
         top = surface.page_style.room_height  # the back cover is shared with nothing
         for _ in range(-(surface.page_count + 1) % setup.pages_a_sheet):

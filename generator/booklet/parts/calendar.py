@@ -32,7 +32,7 @@ def lay_out_calendar(surface: Surface, content: Content) -> None:
     flow.put(Paragraph(label("calendar.how-to", days=days), look.body))
     if any(chosen.steps for chosen in routine.chosen):
         flow.put(Paragraph(label("calendar.how-much"), look.body))
-    strip = thumbnail_strip(routine, wording.words, surface.pictures, look)
+    strip = thumbnail_strip(content, surface.pictures, look)
     if strip:
         flow.put(strip)
     doses = [_doses_of_week(content, week) for week in range(1, details.weeks + 1)]

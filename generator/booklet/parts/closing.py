@@ -9,6 +9,7 @@ from generator.booklet.blocks.flow import Flow
 from generator.booklet.blocks.lines import Rule, fill_with_lines, named_line
 from generator.booklet.blocks.text import Items, Paragraph, Typed, heading
 from generator.booklet.model import Colour, ListNumbering, Role
+from generator.booklet.parts.sign_key import sign_key
 from generator.booklet.wording import Wording, stopping_pain
 
 if TYPE_CHECKING:
@@ -19,8 +20,11 @@ _TERM_SHARE = (3, 7)  # the width of a term beside its meaning
 _NEARLY_EMPTY = 0.4  # of a page: what is filled so far leaves room for the whole back
 
 
-def lay_out_flare_up(surface: Surface, content: Content) -> float:
-    """What to do when it hurts more, whom to call, and the words explained; returns where they end."""
+def lay_out_flare_up(surface: Surface, content: Content, *, with_key: bool) -> float:
+    """What to do when it hurts more, whom to call, and the words explained; returns where they end.
+
+    Before the words come the signs, if their key found no room earlier.
+    """
     details, wording, look = content.details, content.wording, surface.look
     label = wording.label
     flow = Flow(surface, surface.element(Role.SECTION))
@@ -43,6 +47,10 @@ def lay_out_flare_up(surface: Surface, content: Content) -> float:
     ]
     flow.put(panel(Stack(tuple(lines), look.gap), look))
     flow.skip(look.gap)
+    key = sign_key(content, surface.pictures, look, surface.page_style.room_width) if with_key else None
+    if key:
+        flow.put(key)
+        flow.skip(look.gap)
     _glossary(flow, content)
     return flow.top
 

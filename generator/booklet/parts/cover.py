@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.booklet.blocks.containers import Block, Columns, Stack, panel
 from generator.booklet.blocks.flow import Flow
@@ -11,6 +11,7 @@ from generator.booklet.blocks.table import Cell, Row, Table
 from generator.booklet.blocks.text import Paragraph, heading
 from generator.booklet.blocks.thumbnails import thumbnail_of
 from generator.booklet.model import Colour, Role, Scope
+from generator.booklet.parts.sign_key import sign_key
 from generator.booklet.style import ROUNDING
 from generator.booklet.wording import Wording, capitalised, doses_by_week
 from generator.library.vocabulary import Kind
@@ -28,15 +29,22 @@ _PEOPLE_SHARES = (1.15, 1)  # names need more width than dates
 _NAME_LABEL, _DATE_LABEL = (1, 5), (1, 1.7)  # the width of a label beside its value
 _GAP = 11.0
 _TWO_COLUMNS = 33.0  # times the size of the text: room for names and dates side by side
-_NUMBER_COLUMN, _PICTURE_COLUMN = 2.43, 5.29  # widths, times the size of the text
+_NUMBER_COLUMN, _PICTURE_COLUMN = 2.43, 6.3  # widths, times the size of the text
 _NAME_SHARE = 0.48  # of the width that number and picture leave
 _ROW = 25.0
 _TITLE_DROP = 90.0
 _TILE_PADDING = 7 / 11  # of a panel's
 
 
-def lay_out_cover(surface: Surface, content: Content) -> bool:
-    """The first page; returns whether the glance found room on it.
+class Placed(NamedTuple):
+    """What has found room: the routine at a glance, and below it what the signs mean."""
+
+    glance: bool
+    key: bool
+
+
+def lay_out_cover(surface: Surface, content: Content) -> Placed:
+    """The first page; returns what of the glance and the meaning of the signs found room on it.
 
     A long glance gets a page of its own, after the page "Before you start", which is always the second.
     """
@@ -70,15 +78,30 @@ def lay_out_cover(surface: Surface, content: Content) -> bool:
     if fits:
         flow.put(glance_title)
         table.pour(flow)
-    return fits
+    return Placed(fits, fits and _key_if_it_fits(flow, content))
 
 
-def lay_out_glance(surface: Surface, content: Content) -> None:
-    """The routine at a glance on a page of its own."""
+def lay_out_glance(surface: Surface, content: Content) -> bool:
+    """The routine at a glance on a page of its own; returns whether what the signs mean found room below."""
     flow = Flow(surface, surface.element(Role.SECTION))
     title, table = _glance(surface, content)
     flow.put(title)
     table.pour(flow)
+    return _key_if_it_fits(flow, content)
+
+
+def _key_if_it_fits(flow: Flow, content: Content) -> bool:
+    """What the signs mean, which the glance shows for the first time; returns whether it stands there."""
+    surface = flow.surface
+    width = surface.page_style.room_width
+    key = sign_key(content, surface.pictures, surface.look, width)
+    if key is None:
+        return False
+    flow.skip(_GAP)
+    if key.height(surface.measure, width) > flow.left_over:
+        return False
+    flow.put(key)
+    return True
 
 
 def _goals_left_out(routine: Routine, look: Look, wording: Wording) -> list[Block]:
@@ -172,7 +195,7 @@ def _glance(surface: Surface, content: Content) -> tuple[Block, Table]:
     """Heading and lead, and a table with a row for each exercise."""
     routine, wording, look = content.routine, content.wording, surface.look
     label = wording.label
-    thumbnails = [thumbnail_of(chosen, wording.words, surface.pictures) for chosen in routine.chosen]
+    thumbnails = [thumbnail_of(chosen, content, surface.pictures) for chosen in routine.chosen]
     has_pictures = any(thumbnails)
     has_release = any(chosen.exercise.kind is Kind.RELEASE for chosen in routine.chosen)
     lead = label("cover.order-release" if has_release else "cover.order")

@@ -54,9 +54,7 @@ class _Exercise(NamedTuple):
 
     @property
     def pictures(self) -> PictureRow | None:
-        surface = self.surface
-        words = self.content.wording.exercise(self.chosen)
-        return picture_row(self.chosen, words, surface.pictures, surface.look)
+        return picture_row(self.chosen, self.content, self.surface.pictures, self.surface.look)
 
     def height(self, arranged: Arranged) -> float:
         """Of blocks one below the other, without the gap below the last."""
@@ -126,23 +124,21 @@ def _one_page(exercise: _Exercise, fit: Fit, help_: Arranged) -> Arranged:
     surface, look, row = exercise.surface, exercise.surface.look, exercise.pictures
     head, steps, dose = exercise.head(fit), exercise.steps(), exercise.dose()
     after = [*exercise.cautions(fit), *help_]
-    width = surface.page_style.room_width
+    measure, width = surface.measure, surface.page_style.room_width
     beside = (width - look.gap_large) * _WIDE_SHARE
     if row is None:
         return [*head, (exercise.beside(steps, dose), fit.gap), *after]
-    if row.highest(beside) >= look.picture_height_good:
+    if row.highest(measure, beside) >= look.picture_height_good:
         # Narrow pictures leave room for the dose beside them, and the whole width for the steps.
         others = [*head, (steps, fit.gap), *after]
-        captions = row.caption_height(surface.measure, beside)
-        as_the_dose = dose.height(surface.measure, width - look.gap_large - beside) - captions
-        height = max(as_the_dose, _room_for(row, exercise, beside, others, fit))
-        pictures = row.block(beside, height)
+        as_the_dose = dose.height(measure, width - look.gap_large - beside)
+        pictures = row.block(measure, beside, max(as_the_dose, _room_for(exercise, others, fit)))
         arranged = [*head, (exercise.beside(pictures, dose), fit.gap), (steps, fit.gap), *after]
         # Only the last try gives up their size for the sake of one page.
         if fit != _fits(look)[-1] or exercise.fits(arranged):
             return arranged
     others = [*head, (exercise.beside(steps, dose), fit.gap), *after]
-    pictures = row.block(width, _room_for(row, exercise, width, others, fit))
+    pictures = row.block(measure, width, _room_for(exercise, others, fit))
     return [*head, (pictures, fit.gap), *others[len(head) :]]
 
 
@@ -168,18 +164,15 @@ def _before_the_steps(exercise: _Exercise) -> Arranged:
     head, cautions = exercise.head(fit), exercise.cautions(fit)
     if row is None:
         return [*head, dose, *cautions]
-    width = surface.page_style.room_width
+    measure, width = surface.measure, surface.page_style.room_width
     beside = (width - look.gap_large) * _WIDE_SHARE
-    if row.highest(beside) >= look.picture_height_good:
-        pictures = row.block(beside, _room_for(row, exercise, beside, [*head, *cautions], fit))
+    if row.highest(measure, beside) >= look.picture_height_good:
+        pictures = row.block(measure, beside, _room_for(exercise, [*head, *cautions], fit))
         return [*head, (exercise.beside(pictures, dose[0]), fit.gap), *cautions]
-    others = [*head, dose, *cautions]
-    room = surface.page_style.room_height - exercise.height(others) - fit.gap
-    return [*head, (row.largest(surface.measure, width, room), fit.gap), dose, *cautions]
+    room = _room_for(exercise, [*head, dose, *cautions], fit)
+    return [*head, (row.largest(measure, width, room), fit.gap), dose, *cautions]
 
 
-def _room_for(row: PictureRow, exercise: _Exercise, width: float, others: Arranged, fit: Fit) -> float:
-    """How high pictures may be so that all goes on one page; at least the look's least."""
-    surface = exercise.surface
-    taken = exercise.height(others) + row.caption_height(surface.measure, width) + fit.gap
-    return max(surface.look.picture_height_least, surface.page_style.room_height - taken)
+def _room_for(exercise: _Exercise, others: Arranged, fit: Fit) -> float:
+    """How much height there is for pictures, captions and signs if all goes on one page."""
+    return exercise.surface.page_style.room_height - exercise.height(others) - fit.gap

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from generator.booklet.blocks.containers import Block, Columns, Stack, panel
 from generator.booklet.blocks.lines import Rule
 from generator.booklet.blocks.name_line import NameLine
-from generator.booklet.blocks.pictures import Frames, frames_of
 from generator.booklet.blocks.text import Items, Paragraph, heading
 from generator.booklet.blocks.warnings import WarningBox, warning_under
 from generator.booklet.model import Colour, ListNumbering, Role
 from generator.booklet.parts.card_face import Card, CardFace, CardFormat, check_fits, paired
 from generator.booklet.parts.condensed import CARD_PADDING, dose_block, whom_and_when
+from generator.booklet.parts.exercise_pictures import picture_frames
 from generator.booklet.style import MILLIMETRE, ROUNDING
 from generator.booklet.ticks import card_tick
 from generator.booklet.wording import stopping_pain
@@ -87,11 +87,10 @@ def _front(number: int, chosen: Chosen, own: tuple[str, ...], card: CardFormat) 
     foot = whom_and_when(card.content)
     cautions: tuple[Block, ...] = (_cautions((), own, card),) if own else ()
     bare = CardFace(name, (head,), (*cautions, dose), foot=foot)
-    frames = frames_of(wording.exercise(chosen), card.setup.pictures)
-    if not frames:
+    row = picture_frames(chosen, card.content, card.setup.pictures, look)
+    if not row:
         return bare
-    row = Frames(frames, chosen.is_mirrored, look.small.bold, look.gap_small, look.gap_large)
-    least = _LEAST_PICTURE / max(1.0, *(frame.proportion for frame in frames))
+    least = _LEAST_PICTURE / max(1.0, *(frame.proportion for frame in row.frames))
     left_over = card.height - bare.height(card) - look.gap
     needed = row.least_height(measure, card.width, least)
     if needed > left_over:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import accumulate
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.booklet.blocks.containers import Block, Stack
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from generator.booklet.blocks.pictures import Frame
+    from generator.booklet.blocks.signs import Signs
     from generator.booklet.blocks.text import Paragraph
     from generator.booklet.style import Look
     from generator.booklet.surface import Surface
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
 _HEAD_PADDING = 3.0  # above and below the heads of the columns
 _SIDE_PADDING = 5.0  # inside a cell, left and right
 _ARROW = 15.0  # the room of the arrow between two pictures
+_SIGNS_GAP = 5.0  # between the last picture and the signs
+_LITTLE_SMALLER = 0.7  # of a picture's least height, rather than a higher row for the sake of the signs
 _TICK_ROOM = 5.0  # around a box
 
 
@@ -35,6 +39,7 @@ class FridgeRow(NamedTuple):
         how: the dose, and which way to go where that must be said.
         cautions: the exercise's own and the client's.
         frames: the pictures.
+        signs: beside the last of them, or below it; None for none.
         least_picture: how high pictures must be at least, where the width allows.
     """
 
@@ -44,6 +49,7 @@ class FridgeRow(NamedTuple):
     how: tuple[Block, ...]
     cautions: tuple[Block, ...]
     frames: tuple[Frame, ...]
+    signs: Signs | None
     least_picture: float
 
 
@@ -106,8 +112,8 @@ class FridgeTable:
                 _stack(row.cautions).height(measure, cautions - 2 * _SIDE_PADDING),
             )
             boxes = len(tick_sides(row.chosen)) * (self.box + _TICK_ROOM)
-            widest = _fitted_height(row.frames, pictures - 2 * _SIDE_PADDING) if row.frames else 0.0
-            heights.append(max(*texts, boxes, min(row.least_picture, widest)) + 2 * self.padding)
+            drawn = _least_height(row, measure, pictures - 2 * _SIDE_PADDING) if row.frames else 0.0
+            heights.append(max(*texts, boxes, drawn) + 2 * self.padding)
         return tuple(heights)
 
     def place(self, surface: Surface, parent: int, left: float, top: float, heights: Sequence[float]) -> None:
@@ -217,19 +223,39 @@ def _place_in_the_middle(surface: Surface, parent: int, block: Block, room: Box)
     block.place(surface, parent, room.left, top, room.width)
 
 
-def _fitted_height(frames: Sequence[Frame], width: float) -> float:
+def _widest(row: FridgeRow, width: float) -> float:
     """How high pictures side by side may be in that width, with arrows between them."""
-    return (width - _ARROW * (len(frames) - 1)) / sum(frame.proportion for frame in frames)
+    return (width - _ARROW * (len(row.frames) - 1)) / sum(frame.proportion for frame in row.frames)
+
+
+def _least_height(row: FridgeRow, measure: TextMeasure, width: float) -> float:
+    """What pictures and signs need in that width; signs stand beside the last if that costs it little."""
+    least = min(row.least_picture, _widest(row, width))
+    if row.signs is None:
+        return least
+    beside = _widest(row, width - _SIGNS_GAP - row.signs.narrowest(measure))
+    if beside >= _LITTLE_SMALLER * least:
+        return max(min(least, beside), row.signs.height_below_each_other())
+    return least + _SIGNS_GAP + row.signs.height(measure, width)
 
 
 def _place_pictures(surface: Surface, cell: int, row: FridgeRow, room: Box, padding: float) -> None:
-    """From start to end, with arrows between; as large as the cell lets them be."""
+    """From start to end, with arrows between; as large as the cell lets them be.
+
+    The signs stand beside the last picture or below it, whichever leaves more for the pictures.
+    """
     if not row.frames:
         return
-    height = min(room.height - 2 * padding, _fitted_height(row.frames, room.width))
+    measure, signs, free = surface.measure, row.signs, room.height - 2 * padding
+    aside = signs.narrowest(measure) + _SIGNS_GAP if signs else 0.0
+    line = signs.height(measure, room.width) + _SIGNS_GAP if signs else 0.0
+    beside = min(free, _widest(row, room.width - aside))
+    below = min(free - line, _widest(row, room.width))
+    height, is_below = max((beside, False), (below, True), key=itemgetter(0))
     width = sum(frame.proportion * height for frame in row.frames) + _ARROW * (len(row.frames) - 1)
-    left = room.left + (room.width - width) / 2
-    top = room.top + (room.height - height) / 2
+    left = room.left + (room.width - width - (0.0 if is_below else aside)) / 2
+    top = room.top + (room.height - height - (line if is_below else 0.0)) / 2
+    box = Box(left, top, 0.0, height)
     for index, (name, words, proportion) in enumerate(row.frames):
         if index:
             surface.mark(None, *_arrow(left, top + height / 2))
@@ -238,6 +264,13 @@ def _place_pictures(surface: Surface, cell: int, row: FridgeRow, room: Box, padd
         box = Box(left, top, proportion * height, height)
         surface.mark(figure, Picture(name, box, row.chosen.is_mirrored))
         left += box.width
+    if signs and is_below:
+        across = signs.wide(measure)
+        start = min(max(room.left, box.left + (box.width - across) / 2), room.right - across)
+        signs.place(surface, cell, start, box.bottom + _SIGNS_GAP, across)
+    elif signs:
+        middle = room.top + (room.height - signs.height_below_each_other()) / 2
+        signs.place_below_each_other(surface, box.right + _SIGNS_GAP, middle)
 
 
 def _arrow(left: float, y: float) -> tuple[Polyline, Polyline]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator.booklet import style as s
-from generator.booklet.model import Colour, Picture, Role
+from generator.booklet.model import Colour, Picture, Role, Text
 from tests.asking import Asked
 from tests.booklet.exercise_pages import (
     ALL,
@@ -120,8 +120,11 @@ def test_pictures_stand_side_by_side_at_one_height_with_their_captions_below(
     assert figures == [frame.alt for frame in frames.values()]
     captions = [
         text
-        for text in texts_on(page)
-        if text.size == s.WHOLE_PAGE.small.size
+        for mark in page.marks
+        if mark.element is not None
+        for text in mark.shapes
+        if isinstance(text, Text)
+        and text.size == s.WHOLE_PAGE.small.size
         and text.face is s.WHOLE_PAGE.small.bold.face
         and text.colour is Colour.INK
     ]
@@ -182,8 +185,8 @@ def test_a_missing_frame_leaves_no_gap_and_no_caption(library: Library) -> None:
     laid = one(library, CAT, SomePictures({f"{CAT}-end": LYING}))
     (picture,) = pictures_on(first_page(laid))
     assert picture.name == f"{CAT}-end"
-    middle = (picture.box.left + picture.box.right) / 2
-    assert middle == pytest.approx(laid.style.width / 2)
+    (figure,) = (text_box(text) for text in texts_on(first_page(laid)) if text.text == "30×")
+    assert picture.box.left + figure.right == pytest.approx(laid.style.width)  # in the middle, with its signs
     assert frames["end"].caption in laid_texts(laid)
     assert frames["start"].caption not in laid_texts(laid)
 

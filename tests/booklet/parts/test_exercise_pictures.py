@@ -5,52 +5,59 @@ from __future__ import annotations
 import pytest
 
 from generator.booklet import style as s
-from generator.booklet.blocks.pictures import Frame
-from generator.booklet.model import Picture
+from generator.booklet.blocks.pictures import Frame, Frames
+from generator.booklet.blocks.signs import Signs
+from generator.booklet.model import Drawing, Picture
 from generator.booklet.parts.exercise_pictures import PictureRow
+from generator.booklet.signs import Sign, SignKind
 from generator.booklet.surface import DOCUMENT
 from generator.library.model import FrameWords
-from tests.booklet.laying_out import EvenMeasure, blank_surface, texts_on
+from tests.booklet.laying_out import EvenMeasure, blank_surface, overlapping, text_box, texts_on
 
 WIDTH = 496.0
 CAPTIONS = ("Start: hands and knees, back flat", "On the way", "End: back rounded")
 
 
-def row(*proportions: float, is_mirrored: bool = False) -> PictureRow:
+def row(*proportions: float, is_mirrored: bool = False, signs: Signs | None = None) -> PictureRow:
     names = ("start", "way", "end")[: len(proportions)]
     frames = tuple(
         Frame(f"cat-{name}", FrameWords(caption, f"Alt of {name}."), width)
         for name, caption, width in zip(names, CAPTIONS, proportions, strict=False)
     )
-    return PictureRow(frames, is_mirrored, s.WHOLE_PAGE)
+    look = s.WHOLE_PAGE
+    return PictureRow(
+        Frames(frames, is_mirrored, look.small.bold, signs, look.gap_small, look.gap_large, look.gap), look
+    )
 
 
 def drawn(pictures: PictureRow, height: float) -> list[Picture]:
     surface = blank_surface(width=WIDTH + 40, height=600)
     surface.add_page()
-    pictures.block(WIDTH, height).place(surface, DOCUMENT, 20, 20, WIDTH)
+    pictures.block(EvenMeasure(), WIDTH, height).place(surface, DOCUMENT, 20, 20, WIDTH)
     (page,), _ = surface.finish()
     return [shape for mark in page.marks for shape in mark.shapes if isinstance(shape, Picture)]
 
 
 @pytest.mark.parametrize(
     "proportions",
-    [(0.5, 0.5), (1.0, 1.0), (2.4, 2.4), (2.4, 0.5), (0.2, 4.0), (1, 2, 0.4)],
+    [(0.5, 0.5), (1.0, 1.0), (2.4, 2.4), (2.4, 0.5), (0.2, 4.0), (1, 1.2, 0.4)],
     ids=["standing", "square", "lying", "lying and standing", "slim and wide", "three"],
 )
 def test_pictures_have_one_height_and_keep_their_proportions(proportions: tuple[float, ...]) -> None:
     pictures = row(*proportions)
     boxes = [picture.box for picture in drawn(pictures, 1000)]
     assert len({round(box.height, 6) for box in boxes}) == 1
-    assert boxes[0].height == pytest.approx(pictures.highest(WIDTH))
+    if len(boxes) == 2:
+        assert boxes[0].height == pytest.approx(pictures.highest(EvenMeasure(), WIDTH))
     assert [box.width / box.height for box in boxes] == pytest.approx(list(proportions))
     assert boxes[0].left >= 20 - 0.01
     assert boxes[-1].right <= 20 + WIDTH + 0.01
 
 
 def test_pictures_are_never_higher_than_the_houses_most_or_than_asked_for() -> None:
-    assert row(0.3, 0.3).highest(WIDTH) == s.WHOLE_PAGE.picture_height_most
-    assert drawn(row(0.3, 0.3), 120)[0].box.height == pytest.approx(120)
+    assert row(0.3, 0.3).highest(EvenMeasure(), WIDTH) == s.WHOLE_PAGE.picture_height_most
+    room = 120 + s.WHOLE_PAGE.gap_small + s.WHOLE_PAGE.small.leading  # for a caption of one line
+    assert drawn(row(1.0, 1.0), room)[0].box.height == pytest.approx(120)
 
 
 def test_wide_pictures_fill_the_width() -> None:
@@ -61,17 +68,55 @@ def test_wide_pictures_fill_the_width() -> None:
 def test_a_narrow_picture_beside_a_wide_one_keeps_room_for_whole_words() -> None:
     surface = blank_surface(width=WIDTH + 40, height=600)
     surface.add_page()
-    row(0.2, 4.0).block(WIDTH, 150).place(surface, DOCUMENT, 20, 20, WIDTH)
+    row(0.2, 4.0).block(EvenMeasure(), WIDTH, 150).place(surface, DOCUMENT, 20, 20, WIDTH)
     (page,), _ = surface.finish()
     lines = [text.text for text in texts_on(page)]
     assert " ".join(lines) == f"{CAPTIONS[0]} {CAPTIONS[1]}"
 
 
-def test_the_captions_height_is_that_of_the_longest() -> None:
-    measure = EvenMeasure()
-    narrow, wide = (row(1.0, 1.0).caption_height(measure, width) for width in (200.0, WIDTH))
-    assert wide == s.WHOLE_PAGE.gap_small + s.WHOLE_PAGE.small.bold.leading
-    assert narrow > wide
+def signs_of_all(*kinds: SignKind) -> Signs:
+    return Signs(tuple(Sign(kind, "30 s") for kind in kinds), s.WHOLE_PAGE.small.bold)
+
+
+@pytest.mark.parametrize(
+    "proportions", [(0.5, 0.5), (1.0, 1.0), (2.4, 2.4), (0.5, 0.5, 0.5), (2.4, 2.4, 2.4)]
+)
+@pytest.mark.parametrize("room", [110, 140, 200, 330, 700])
+@pytest.mark.parametrize("count", [1, 2, 3], ids=["one sign", "two", "three"])
+def test_signs_stand_in_the_column_of_the_last_picture_and_on_nothing_else(
+    count: int, room: float, proportions: tuple[float, ...]
+) -> None:
+    signs = signs_of_all(*(SignKind.HOLD, SignKind.REPEAT, SignKind.BOTH_SIDES)[:count])
+    pictures = row(*proportions, signs=signs)
+    surface = blank_surface(width=WIDTH + 40, height=900)
+    surface.add_page()
+    block = pictures.largest(EvenMeasure(), WIDTH, room)
+    block.place(surface, DOCUMENT, 20, 20, WIDTH)
+    (page,), _ = surface.finish()
+    boxes = [shape.box for mark in page.marks for shape in mark.shapes if isinstance(shape, Picture)]
+    drawings = [shape.box for mark in page.marks for shape in mark.shapes if isinstance(shape, Drawing)]
+    texts = [text_box(text) for text in texts_on(page)]
+    assert drawings
+    for box in drawings:
+        assert not any(overlapping(box, other) for other in (*boxes, *texts))
+        assert 20 <= box.left < box.right <= 20 + WIDTH
+        assert box.bottom <= 20 + block.height(EvenMeasure(), WIDTH) + 0.01
+        assert box.top >= boxes[-1].top - 0.01
+        if boxes[-2].bottom > boxes[-1].top:
+            assert box.left > boxes[-2].right
+    figures = [text for text in texts_on(page) if text.text == "30 s"]
+    assert len(figures) == count
+    if boxes[-2].bottom > boxes[-1].top:
+        assert all(text.left > boxes[-2].right for text in figures)
+
+
+def test_three_lying_pictures_stand_as_two_and_one_where_that_makes_them_larger() -> None:
+    wide = [picture.box for picture in drawn(row(2.4, 2.4, 2.4), 400)]
+    assert wide[0].top == wide[1].top < wide[1].bottom < wide[2].top
+    low = [picture.box for picture in drawn(row(2.4, 2.4, 2.4), 110)]
+    assert low[0].top == low[1].top == low[2].top
+    slim = [picture.box for picture in drawn(row(0.4, 0.4, 0.4), 230)]
+    assert slim[0].top == slim[1].top == slim[2].top
 
 
 def test_pictures_of_the_other_side_are_turned_round() -> None:
