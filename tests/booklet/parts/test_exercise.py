@@ -138,7 +138,7 @@ def test_pictures_stand_side_by_side_at_one_height_with_their_captions_below(
 
 
 def test_narrow_pictures_stand_beside_the_dose_and_are_large(library: Library) -> None:
-    page = first_page(one(library, "hanging", PictureOfAll(STANDING)))
+    page = first_page(one(library, "front-stretch", PictureOfAll(STANDING)))
     lines = {text.text: text for text in texts_on(page)}
     for picture in pictures_on(page):
         assert picture.box.right < lines["How much"].left
