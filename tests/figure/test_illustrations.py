@@ -81,6 +81,6 @@ def _grey(svg: str) -> Image.Image:
 def test_committed_pictures_are_small_and_prepared_for_the_page() -> None:
     sizes = {path.stem: path.stat().st_size for path in illustrations.ILLUSTRATIONS.glob("*.svg")}
     assert len(sizes) >= 34
-    assert max(sizes.values()) <= 25_000
+    assert max(sizes.values()) <= 32_000  # with a ghost and an inset
     assert is_fresh(illustrations.ILLUSTRATIONS), "prepare them again: make pictures"
     assert (illustrations.ILLUSTRATIONS / "contact-sheet.png").is_file()
