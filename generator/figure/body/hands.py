@@ -13,11 +13,14 @@ from generator.figure.geometry import rotations as rot
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Literal
 
     from generator.figure.body.posture import Posture
     from generator.figure.geometry.rotations import Array
 
     Distance = Callable[[Array], Array]
+    Bend = tuple[float, float, float]
+    HandName = Literal["relaxed", "flat", "spread", "point", "fist", "press"]
 
 FINGER_RADIUS = 0.0085  # metres from a finger bone to its skin
 THUMB_RADIUS = 0.009
@@ -32,10 +35,39 @@ BALL = 0.03  # metres beside the middle finger where the ball of the thumb begin
 TOUCH = 0.001  # metres that skin may give
 TOGETHER = 0.8  # share of the rest pose's spread that is taken out, so that fingers lie side by side
 THUMB_TOGETHER = 0.65  # of the thumb's spread: it rests beside the index finger
+LAID, LAID_THUMB = 0.15, 0.45  # the same of a hand that lies flat: its fingers and thumb part
 SKIN = 0.004  # metres that a resting palm stays clear, so that no skin dips below what it lies on
 FLESH = 80  # percentile of the palm's thickness that stays when a hand presses on something
 PALM_SHARE = 0.55  # the palm's middle, from the wrist to the knuckles
 CREASE_SHARE = 0.88  # where a bar lies across the palm
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a hand that holds nothing is shaped.
+
+    Attributes:
+        curl: degrees that the three joints of index to little finger bend, from the rest hand's easy bend.
+        thumb: degrees that the thumb bends.
+        together: share of the rest hand's spread that is taken out of the fingers.
+        thumb_in: the same of the thumb.
+    """
+
+    curl: tuple[Bend, Bend, Bend, Bend]
+    thumb: float
+    together: float = TOGETHER
+    thumb_in: float = THUMB_TOGETHER
+
+
+_EASY, _STRAIGHT, _CLOSED = (12.0, 14.0, 10.0), (-13.0, -11.0, -9.0), (78.0, 88.0, 45.0)
+STYLES: dict[HandName, Style] = {
+    "relaxed": Style(((6, 10, 8), _EASY, (17, 18, 12), (20, 22, 14)), 6, 0.5, 0.5),
+    "flat": Style((_STRAIGHT,) * 4, -4, 0.7, 0.5),
+    "spread": Style((_STRAIGHT,) * 4, -4, -0.4, -0.1),
+    "point": Style((_STRAIGHT, _CLOSED, _CLOSED, _CLOSED), 30),
+    "fist": Style((_CLOSED,) * 4, 50, TOGETHER, 1.2),
+    "press": Style((_STRAIGHT, _STRAIGHT, _STRAIGHT, (6, 8, 6)), -6, 0.9, -0.1),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,16 +88,28 @@ class Hand:
     crease: Array
     tips: Array
 
-    def curl(self, posture: Posture, angles: tuple[float, float, float], thumb: float) -> None:
-        """Bend all fingers by the angles of their three joints, and the thumb by one."""
+    def curl(self, posture: Posture, style: Style) -> None:
+        """Shape a hand that holds nothing."""
         turn = posture.rotation[f"{self.side}_hand"]
         axis = turn @ self.frame[:, 2]
-        for finger in FINGERS:
-            total, base = 0.0, self._together(finger, turn)
+        for number, finger in enumerate(FINGERS):
+            share = style.thumb_in if finger == "thumb" else style.together
+            total, base = 0.0, self._together(finger, turn, share)
             for joint in (1, 2, 3):
-                total += thumb / 2 if finger == "thumb" else angles[joint - 1]
+                total += style.thumb / 2 if finger == "thumb" else style.curl[number - 1][joint - 1]
                 posture.place(f"{self.side}_{finger}_{joint}", rot.about(axis, total) @ base)
             posture.follow(f"{self.side}_{finger}_tip", f"{self.side}_{finger}_3")
+
+    def tips_of(self, style: Style) -> Array:
+        """Where the middle finger's tip is in a style; as `tips`."""
+        joint = body_of(self.person).joint
+        names = ("middle_1", "middle_2", "middle_3", "middle_tip")
+        places = [(joint[f"{self.side}_{name}"] - joint[f"{self.side}_hand"]) @ self.frame for name in names]
+        total, tip = 0.0, places[0]
+        for bend, start, end in zip(style.curl[1], places, places[1:], strict=False):
+            total += bend
+            tip = tip + rot.about(np.array([0, 0, 1.0]), total) @ (end - start)
+        return np.asarray(tip)
 
     def close(self, posture: Posture, distance: Distance, *, flat: bool) -> None:
         """Bend each finger joint until the finger touches; the thumb comes from the other side."""
@@ -73,7 +117,7 @@ class Hand:
         axis = turn @ self.frame[:, 2]
         most = FLAT if flat else CLOSED
         for finger in FINGERS[1:]:
-            base = self._together(finger, turn)
+            base = self._together(finger, turn, LAID if flat else TOGETHER)
             for joint in (1, 2, 3):
                 options = CLOSING[most[joint] >= CLOSING]
                 base = self._bend(posture, f"{finger}_{joint}", base, axis, options, distance)
@@ -89,18 +133,17 @@ class Hand:
         under = -fingers * beside  # turning about this swings the thumb to the palm's side
         swings = np.arange(-70.0, 10.0, 5.0) if flat else np.arange(0.0, OPPOSED, 5.0)
         wraps = np.arange(-10.0, 50.0, 5.0) if flat else np.arange(-40.0, THUMB_CLOSED, 5.0)
-        base = self._together("thumb", turn) if flat else turn
+        base = self._together("thumb", turn, LAID_THUMB) if flat else turn
         base = self._bend(posture, "thumb_1", base, under, swings, distance)
         for joint in (2, 3):
             base = self._bend(posture, f"thumb_{joint}", base, -across, wraps, distance)
         posture.follow(f"{self.side}_thumb_tip", f"{self.side}_thumb_3")
 
-    def _together(self, finger: str, turn: Array) -> Array:
-        """The hand's rotation with most of the finger's spread taken out."""
+    def _together(self, finger: str, turn: Array, share: float) -> Array:
+        """The hand's rotation with a share of the finger's spread taken out."""
         joint = body_of(self.person).joint
         along = (joint[f"{self.side}_{finger}_tip"] - joint[f"{self.side}_{finger}_1"]) @ self.frame
         spread = float(np.degrees(np.arctan2(along[2], along[0])))
-        share = THUMB_TOGETHER if finger == "thumb" else TOGETHER
         return rot.about(turn @ self.frame[:, 1], spread * share) @ turn
 
     def _bend(

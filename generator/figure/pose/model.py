@@ -28,6 +28,7 @@ ZoneName = Literal[
     "left_side", "right_side", "left_side_of_spine", "right_side_of_spine", "upper_chest", "back_muscles",
     "left_serratus", "right_serratus", "left_waist", "right_waist",
 ]  # fmt: skip
+HandName = Literal["relaxed", "flat", "spread", "point", "fist", "press"]
 FrameName = Literal["start", "way", "end"]
 PositionName = Literal["standing", "four_point", "lying_on_back", "lying_face_down", "lying_on_left",
                        "lying_on_right", "sitting", "floor_sitting", "squatting"]  # fmt: skip
@@ -125,8 +126,16 @@ class Arm(Part):
     elbow_towards: Direction | None = None
     curl: float | Vector = 14  # of the fingers' joints, relaxed
     thumb: float = 8
+    hand: HandName | None = None  # the fingers' shape, instead of `curl` and `thumb`
     shrug: Degrees = 0
     protraction: Degrees = 0
+
+    @model_validator(mode="after")
+    def _one_shape(self) -> Arm:
+        others = {"curl", "thumb", "grip", "palm_on_floor"} & self.model_fields_set
+        if self.hand is not None and others:
+            raise mistake("shapes the fingers twice", f"leave out either hand or {min(others)}")
+        return self
 
 
 class Leg(Part):

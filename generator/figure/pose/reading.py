@@ -28,7 +28,7 @@ PLACES = {
     "arm": {"palm_at", "fingertips_at", "wrist_at", "palm_on_floor", "grip"},
     "leg": {"foot_at"},
 }
-AIMS = {"arm": {"palm", "fingers", "curl", "elbow_at"}, "leg": {"toes", "sole"}}
+AIMS = {"arm": {"palm", "fingers", "curl", "hand", "elbow_at"}, "leg": {"toes", "sole"}}
 
 COMPLAINTS = {
     "thing": "there is nothing called '{}' here",

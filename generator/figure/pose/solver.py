@@ -22,7 +22,7 @@ from generator.figure.body.anatomy import (
     body_of,
     thoracic_fraction,
 )  # fmt: skip
-from generator.figure.body.hands import Hand, hand_of
+from generator.figure.body.hands import STYLES, Hand, Style, hand_of
 from generator.figure.body.limbs import Limb, limb_of
 from generator.figure.body.posture import Posture
 from generator.figure.geometry import rotations as rot
@@ -207,8 +207,9 @@ class Solver:
                 rot.direction(arm.fingers if arm.fingers is not None else "forward"),
                 rot.direction(arm.palm if arm.palm is not None else "down"),
             )
+        tips = hand.tips_of(_style(arm)) if arm.hand else hand.tips
         for goal, offset in (
-            (arm.wrist_at, np.zeros(3)), (arm.palm_at, hand.palm_surface), (arm.fingertips_at, hand.tips),
+            (arm.wrist_at, np.zeros(3)), (arm.palm_at, hand.palm_surface), (arm.fingertips_at, tips),
         ):  # fmt: skip
             if goal is not None:
                 place = target_place(self.props, posture, goal)
@@ -256,8 +257,14 @@ class Solver:
         elif arm.palm_on_floor is not None:
             hand.close(posture, lambda points: points[:, 1], flat=True)
         else:
-            angles = arm.curl if isinstance(arm.curl, tuple) else (arm.curl, arm.curl, arm.curl)
-            hand.curl(posture, angles, arm.thumb)
+            hand.curl(posture, _style(arm))
+
+
+def _style(arm: Arm) -> Style:
+    if arm.hand is not None:
+        return STYLES[arm.hand]
+    curl = arm.curl if isinstance(arm.curl, tuple) else (arm.curl, arm.curl, arm.curl)
+    return Style((curl,) * 4, arm.thumb)
 
 
 def _heading(turn: Array) -> float:

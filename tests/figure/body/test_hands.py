@@ -9,6 +9,7 @@ from generator.figure.checks.findings import check_stage
 from generator.figure.pose.stage import part_vertices
 
 if TYPE_CHECKING:
+    from generator.figure.pose.stage import Stage
     from tests.figure.conftest import Make
 
 
@@ -22,7 +23,7 @@ def test_hands_on_the_floor_lie_on_it(stage: Make) -> None:
 
 def test_fingers_close_round_a_bar(stage: Make) -> None:
     made = stage(
-        "props: [{kind: bar, at: [0, 0.35], height: 1.2}]\n"
+        "camera: {azimuth: 0}\nprops: [{kind: bar, at: [0, 0.35], height: 1.2}]\n"
         "pose: {arms: {grip: {on: bar, at: 0.2}, elbow_towards: left+down}}"
     )
     assert [what for what in check_stage(made) if "hand" in what] == []
@@ -38,3 +39,43 @@ def test_fingers_close_round_a_bar(stage: Make) -> None:
         assert all(
             part @ palm_side < 0.5 * np.linalg.norm(part) * np.linalg.norm(palm_side) for part in across
         )
+
+
+def _spread(made: Stage, one: str, other: str) -> float:
+    place = made.posture.position
+    return float(np.linalg.norm(place[f"left_{one}_tip"] - place[f"left_{other}_tip"]))
+
+
+def _hand(stage: Make, style: str) -> Stage:
+    return stage(f"pose: {{arms: {{flexion: 60, elbow: 60, hand: {style}}}}}")
+
+
+def test_a_spread_hand_parts_its_fingers_and_a_flat_one_keeps_them_together(stage: Make) -> None:
+    spread, flat = _hand(stage, "spread"), _hand(stage, "flat")
+    assert _spread(spread, "index", "little") > 1.3 * _spread(flat, "index", "little")
+    assert _spread(spread, "thumb", "index") > 1.1 * _spread(flat, "thumb", "index")
+
+
+def test_a_pointing_hand_reaches_further_with_the_index_finger_than_a_fist(stage: Make) -> None:
+    def reach(style: str, finger: str) -> float:
+        place = _hand(stage, style).posture.position
+        return float(np.linalg.norm(place[f"left_{finger}_tip"] - place["left_hand"]))
+
+    assert reach("point", "index") > 0.15 > reach("point", "ring")
+    assert reach("fist", "index") < 0.1
+
+
+def test_fingers_that_press_come_to_their_place_straight(stage: Make) -> None:
+    made = stage(
+        "pose: {left_arm: {fingertips_at: [0.1, 1.25, 0.35], palm: back, fingers: [-1, 0.3, 0], hand: press}}"
+    )
+    place = made.posture.position
+    assert np.linalg.norm(place["left_middle_tip"] - [0.1, 1.25, 0.35]) < 0.012
+    along = [place[f"left_middle_{joint}"] for joint in ("1", "2", "3", "tip")]
+    bones = np.diff(along, axis=0)
+    assert float(bones[0] @ bones[2]) / np.linalg.norm(bones[0]) / np.linalg.norm(bones[2]) > 0.9
+
+
+def test_fingers_on_the_floor_part(stage: Make) -> None:
+    made = stage("position: four_point")
+    assert _spread(made, "index", "little") > 0.06

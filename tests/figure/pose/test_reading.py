@@ -130,3 +130,8 @@ def test_a_ring_stays_a_ring_when_frames_are_laid_over_the_base(pose: Pose) -> N
     ring = frames(file)["end"].arrows[0].ring
     assert ring
     assert (ring.from_, ring.to) == (-40, 50)
+
+
+def test_a_hand_s_fingers_are_shaped_once(pose: Pose) -> None:
+    text = "person: man-1\npose: {left_arm: {hand: fist, curl: 4}}\nframes: {start: {}}"
+    assert "leave out either hand or curl" in problems(text, pose)
