@@ -111,7 +111,7 @@ class Wording:
 
     def kit_needed(self, chosen: Chosen) -> str:
         """What an exercise needs, as a short list; nothing where it needs nothing."""
-        needed = chosen.exercise.kit_needed
+        needed = chosen.exercise.kit_in(chosen.position)
         return self.listed(self.label(f"kit-short.{piece}") for piece in needed) if needed else ""
 
     def day(self, day: date) -> str:

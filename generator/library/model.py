@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from generator.library.vocabulary import (
     ARTICLE,
+    KIT_OF_POSITION,
     Action,
     Basis,
     Demand,
@@ -100,6 +101,11 @@ class Exercise:
     def goes_beyond_the_article(self) -> bool:
         """Whether it is none of those that the library began with."""
         return self.source != ARTICLE
+
+    def kit_in(self, position: Position) -> tuple[str, ...]:
+        """Ids of the kit that is needed in this position, each once: its own, and what the position needs."""
+        of_position = (KIT_OF_POSITION[position],) if position in KIT_OF_POSITION else ()
+        return tuple(dict.fromkeys((*self.kit_needed, *of_position)))
 
     def source_of(self, part: str) -> str:
         """The id of the source that a part of these facts rests on.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.library.vocabulary import KIT_OF_POSITION, Kind
+from generator.library.vocabulary import Kind
 from generator.routine import reasons
 from generator.routine.dosing import sides_for, steps_for
 from generator.routine.rulings import client_with, favours_for, forbidding, rulings_on
@@ -139,9 +139,7 @@ def trains(exercise: Exercise, goal: Goal) -> bool:
 
 def kit_lacking(exercise: Exercise, no_kit: frozenset[str], position: Position) -> tuple[str, ...]:
     """What the exercise needs in this position and is among what is not at hand, each once."""
-    of_position = (KIT_OF_POSITION[position],) if position in KIT_OF_POSITION else ()
-    needed = dict.fromkeys((*exercise.kit_needed, *of_position))
-    return tuple(piece for piece in needed if piece in no_kit)
+    return tuple(piece for piece in exercise.kit_in(position) if piece in no_kit)
 
 
 def physical_obstacles(screened: Screened) -> tuple[PhysicalObstacle, ...]:

@@ -173,7 +173,7 @@ def _tiles(content: Content, look: Look) -> Block:
 
 
 def _need(routine: Routine, look: Look, wording: Wording) -> list[Block]:
-    needed = _in_order(chosen.exercise.kit_needed for chosen in routine.chosen)
+    needed = _in_order(chosen.exercise.kit_in(chosen.position) for chosen in routine.chosen)
     optional = _in_order(chosen.exercise.kit_optional for chosen in routine.chosen)
     extra = [piece for piece in optional if piece not in needed]
     lines: list[Block] = []
