@@ -23,41 +23,6 @@ if TYPE_CHECKING:
 # Words of the booklet itself, explained in every booklet whether or not an exercise uses them.
 GENERAL_TERMS = frozenset({*Kind, "thoracic-spine"})
 
-# Declared for exercises still to come, so that each can come by itself. Empty once the last is there.
-AWAITED_SOURCES = frozenset(
-    {
-        "bmc-geriatrics-2024",
-        "nhs-sitting",
-        "cuh-thoracic",
-        "ecch-posture",
-        "nass",
-        "bone-fit",
-        "parkinson-alabama",
-        "bounce-back",
-        "university-michigan",
-        "pure-physiotherapy",
-        "walk-tall",
-        "eskenazi",
-        "ms-trust",
-        "myhealth-alberta",
-        "commonspirit",
-        "krames",
-        "saint-lukes",
-        "national-jewish",
-        "kingston-richmond",
-        "oxford-breathing",
-        "christie",
-        "royal-orthopaedic",
-        "osteoporosis-canada",
-        "uw-health",
-        "ace",
-        "pd-warrior",
-        "clinical-inference",
-    }
-)
-AWAITED_KIT = frozenset({"rolled-towel", "pillow", "wall", "worktop"})
-AWAITED_MUSCLES = frozenset({"serratus-anterior", "deep-neck-flexors", "quadratus-lumborum", "diaphragm"})
-
 
 def unknown_and_unused(files: Files) -> Iterator[Problem]:
     """Ids that are not declared, and declared ones that are not used."""
@@ -71,10 +36,10 @@ def unknown_and_unused(files: Files) -> Iterator[Problem]:
     kit += _in_conditions(files, ("impossible", "kit"))
     muscles = _in_exercises(files, ("muscles",)) + _in_conditions(files, ("favours", "muscles"))
     is_whole = bool(files.exercises) and None not in (*files.exercises.values(), files.precautions)
-    yield from _references(sources, files.sources, dict, AWAITED_SOURCES, is_whole=is_whole)
+    yield from _references(sources, files.sources, dict, is_whole=is_whole)
     # The kit of a position is needed where no exercise names it.
-    yield from _references(kit, files.kit, list, {*KIT_OF_POSITION.values(), *AWAITED_KIT}, is_whole=is_whole)
-    yield from _references(muscles, files.muscles, list, AWAITED_MUSCLES, is_whole=is_whole)
+    yield from _references(kit, files.kit, list, KIT_OF_POSITION.values(), is_whole=is_whole)
+    yield from _references(muscles, files.muscles, list, is_whole=is_whole)
     terms: Uses = [(words, ("terms",)) for words in files.words.values() if words]
     is_whole = bool(files.words) and None not in files.words.values()
     yield from _references(terms, files.glossary, dict, GENERAL_TERMS, is_whole=is_whole)

@@ -85,6 +85,47 @@ FACTS: dict[int, tuple[str, str, str, list[str], dict[str, Any], str]] = {
 OF_THE_ARTICLE = [fact[0] for fact in FACTS.values()]
 IDS = sorted(path.stem for path in (DATA / "exercises").glob("*.yaml"))
 
+
+def _times(times: int) -> dict[str, Any]:
+    return {"manner": "repeat", "times": times}
+
+
+def _breaths(times: int, each: int = 1) -> dict[str, Any]:
+    return {**_times(times), "breaths": each}
+
+
+def _holds(times: int, seconds: int | dict[str, int]) -> dict[str, Any]:
+    return {"manner": "hold-and-repeat", "seconds": seconds, "times": times}
+
+
+# The same for what goes beyond the article; how well it serves the goals instead of its position and kit.
+BEYOND: dict[int, tuple[str, str, dict[str, int], dict[str, Any], str]] = {
+    18: ("chair-back-extension", "mobilisation", {"extension": 5}, _breaths(8), "none"),
+    19: ("wall-slide", "mobilisation", {"extension": 4}, _times(8), "none"),
+    20: ("towel-roll", "stretch", {"extension": 4}, {"manner": "hold", "seconds": 120}, "none"),
+    21: ("lying-press", "strengthening", {"extension": 3}, _holds(5, {"least": 3, "most": 5}), "none"),
+    22: ("seated-round-and-lift", "mobilisation", {"flexion": 4, "extension": 3}, _breaths(5), "none"),
+    23: ("standing-round", "stretch", {"flexion": 4}, _holds(3, 10), "none"),
+    24: ("crossed-arm-turn", "mobilisation", {"rotation": 4}, _holds(5, 5), "each"),
+    25: ("open-book", "mobilisation", {"rotation": 5, "extension": 2}, _breaths(8, 2), "each"),
+    26: ("side-bend-arm-over", "stretch", {"side": 4}, _holds(2, 20), "each"),
+    27: ("side-lying-reach", "stretch", {"side": 3}, _holds(2, 20), "each"),
+    28: ("ceiling-reach", "control", {"flexion": 2}, _times(8), "none"),
+    29: ("shoulder-blade-squeeze", "strengthening", {"extension": 3}, _holds(8, 5), "none"),
+    30: (
+        "rib-breathing",
+        "mobilisation",
+        {"side": 2, "extension": 1, "rotation": 1},
+        {"manner": "breathe", "breaths": 5, "spots": False},
+        "none",
+    ),
+    31: ("seated-chest-lift", "control", {"extension": 3}, _holds(5, {"least": 5, "most": 10}), "none"),
+    32: ("worktop-stretch", "stretch", {"extension": 4, "side": 2}, _holds(3, 20), "none"),
+    33: ("standing-turn-reach", "mobilisation", {"rotation": 3}, _times(8), "each"),
+    34: ("face-down-lift", "strengthening", {"extension": 4}, _holds(8, 5), "none"),
+    35: ("childs-pose-to-the-side", "stretch", {"side": 4, "flexion": 2}, _holds(2, 20), "each"),
+}
+
 FLOOR_POSITIONS = frozenset({"on-back", "face-down", "on-side", "four-point-kneel", "sitting-floor"})
 DEMAND_OF_POSITION = {
     "on-back": Demand.LYING_ON_THE_BACK,
@@ -185,6 +226,21 @@ def test_the_facts_are_those_of_the_source(number: int) -> None:
     assert facts["dose"] == dose
     assert facts["sides"] == sides
     assert facts["source"] == {"id": "seventeen-best", "reference": str(number)}
+
+
+@pytest.mark.parametrize("number", BEYOND)
+def test_what_goes_beyond_the_article_is_as_its_sources_have_it(number: int) -> None:
+    exercise_id, kind, serves, dose, sides = BEYOND[number]
+    facts = facts_of(exercise_id)
+    assert (facts["id"], facts["number"], facts["kind"], facts["sides"]) == (exercise_id, number, kind, sides)
+    assert facts["serves"] == serves
+    assert facts["dose"] == dose
+    assert facts["source"]["id"] != "seventeen-best"
+    assert set(facts["basis"]) == {"dose", "steps", "serves", "demands"}
+
+
+def test_there_is_no_other_exercise() -> None:
+    assert set(IDS) == {*OF_THE_ARTICLE, *(fact[0] for fact in BEYOND.values())}
 
 
 def test_the_source_is_named() -> None:

@@ -254,7 +254,7 @@ def test_where_arching_hurts_lifting_in_the_middle_of_the_range_remains(
 ) -> None:
     routine = _routine(library, condition, goals=(EXTENSION,), minutes=15, max_exercises=6)
     assert routine.goals == (EXTENSION,)
-    assert 31 in _in(routine)
+    assert {29, 31} & _in(routine)
     assert all(Demand.END_RANGE_EXTENSION not in each.exercise.demands for each in routine.chosen)
 
 
@@ -411,9 +411,14 @@ def test_a_position_that_is_unsafe_gives_way_to_one_that_is_not(library: Library
     # 5 can be done in any relaxed position: on the back it would save a change.
     free = _routine(library, goals=(EXTENSION, ROTATION), minutes=15, max_exercises=6)
     assert _chosen(free, 5).position is Position.ON_BACK
-    for condition in ("pregnancy:20-weeks", "cannot-get-to-the-floor"):
+    off_the_back = set(Position) - {Position.ON_BACK}
+    off_the_floor = {Position.SITTING_CHAIR, Position.STANDING}
+    for condition, positions in (
+        ("pregnancy:20-weeks", off_the_back),
+        ("cannot-get-to-the-floor", off_the_floor),
+    ):
         routine = _routine(library, condition, goals=(EXTENSION, ROTATION), minutes=15, max_exercises=6)
-        assert _chosen(routine, 5).position in {Position.SITTING_CHAIR, Position.STANDING}
+        assert _chosen(routine, 5).position in positions
 
 
 def test_a_condition_that_allows_only_the_gentle_dose_lowers_every_level(library: Library) -> None:
