@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 from generator.figure.body.anatomy import ARCHIVE
 from generator.figure.picture import camera
+from generator.figure.picture.framing import extent
 from generator.figure.picture.illustration import Illustration, illustrate
-from generator.figure.picture.scene import extent
 from generator.figure.pose.reading import read_pose_file
 from generator.figure.pose.stage import stages
 from generator.problems import BadDataError, Problem

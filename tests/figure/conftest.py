@@ -8,7 +8,8 @@ import pytest
 
 from generator.figure.illustrations import draw_file
 from generator.figure.picture import camera
-from generator.figure.picture.scene import Scene, extent
+from generator.figure.picture.framing import extent
+from generator.figure.picture.scene import Scene
 from generator.figure.pose.reading import frames, read_pose_file
 from generator.figure.pose.stage import Stage, produce
 from tests.figure.samples import COARSE, SAMPLE

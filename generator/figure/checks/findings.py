@@ -20,7 +20,8 @@ from generator.figure.checks.parts_in_sight import hidden_parts
 from generator.figure.checks.pressing import not_pressing
 from generator.figure.checks.zone_visibility import unseen_zones
 from generator.figure.picture import camera
-from generator.figure.picture.scene import Scene, extent
+from generator.figure.picture.framing import extent
+from generator.figure.picture.scene import Scene
 from generator.figure.pose.reading import read_pose_file
 from generator.figure.pose.stage import stages
 

@@ -90,9 +90,11 @@ class Pillow:
         return whole, np.stack(slopes, 1) * np.sign(local) / half
 
     def distance(self, points: Array) -> Array:
-        """See `Solid`; to the first order, which is right at the surface."""
+        """See `Solid`; to the first order, and inside never deeper than the way straight up or down."""
         whole, slope = self._gauge((points - self.centre) @ self.turn)
-        return np.asarray((whole - 1) / np.linalg.norm(slope, axis=1))
+        upright = abs(points[:, 1] - self.centre[1]) - (self.top(points) - self.centre[1])
+        near = (whole - 1) / np.linalg.norm(slope, axis=1)
+        return np.asarray(np.where(whole < 1, np.maximum(near, upright), near))
 
     def top(self, points: Array) -> Array:
         """See `Solid`."""

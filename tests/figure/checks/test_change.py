@@ -6,7 +6,8 @@ import pytest
 
 from generator.figure.checks.change import CHANGED, share, too_alike
 from generator.figure.picture import camera
-from generator.figure.picture.scene import Scene, extent
+from generator.figure.picture.framing import extent
+from generator.figure.picture.scene import Scene
 from generator.figure.pose.reading import read_pose_file
 from generator.figure.pose.stage import stages
 from tests.figure.samples import COARSE

@@ -45,3 +45,8 @@ def test_a_slab_has_round_corners() -> None:
 def test_a_mat_s_rim_is_no_face_of_its_own() -> None:
     flat = Slab(SLAB.centre, SLAB.size, SLAB.turn, 0.1, creased=False)
     assert [len(set(one.mesh().face.tolist())) for one in (SLAB, flat)] == [3, 2]
+
+
+def test_nothing_is_deeper_in_a_pillow_than_the_pillow_is_thick() -> None:
+    inside = np.random.default_rng(1).uniform(-0.5, 0.5, (500, 3)) * SIZE + PILLOW.centre
+    assert (PILLOW.distance(inside) >= -SIZE[1] / 2 - 1e-9).all()

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 from generator.figure.body.cast import CAST
 from generator.figure.picture import camera
 from generator.figure.picture.fills import fills
-from generator.figure.picture.scene import SHADE, Scene, darker, extent
+from generator.figure.picture.framing import extent
+from generator.figure.picture.scene import SHADE, Scene, darker
 
 if TYPE_CHECKING:
     from tests.figure.conftest import Make

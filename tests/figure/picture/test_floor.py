@@ -7,7 +7,8 @@ import pytest
 
 from generator.figure.picture import camera
 from generator.figure.picture.floor import floor
-from generator.figure.picture.scene import Scene, extent
+from generator.figure.picture.framing import extent
+from generator.figure.picture.scene import Scene
 
 if TYPE_CHECKING:
     from tests.figure.conftest import Make

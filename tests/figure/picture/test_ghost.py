@@ -7,8 +7,9 @@ import numpy as np
 import pytest
 
 from generator.figure.picture import camera, cover, ghost
+from generator.figure.picture.framing import extent
 from generator.figure.picture.illustration import illustrate
-from generator.figure.picture.scene import Scene, extent
+from generator.figure.picture.scene import Scene
 from generator.figure.pose.reading import read_pose_file
 from generator.figure.pose.stage import stages
 from tests.figure.samples import COARSE

@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 
 from generator.figure.picture import contours, insets
+from generator.figure.picture.framing import extent
 from generator.figure.picture.illustration import illustrate
-from generator.figure.picture.scene import extent
 
 if TYPE_CHECKING:
     from generator.figure.picture.scene import Scene

@@ -2,24 +2,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
-
 from generator.figure.picture import camera
-from generator.figure.picture.scene import Scene, darker, extent
+from generator.figure.picture.framing import extent
+from generator.figure.picture.scene import Scene, darker
 
 if TYPE_CHECKING:
     from tests.figure.conftest import Make
-
-
-def test_the_extent_holds_the_figure_and_its_arrows(stage: Make) -> None:
-    plain = extent(stage("camera: {azimuth: 0, elevation: 0}"))
-    assert 1.5 < plain.top < 2
-    assert -0.1 < plain.bottom <= 0
-    higher = extent(
-        stage("camera: {azimuth: 0, elevation: 0}\narrows: [{path: [{at: [0, 1, 0]}, {at: [0, 2.5, 0]}]}]")
-    )
-    assert higher.top == pytest.approx(2.53)
-    assert (higher.left, higher.right) == (plain.left, plain.right)
 
 
 def test_layers_are_numbered_from_one_the_figure_s_before_the_props(stage: Make) -> None:
