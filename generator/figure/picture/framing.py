@@ -28,7 +28,8 @@ def extent(stage: Stage) -> camera.Extent:
         plane = np.vstack([plane, run - ARROW_ROOM, run + ARROW_ROOM])
     for inset in stage.frame.insets:
         at = insets.place(inset, stage)
-        for middle, radius in ((at.middle, at.radius), (at.of, inset.radius)):
+        rings = [(at.middle, at.radius), (at.of, inset.radius)][: 2 if inset.is_closer else 1]
+        for middle, radius in rings:
             plane = np.vstack([plane, middle - radius - INSET_ROOM, middle + radius + INSET_ROOM])
     low, high = plane.min(0), plane.max(0)
     return camera.Extent(float(low[0]), float(high[0]), float(min(low[1], 0)), float(high[1]))

@@ -67,9 +67,9 @@ def frame(inset: Inset, scene: Scene, inside: str) -> str:
     at = place(inset, stage)
     of, middle = crop.to_units(np.array([at.of, at.middle]))
     small, large = inset.radius * crop.units_per_metre, at.radius * crop.units_per_metre
-    spot = _circle(of, small)
+    spot = _circle(of, small) if inset.is_closer else ""
     line = ""
-    if np.linalg.norm(middle - of) > small + large:
+    if inset.is_closer and np.linalg.norm(middle - of) > small + large:
         along = unit(middle - of)
         start, end = of + along * small, middle - along * large
         line = f'<path d="M{_pair(start)}L{_pair(end)}"/>'

@@ -14,6 +14,7 @@ from generator.figure.pose.part import Part, Vector
 
 AxisName = Literal["pelvis", "T1", "T2", "T3", "T4", "T5", "T6", "T7", "T8", "T9", "T10", "T11", "T12", "C7",
                    "head"]  # fmt: skip
+CLOSER = 1.25  # the zoom beyond which an inset enlarges a detail
 
 
 class Camera(Part):
@@ -73,7 +74,9 @@ class Arrow(Part):
 
 
 class Inset(Part):
-    """A circle in the picture with a closer view of one place.
+    """A circle in the picture with a closer view of one place, or with the same seen from elsewhere.
+
+    A closer view has a ring round its place in the picture, and a line to it.
 
     Attributes:
         of: a named point of the body, or the name of a thing: what the circle is about.
@@ -88,6 +91,11 @@ class Inset(Part):
     radius: Annotated[float, Field(ge=0.03, le=0.4)] = 0.09
     right: float = 0
     up: float = 0
-    zoom: Annotated[float, Field(ge=1, le=6)] = 2.2
+    zoom: Annotated[float, Field(ge=0.5, le=6)] = 2.2
     camera: Camera | None = None
     arrows: tuple[Arrow, ...] = ()
+
+    @property
+    def is_closer(self) -> bool:
+        """Whether it enlarges a detail, rather than showing the whole from elsewhere."""
+        return self.zoom > CLOSER

@@ -85,3 +85,12 @@ def test_it_may_be_seen_from_elsewhere_and_be_about_a_thing(scene: View) -> None
 def test_the_extent_makes_room(stage: Make) -> None:
     plain, more = extent(stage("")), extent(stage(f"insets: [{KNEE}]"))
     assert more.right > plain.right + 0.3
+
+
+@pytest.mark.parametrize(("zoom", "rings"), [(2.2, 1), (0.9, 0)])
+def test_only_what_it_enlarges_has_a_ring_in_the_picture(scene: View, zoom: float, rings: int) -> None:
+    seen = scene(f"insets: [{{of: sternum, radius: 0.2, right: 0.9, up: 0.3, zoom: {zoom}}}]")
+    (inset,) = seen.stage.frame.insets
+    of = seen.crop.to_units(insets.place(inset, seen.stage).of[None])[0]
+    drawn = insets.frame(inset, seen, "")
+    assert drawn.count(f'<ellipse cx="{of[0]:.1f}" cy="{of[1]:.1f}"') == 2 * rings  # halo and line
