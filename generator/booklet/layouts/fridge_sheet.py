@@ -191,7 +191,9 @@ def _sizes(look: Look) -> tuple[_Size, ...]:
     """From the roomiest to the tightest."""
     small = TextStyle(look.small.size, look.small.size * _TIGHT)
     roomy = (look.tick_box, 4.0, _LARGE_SHARES, _LEAST_PICTURE)
-    tight = (look.tick_box_calendar, 2.0, _LARGE_SHARES + _SMALL_SHARES, _LEAST_PICTURE_TIGHT)
+    shares = _LARGE_SHARES + _SMALL_SHARES
+    tight = (look.tick_box_calendar, 2.0, shares, _LEAST_PICTURE_TIGHT)
+    tightest = (look.tick_box_calendar, 1.0, shares, _LEAST_PICTURE_TIGHT)
     return (
         _Size(look.lead, look.body, *roomy),
         _Size(look.body, look.body, *roomy),
@@ -201,6 +203,7 @@ def _sizes(look: Look) -> tuple[_Size, ...]:
         _Size(small, small, *tight, in_rows=False),
         _Size(small, small, *tight, is_short=True, in_rows=False),
         _Size(small, small, *tight, is_short=True, in_rows=False, has_signs=False),
+        _Size(small, small, *tightest, is_short=True, in_rows=False, has_signs=False),
     )
 
 

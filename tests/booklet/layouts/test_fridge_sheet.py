@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from generator.booklet import style as s
 from generator.booklet.content import Content
 from generator.booklet.layouts.fridge_sheet import MOST_EXERCISES, fridge_warnings, lay_out_fridge_sheet
+from generator.booklet.layouts.pages import lay_out_pages
 from generator.booklet.model import Picture, Pictures, Text
 from generator.problems import DoesNotFitError, ExitCode, NothingLeftError
 from tests.booklet.fridge_sheets import LARGE_PRINT, LIBRARY, REQUESTS, laid_sheet, of_every_sheet, table_of
@@ -140,7 +141,8 @@ def refused(request: Asked, look: Look) -> DoesNotFitError:
 def test_too_many_exercises_are_refused_by_name_and_what_would_fit_is_told() -> None:
     error = refused(asked(17), s.WHOLE_PAGE)
     (problem,) = error.problems
-    assert "“17. Hanging”" in problem.message
+    last = placed(LIBRARY, asked(17), lay_out_pages, s.WHOLE_PAGE).routine.chosen[-1]
+    assert f"“17. {LIBRARY.words.exercises[last.exercise.id].name}”" in problem.message
     assert "“1. " not in problem.message
     assert "points of height are missing" in problem.message
     most = int(problem.hint.split()[1])

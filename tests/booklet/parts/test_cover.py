@@ -41,6 +41,12 @@ NAMED = Asked(
 )
 
 
+FOUR = NAMED | Asked(
+    include=("chest-release", "seated-rotation", "four-point-rotation", "translation"),
+    max_exercises="4",
+)
+
+
 def cover_texts(laid: Laid, *roles: Role) -> list[str]:
     return laid.texts(laid.sections[0], *roles)
 
@@ -141,7 +147,7 @@ def test_what_is_not_given_is_a_line_to_write_on(library: Library) -> None:
 @pytest.mark.parametrize(
     ("request_", "tiles"),
     [
-        (NAMED, ["4", "exercises", "15", "minutes at most", "5", "days a week", "6", "weeks"]),
+        (FOUR, ["4", "exercises", "15", "minutes at most", "5", "days a week", "6", "weeks"]),
         (
             Asked(goals=("side",), minutes="1", days_per_week="1", weeks="1", kit=("none",), side="left"),
             ["1", "exercise", "1", "minute at most", "1", "day a week", "1", "week"],
@@ -159,7 +165,7 @@ def test_the_plan_in_short_counts_in_singular_and_plural(
 
 
 def test_needed_kit_is_named_once_and_the_optional_after_it(library: Library) -> None:
-    laid = laid_out(library, NAMED)
+    laid = laid_out(library, FOUR)
     texts = cover_texts(laid)
     start = texts.index("What you need") + 1
     assert texts[start : start + 2] == [
@@ -193,7 +199,8 @@ def test_the_order_is_explained_by_the_releases_where_there_are_any(library: Lib
 
 
 def test_a_long_glance_stands_after_the_signs_to_stop_and_a_short_one_on_the_cover(library: Library) -> None:
-    short, long = laid_out(library, NAMED), laid_out(library, Asked(goals=("all",), minutes="none"))
+    seventeen = Asked(goals=("all",), minutes="none", max_exercises="17")
+    short, long = laid_out(library, FOUR), laid_out(library, seventeen)
     assert (short.pages_of(short.glance), long.pages_of(long.glance)) == ([0], [2])
     for laid in (short, long):
         assert texts_on(laid.booklet.pages[1])[0].text == "Before you start"

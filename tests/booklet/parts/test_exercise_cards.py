@@ -85,7 +85,10 @@ def test_pictures_show_the_side_to_do() -> None:
                 for shape in laid.shapes(index)
                 if isinstance(shape, Picture)
             ]
-            assert len(pictures) == 2
+            frames = LIBRARY.words.exercises[chosen.exercise.id].frames
+            assert [picture.name for picture in pictures] == [
+                f"{chosen.exercise.id}-{frame}" for frame in frames
+            ]
             assert {picture.mirrored for picture in pictures} == {chosen.is_mirrored}
 
 
