@@ -61,7 +61,7 @@ mid-range-extension                .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  
 mid-range-rotation                 .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .
 mid-range-side-bending             .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .
 back-muscle-work                   .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .
-hands-behind-the-head              .  .  .  .  .  .  .  .  x  .  .  .  .  .  .  .  .
+hands-behind-the-head              .  .  .  .  .  .  .  .  x  .  x  .  .  .  .  .  .
 arms-to-shoulder-height            x  x  .  .  .  .  x  .  .  x  .  .  .  .  .  .  .
 one-arm-overhead                   .  .  x  .  .  x  .  .  .  .  .  .  .  .  .  .  .
 one-arm-behind                     .  .  .  .  .  .  x  .  .  .  .  .  .  .  .  .  .
