@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from generator.figure.body import grasp
 from generator.figure.body.anatomy import FINGERS, SIGN, body_of
 from generator.figure.geometry import rotations as rot
 
@@ -25,10 +26,11 @@ if TYPE_CHECKING:
 FINGER_RADIUS = 0.0085  # metres from a finger bone to its skin
 THUMB_RADIUS = 0.009
 CLOSING = np.arange(-40.0, 112.0, 4.0)  # degrees tried at each finger joint, from straightened to closed
-CLOSED = {1: 85.0, 2: 100.0, 3: 60.0}  # most that each joint closes
 FLAT = {1: 30.0, 2: 25.0, 3: 20.0}  # most that each joint bends when the hand lies flat
-OPPOSED = 55.0  # degrees that the thumb's base swings under the palm at most
-THUMB_CLOSED = 35.0
+# Least and most degrees of the three joints, and of the swing of the base, when something is held.
+GRASP = ((-30.0, 90.0), (0.0, 100.0), (0.0, 60.0), (0.0, 0.0))
+THUMB_GRASP = ((-40.0, 30.0), (-10.0, 50.0), (0.0, 60.0), (0.0, 80.0))
+THUMB_REACH = 0.18  # what a metre past the palm is worth to a thumb that holds
 SAMPLES = np.linspace(0.25, 1.0, 4)  # places along a finger bone that may touch
 OWN_HAND = 0.9  # share beyond which a vertex is the hand, not its blend into the forearm
 BALL = 0.03  # metres beside the middle finger where the ball of the thumb begins
@@ -114,26 +116,51 @@ class Hand:
     def close(self, posture: Posture, distance: Distance, *, flat: bool) -> None:
         """Bend each finger joint until the finger touches; the thumb comes from the other side."""
         turn = posture.rotation[f"{self.side}_hand"]
-        axis = turn @ self.frame[:, 2]
-        most = FLAT if flat else CLOSED
+        if not flat:
+            self._grasp(posture, distance, turn)
+            return
         for finger in FINGERS[1:]:
-            base = self._together(finger, turn, LAID if flat else TOGETHER)
+            base = self._together(finger, turn, LAID)
             for joint in (1, 2, 3):
-                options = CLOSING[most[joint] >= CLOSING]
+                options = CLOSING[FLAT[joint] >= CLOSING]
+                axis = turn @ self.frame[:, 2]
                 base = self._bend(posture, f"{finger}_{joint}", base, axis, options, distance)
             posture.follow(f"{self.side}_{finger}_tip", f"{self.side}_{finger}_3")
-        self._close_thumb(posture, distance, flat=flat)
+        self._lay_thumb(posture, distance, turn)
 
-    def _close_thumb(self, posture: Posture, distance: Distance, *, flat: bool) -> None:
-        turn = posture.rotation[f"{self.side}_hand"]
-        fingers, across = turn @ self.frame[:, 0], turn @ self.frame[:, 2]
+    def _grasp(self, posture: Posture, distance: Distance, turn: Array) -> None:
+        """Close fingers and thumb round something, the thumb from its other side."""
+        joint = body_of(self.person).joint
+        fingers, palm, across = (turn @ self.frame[:, column] for column in range(3))
+        for finger in FINGERS:
+            names = [f"{self.side}_{finger}_{end}" for end in ("1", "2", "3", "tip")]
+            bones = np.diff([joint[name] for name in names], axis=0)
+            base = turn if finger == "thumb" else self._together(finger, turn, TOGETHER)
+            posture.place(names[0], base)
+            root = posture.position[names[0]]
+            digit, ranges = grasp.Digit(root, bones, base, across, FINGER_RADIUS), GRASP
+            if finger == "thumb":
+                under = -fingers * self._thumb_beside  # turning about this swings the thumb under the palm
+                reach = palm, THUMB_REACH
+                digit = grasp.Digit(root, bones, base, -across, THUMB_RADIUS, under, reach)
+                ranges = THUMB_GRASP
+            angles = grasp.closed(digit, ranges, distance)
+            for name, rotation in zip(names, digit.rotations(angles), strict=False):
+                posture.place(name, rotation)
+            posture.follow(names[3], names[2])
+
+    @property
+    def _thumb_beside(self) -> float:
+        """1 or -1: on which side of the hand the thumb is, across it."""
         rest = body_of(self.person).joint
         thumb = rest[f"{self.side}_thumb_2"] - rest[f"{self.side}_hand"]
-        beside = float(np.sign(thumb @ self.frame[:, 2]))
-        under = -fingers * beside  # turning about this swings the thumb to the palm's side
-        swings = np.arange(-70.0, 10.0, 5.0) if flat else np.arange(0.0, OPPOSED, 5.0)
-        wraps = np.arange(-10.0, 50.0, 5.0) if flat else np.arange(-40.0, THUMB_CLOSED, 5.0)
-        base = self._together("thumb", turn, LAID_THUMB) if flat else turn
+        return float(np.sign(thumb @ self.frame[:, 2]))
+
+    def _lay_thumb(self, posture: Posture, distance: Distance, turn: Array) -> None:
+        fingers, across = turn @ self.frame[:, 0], turn @ self.frame[:, 2]
+        under = -fingers * self._thumb_beside
+        swings, wraps = np.arange(-70.0, 10.0, 5.0), np.arange(-10.0, 50.0, 5.0)
+        base = self._together("thumb", turn, LAID_THUMB)
         base = self._bend(posture, "thumb_1", base, under, swings, distance)
         for joint in (2, 3):
             base = self._bend(posture, f"thumb_{joint}", base, -across, wraps, distance)
