@@ -18,10 +18,11 @@ from generator.figure.geometry.surface import normals
 if TYPE_CHECKING:
     from generator.figure.geometry.rotations import Array, BoolArray, IntArray
 
-SKIN, TOP, BOTTOM, SHOE, HAIR, EAR, EYE, PROP = 1, 2, 3, 4, 5, 6, 7, 100
+SKIN, TOP, BOTTOM, SHOE, HAIR, EAR, EYE, BUN, PROP = 1, 2, 3, 4, 5, 6, 7, 8, 100
 LINING = 50  # added to a garment's region where its inside shows
 FILLS = {
     SKIN: "skin", EAR: "skin", EYE: "eye", TOP: "top", BOTTOM: "bottom", SHOE: "shoe", HAIR: "hair",
+    BUN: "bun",
     TOP + LINING: "top_lining", BOTTOM + LINING: "bottom_lining", SHOE + LINING: "shoe",
 }  # fmt: skip
 

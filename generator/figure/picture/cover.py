@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from generator.figure.body.anatomy import SIDES, body_of
-from generator.figure.body.wardrobe import EAR, EYE, HAIR, SKIN
+from generator.figure.body.wardrobe import BUN, EAR, EYE, HAIR, SKIN
 from generator.figure.geometry.rotations import unit
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ ROUND = 16  # places looked at round a point
 
 def is_head(region: IntArray, part: IntArray) -> BoolArray:
     """Which pixels of the figure are face, ears or hair, by their region and part."""
-    return np.asarray(np.isin(region, [HAIR, EAR, EYE]) | ((region == SKIN) & (part == HEAD_PART)))
+    return np.asarray(np.isin(region, [HAIR, BUN, EAR, EYE]) | ((region == SKIN) & (part == HEAD_PART)))
 
 
 def is_hand(person: str, side: str, region: IntArray, part: IntArray, rest: Array) -> BoolArray:

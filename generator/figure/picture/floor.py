@@ -15,11 +15,15 @@ if TYPE_CHECKING:
 LINE_WIDTH = 1.6  # SVG units
 NEAR = 0.06  # metres: what is lower shades the floor
 CELL = 0.01  # metres: of the shadow's own raster
+STEEP = 45  # degrees: whoever looks down more steeply sees floor all round, and no line behind it
 REACH = 7  # cells by which a shadow is wider than what stands there
 
 
 def floor(scene: Scene) -> str:
-    """Paths of shadow and line; none on a mat, which is drawn as a thing; under a bed its own floor's."""
+    """Paths of shadow and line; none on a mat, which is drawn as a thing.
+
+    Under a bed the floor has its shadow only, as it has when it is seen from high above.
+    """
     stage, view = scene.stage, scene.view
     if any(prop.kind == "mat" for prop in stage.props):
         return ""
@@ -34,6 +38,8 @@ def floor(scene: Scene) -> str:
     y = float(scene.crop.to_units(np.array([[0, level]]))[0, 1])
     stroke = f'stroke="{scene.colours["floor"]}" stroke-width="{LINE_WIDTH}"'
     line = f'<path fill="none" {stroke} d="{_across(scene, y)}"/>'
+    if stage.frame.camera.elevation >= STEEP or any(prop.kind == "bed" for prop in stage.props):
+        line = ""
     return line if scene.in_circle else _shadow(scene, ground) + line
 
 

@@ -9,6 +9,7 @@ import numpy as np
 from generator.figure.body.anatomy import body_of, subdivisions
 from generator.figure.body.wardrobe import (
     BOTTOM,
+    BUN,
     EAR,
     EAR_SHARE,
     EYE,
@@ -22,9 +23,8 @@ from generator.figure.body.wardrobe import (
     wardrobe_of,
 )  # fmt: skip
 from generator.figure.body.zones import in_zone
-from generator.figure.geometry.solids import Ball
 from generator.figure.geometry.surface import normals, smooth, triangles
-from generator.figure.picture import camera, face
+from generator.figure.picture import bun, camera, face
 from generator.figure.picture.raster import Layer
 
 if TYPE_CHECKING:
@@ -39,8 +39,6 @@ if TYPE_CHECKING:
 
 UNDER = 0.012  # metres that skin is drawn under the edge of a garment
 HIDDEN = 0.03  # metres beyond which covered skin is not even rasterised
-BUNS = {"bun": (0, 0.075, -0.112), "low_bun": (0, -0.015, -0.128)}  # from the head's centre, metres
-BUN_RADIUS = 0.042
 BUN_REST = 9.0  # rest height given to the bun, far from all else, so that its outline is drawn
 MOST = 0.5  # share of a vertex that must belong to ear or head
 TOP_PARTS, BOTTOM_PARTS, SHOE_PARTS = 10, 20, 30  # added to part numbers, so that layers differ
@@ -60,9 +58,7 @@ class Dresser:
     def layers(self) -> list[Layer]:
         """All layers of the figure."""
         w, rest = self.wardrobe, self.cloth_rest
-        found = [self._skin(), *self._eyes(), self._hair()]
-        if w.person.hair in BUNS:
-            found.append(self._bun())
+        found = [self._skin(), *self._eyes(), self._hair(), *self._bun()]
         rounds = (5, 4, 2) if w.loose else (3, 4 if w.person.bottom == "shorts" else 2, 2)
         top, bottom, shoe = w.top_offset(rest, self.cloth_values), w.bottom_offset(rest), w.shoe_offset(rest)
         found.append(self._garment(rounds[0], top, TOP, w.in_top, TOP_PARTS))
@@ -124,12 +120,13 @@ class Dresser:
         faces = faces[w.in_hair(self.skin_rest, self.skin_values, 0.02)[faces].any(1)]
         return Layer(vertices, faces, outward, self.skin_rest, region)
 
-    def _bun(self) -> Layer:
-        posture = self.stage.posture
-        offset = self.wardrobe.head_centre + BUNS[self.wardrobe.person.hair] - self.body.joint["head"]
-        ball = Ball(posture.position["head"] + posture.rotation["head"] @ offset, BUN_RADIUS).mesh()
-        rest = ball.vertices - ball.vertices.mean(0) + [0, BUN_REST, 0]
-        return Layer(ball.vertices, ball.triangles, ball.normals, rest, _whole(HAIR, 7))
+    def _bun(self) -> list[Layer]:
+        knot = bun.ball(self.stage.posture)
+        if knot is None:
+            return []
+        mesh = knot.mesh()
+        rest = mesh.vertices - knot.centre + [0, BUN_REST, 0]
+        return [Layer(mesh.vertices, mesh.triangles, mesh.normals, rest, _whole(BUN, 7))]
 
     def _garment(self, rounds: int, offset: Array, number: int, inside: Inside, parts: int) -> Layer:
         w, quads = self.wardrobe, self.cloth.quads

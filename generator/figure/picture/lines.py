@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 from scipy import ndimage
 
-from generator.figure.body.wardrobe import EAR, EYE, SKIN
-from generator.figure.picture import contours, curves, face, masks
+from generator.figure.body.wardrobe import BUN, EAR, EYE, SKIN
+from generator.figure.picture import bun, contours, curves, face, masks
 from generator.figure.picture.contours import Chain, Line
 from generator.figure.picture.raster import nearest_pixels
 from generator.figure.picture.scene import SEE_THROUGH
@@ -19,12 +19,14 @@ if TYPE_CHECKING:
 
 # SVG units, which are tenths of a millimetre in print.
 WIDTHS = {Line.SILHOUETTE: 2.4, Line.OBJECT: 2.0, Line.HEM: 1.5, Line.FOLD: 1.8}
-STROKES = {"lid": 1.6, "brow": 1.5, "nose": 1.3, "mouth": 1.6, "ear": 1.2}
+STROKES = {"lid": 1.6, "brow": 1.5, "nose": 1.3, "mouth": 1.6, "ear": 1.2, "strand": 1.4}
 MAT_WIDTH, DASH_WIDTH, DASH, DASH_GAP = 1.4, 2.0, 14.0, 9.0
 BACKGROUND = {"mat", "wall", "wall_edge", "skirting", "mattress"}  # drawn in thin grey lines
 # Pixels.
 FREE_END, SHORT, SMALL_LOOP = 24, 6, 30  # shorter chains are not drawn
 FIT, LINE_SIGMA = 0.85, 3.0
+SHORTEST_STRAND = 12  # a stroke of a bun
+NEAR_SKIN, NEAR_PUPIL = 0.007, 0.012  # metres that a stroke may lie behind what shows there
 SIDE_ON = 4  # a stroke of the face shorter than this is seen from the side
 TAPER = 60.0  # over which a fold's free end thins out
 
@@ -61,7 +63,7 @@ def lines(scene: Scene) -> str:
     ink = scene.colours["ink"]
     return (
         f'<g fill="none" stroke="{ink}" stroke-linecap="round" stroke-linejoin="round">{strokes}'
-        f"{_face(scene)}</g>" + (f'<path fill="{ink}" d="{tapered}"/>' if tapered else "")
+        f"{_face(scene)}{_knot(scene)}</g>" + (f'<path fill="{ink}" d="{tapered}"/>' if tapered else "")
     )
 
 
@@ -115,7 +117,7 @@ def _face(scene: Scene) -> str:
     for stroke in face.strokes(scene.stage.posture, scene.eyes):
         screen = scene.crop.screen(stroke.points, scene.view)
         at = nearest_pixels(screen, depth.shape)
-        near = screen[:, 2] < depth[at] + (0.012 if stroke.kind == "pupil" else 0.007)
+        near = screen[:, 2] < depth[at] + (NEAR_PUPIL if stroke.kind == "pupil" else NEAR_SKIN)
         shown = near & np.isin(region[at], [SKIN, EYE, EAR]) & scene.window[at]
         if shown.mean() < SHOWN.get(stroke.kind, USUALLY_SHOWN):
             continue
@@ -128,6 +130,21 @@ def _face(scene: Scene) -> str:
             data = curves.path_data(curves.fitted(visible, 0.7), scene.scale)
             text += f'<path stroke-width="{STROKES[stroke.kind]}" d="{data}"/>'
     return text
+
+
+def _knot(scene: Scene) -> str:
+    """The strokes on a bun, as far as they show."""
+    depth, region = scene.buffers.grid("depth"), scene.buffers.grid("region")
+    text = ""
+    for points in bun.strokes(scene.stage.posture):
+        screen = scene.crop.screen(points, scene.view)
+        at = nearest_pixels(screen, depth.shape)
+        shown = (screen[:, 2] < depth[at] + NEAR_SKIN) & (region[at] == BUN) & scene.window[at]
+        for first, last in masks.runs(shown):
+            visible = screen[first:last, :2]
+            if np.linalg.norm(np.ptp(visible, axis=0)) >= SHORTEST_STRAND:
+                text += curves.path_data(curves.fitted(visible, 0.7), scene.scale)
+    return f'<path stroke-width="{STROKES["strand"]}" d="{text}"/>' if text else ""
 
 
 def _pupil(scene: Scene, points: Array) -> str:

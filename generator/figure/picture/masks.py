@@ -129,15 +129,19 @@ def hatching(mask: BoolArray, spacing: float, least: float, scale: float) -> str
     return text
 
 
+def runs(marked: BoolArray) -> list[tuple[int, int]]:
+    """First, and one past the last, of each unbroken stretch of a row."""
+    turns = np.nonzero(np.diff(np.concatenate([[False], marked, [False]]).astype(int)))[0]
+    return [(int(first), int(last)) for first, last in zip(turns[::2], turns[1::2], strict=True)]
+
+
 def dashes(points: Array, hidden: BoolArray, dash: float, gap: float) -> list[Array]:
     """The hidden stretches of a closed outline, cut into dashes (same units as the points)."""
     found = []
     steps = np.linalg.norm(np.diff(points, axis=0), axis=1)
     along = np.concatenate([[0], np.cumsum(steps)])
     phase = along % (dash + gap) < dash
-    drawn = np.concatenate([[False], phase & hidden, [False]])
-    turns = np.nonzero(np.diff(drawn.astype(int)))[0]
-    for first, last in zip(turns[::2], turns[1::2], strict=True):
+    for first, last in runs(phase & hidden):
         if along[last - 1] - along[first] > dash / 3:
             found.append(points[first:last])
     return found

@@ -25,6 +25,7 @@ COLOURS = {
 }  # fmt: skip
 SHADE = 0.86  # a shaded colour's share of its brightness
 LINING_SHADE = 0.94  # beyond that, the inside of a garment
+BUN_SHINE = 0.13  # share of white in a bun, so that lines show on dark hair
 SEE_THROUGH = {"ball", "roller", "towel"}  # drawn dashed where the body hides them
 
 
@@ -55,6 +56,7 @@ class Scene:
         self.colours = COLOURS | CAST[stage.person].colours
         for key in ("top", "bottom"):
             self.colours[f"{key}_lining"] = darker(self.colours[key], SHADE * LINING_SHADE)
+        self.colours["bun"] = lighter(self.colours["hair"], BUN_SHINE)
         self.layers: list[Layer] = Dresser(stage).layers()
         self.prop_numbers: dict[str, list[int]] = {}
         for name, layer in prop_layers(stage):
@@ -102,3 +104,9 @@ def darker(colour: str, share: float) -> str:
     """A colour at a share of its brightness."""
     values = [int(colour[i : i + 2], 16) for i in (1, 3, 5)]
     return "#" + "".join(f"{round(value * share):02x}" for value in values)
+
+
+def lighter(colour: str, share: float) -> str:
+    """A colour with a share of white."""
+    values = [int(colour[i : i + 2], 16) for i in (1, 3, 5)]
+    return "#" + "".join(f"{round(value + (255 - value) * share):02x}" for value in values)

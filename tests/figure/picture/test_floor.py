@@ -34,3 +34,16 @@ def test_the_floor_is_a_line_with_shadows_where_it_is_touched(stage: Make, text:
 
 def test_a_mat_is_floor_enough(stage: Make) -> None:
     assert _floor(stage, "props: [kind: mat]") == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("camera: {azimuth: 60, elevation: 50}", id="from high above"),
+        pytest.param("props: [kind: bed]\nposition: lying_on_back\ncamera: {azimuth: 80}", id="under a bed"),
+    ],
+)
+def test_no_line_crosses_the_picture_behind_a_bed_or_from_high_above(stage: Make, text: str) -> None:
+    drawn = _floor(stage, text)
+    assert "#98a6b0" not in drawn
+    assert "#e6e9eb" in drawn  # its shadow stays

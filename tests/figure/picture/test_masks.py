@@ -68,3 +68,8 @@ def test_softening_keeps_to_the_surface_it_lies_on(sigma: float) -> None:
     half = np.zeros_like(DISC)
     half[:, :50] = True
     assert not (masks.softened(half, DISC, sigma) & ~DISC).any()
+
+
+def test_runs_are_the_unbroken_stretches() -> None:
+    assert masks.runs(np.array([True, True, False, True, False, True])) == [(0, 2), (3, 4), (5, 6)]
+    assert masks.runs(np.zeros(3, bool)) == []
