@@ -31,7 +31,7 @@ def fills(scene: Scene) -> str:
         grows, least, fit = (1, 12, 0.7) if fill == "eye" else (FILL_GROWS, 150, FILL_FIT)
         data = masks.path(ndimage.binary_dilation(mask, cross, grows), least, fit, 2.0, scene.scale)
         if data:
-            text += f'<path fill="{scene.colours[fill]}" d="{data}"/>'
+            text += f'<path fill="{scene.colours[fill]}" fill-rule="evenodd" d="{data}"/>'
     shade = _shade(scene)
     for fill, mask in areas.items():
         data = masks.path(shade & mask, 1100, 1.6, 4.0, scene.scale) if fill not in UNSHADED else ""

@@ -9,7 +9,7 @@ ALLOWED = {
     "title": set(),
     "ellipse": {"cx", "cy", "rx", "ry"},
     "g": {"transform", "fill", "stroke", "stroke-width", "stroke-linecap", "stroke-linejoin"},
-    "path": {"d", "fill", "stroke", "stroke-width", "stroke-linecap", "stroke-linejoin"},
+    "path": {"d", "fill", "fill-rule", "stroke", "stroke-width", "stroke-linecap", "stroke-linejoin"},
 }
 
 
