@@ -20,12 +20,12 @@ REACH = 7  # cells by which a shadow is wider than what stands there
 
 
 def floor(scene: Scene) -> str:
-    """Paths of shadow and line; none on a mat, which is drawn as a thing.
+    """Paths of shadow and line; none in a close-up, nor on a mat, which is drawn as a thing.
 
     Under a bed the floor has its shadow only, as it has when it is seen from high above.
     """
     stage, view = scene.stage, scene.view
-    if any(prop.kind == "mat" for prop in stage.props):
+    if stage.frame.cut_below is not None or any(prop.kind == "mat" for prop in stage.props):
         return ""
     ground = min((prop.ground for prop in stage.props), default=0.0)
     standing = [stage.vertices] if not ground else [layer.vertices for layer in scene.layers if layer.fill]

@@ -31,5 +31,9 @@ def extent(stage: Stage) -> camera.Extent:
         rings = [(at.middle, at.radius), (at.of, inset.radius)][: 2 if inset.is_closer else 1]
         for middle, radius in rings:
             plane = np.vstack([plane, middle - radius - INSET_ROOM, middle + radius + INSET_ROOM])
+    cut = stage.frame.cut_below
+    if cut is not None:
+        plane = plane[plane[:, 1] > cut]
     low, high = plane.min(0), plane.max(0)
-    return camera.Extent(float(low[0]), float(high[0]), float(min(low[1], 0)), float(high[1]))
+    bottom = min(low[1], 0) if cut is None else cut
+    return camera.Extent(float(low[0]), float(high[0]), float(bottom), float(high[1]))

@@ -226,6 +226,7 @@ class Frame(Part):
     arrows: tuple[Arrow, ...] = ()
     insets: tuple[Inset, ...] = ()
     eyes: Literal["open", "closed", "down"] = "open"
+    cut_below: Annotated[float | None, Field(gt=0, lt=2)] = None  # a close-up of what is above, metres
     ghost: bool = False  # the start's outline behind a later frame
     unseen: tuple[Literal["head", "left_hand", "right_hand"], ...] = ()  # that the checks need not see
 

@@ -47,3 +47,7 @@ def test_no_line_crosses_the_picture_behind_a_bed_or_from_high_above(stage: Make
     drawn = _floor(stage, text)
     assert "#98a6b0" not in drawn
     assert "#e6e9eb" in drawn  # its shadow stays
+
+
+def test_a_close_up_has_no_floor(stage: Make) -> None:
+    assert _floor(stage, "cut_below: 0.5") == ""

@@ -19,3 +19,10 @@ def test_the_extent_holds_the_figure_and_its_arrows(stage: Make) -> None:
     )
     assert higher.top == pytest.approx(2.53)
     assert (higher.left, higher.right) == (plain.left, plain.right)
+
+
+def test_a_close_up_shows_only_what_is_above_its_cut(stage: Make) -> None:
+    feet_apart = "camera: {azimuth: 0, elevation: 0}\npose: {legs: {foot_at: [0.4, 0, 0]}}"
+    whole, upper = extent(stage(feet_apart)), extent(stage(f"{feet_apart}\ncut_below: 0.9"))
+    assert (upper.bottom, upper.top) == (0.9, whole.top)
+    assert upper.right - upper.left < whole.right - whole.left
