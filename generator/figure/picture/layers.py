@@ -26,6 +26,7 @@ from generator.figure.body.zones import in_zone
 from generator.figure.geometry.surface import normals, smooth, triangles
 from generator.figure.picture import bun, camera, face
 from generator.figure.picture.raster import Layer
+from generator.figure.pose.prop import LAIN_ON
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -155,10 +156,15 @@ def _whole(number: int, part: int) -> Region:
     return region
 
 
-def prop_layers(stage: Stage) -> list[tuple[str, Layer]]:
-    """The props' layers, each with the name of its prop."""
+def prop_layers(stage: Stage, *, below: bool = False) -> list[tuple[str, Layer]]:
+    """The props' layers, each with the name of its prop.
+
+    Seen from `below`, what the figure lies on is left out.
+    """
     found = []
     for prop in stage.props:
+        if below and prop.kind in LAIN_ON:
+            continue
         for fill, solid in prop.solids:
             mesh = solid.mesh()
             faces = np.repeat(mesh.face, 3)

@@ -26,6 +26,7 @@ COLOURS = {
 SHADE = 0.86  # a shaded colour's share of its brightness
 LINING_SHADE = 0.94  # beyond that, the inside of a garment
 BUN_SHINE = 0.13  # share of white in a bun, so that lines show on dark hair
+FROM_BELOW = -0.3  # level part of the direction to the viewer: lower, it is seen from below
 SEE_THROUGH = {"ball", "roller", "towel"}  # drawn dashed where the body hides them
 
 
@@ -59,7 +60,7 @@ class Scene:
         self.colours["bun"] = lighter(self.colours["hair"], BUN_SHINE)
         self.layers: list[Layer] = Dresser(stage).layers()
         self.prop_numbers: dict[str, list[int]] = {}
-        for name, layer in prop_layers(stage):
+        for name, layer in prop_layers(stage, below=bool(self.view[2, 1] < FROM_BELOW)):
             self.layers.append(layer)
             self.prop_numbers.setdefault(name, []).append(len(self.layers))
         self.is_figure = np.zeros(contours.MOST_LAYERS, bool)

@@ -18,10 +18,13 @@ CLOSER = 1.25  # the zoom beyond which an inset enlarges a detail
 
 
 class Camera(Part):
-    """From where the figure is seen: azimuth 0 = from the front, 90 = its left side, -90 = its right side."""
+    """From where the figure is seen: azimuth 0 = from the front, 90 = its left side, -90 = its right side.
+
+    Seen from below, what the figure lies on is left out.
+    """
 
     azimuth: Annotated[float, Field(ge=-360, le=360)] = 35
-    elevation: Annotated[float, Field(ge=-10, le=80)] = 7
+    elevation: Annotated[float, Field(ge=-90, le=80)] = 7
 
 
 class ArrowPoint(Part):

@@ -45,3 +45,8 @@ def test_shirt_and_shoes_lie_outside_the_skin(stage: Make) -> None:
 def test_each_solid_of_a_prop_is_a_layer_with_its_fill(stage: Make) -> None:
     found = prop_layers(stage("props: [{kind: bar, name: rail, at: [0, 1]}, {kind: mat}]"))
     assert [(name, layer.fill) for name, layer in found] == [("rail", "metal")] * 5 + [("mat", "mat")]
+
+
+def test_from_below_the_mat_is_left_out_but_not_what_lies_on_it(stage: Make) -> None:
+    made = stage("props: [{kind: mat}, {kind: bed}, {kind: ball, at: [0, 1]}]")
+    assert {name for name, _ in prop_layers(made, below=True)} == {"ball"}

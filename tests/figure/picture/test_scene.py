@@ -23,3 +23,15 @@ def test_layers_are_numbered_from_one_the_figure_s_before_the_props(stage: Make)
 
 def test_a_colour_is_darkened_to_a_share_of_its_brightness() -> None:
     assert darker("#64c8ff", 0.5) == "#326480"
+
+
+def test_the_front_of_who_lies_face_down_is_seen_from_below(stage: Make) -> None:
+    def shown(elevation: int) -> set[int]:
+        made = stage(
+            f"position: lying_face_down\ncamera: {{azimuth: 0, elevation: {elevation}}}\nprops: [kind: mat]"
+        )
+        scene = Scene(made, camera.crops({"": extent(made)}, 0.4)[""])
+        return set(scene.prop_numbers)
+
+    assert shown(-90) == set()
+    assert shown(-5) == {"mat"}
