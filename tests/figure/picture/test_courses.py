@@ -73,7 +73,7 @@ def test_a_ring_is_hidden_behind_the_body_and_shows_in_front(scene: View) -> Non
 def test_heads_point_on_as_the_stroke_runs(scene: View) -> None:
     seen = scene(SIDE + "arrows: [{path: [{at: [0, 1, 1]}, {at: [0, 1.4, 1]}], both: true}]")
     found, _ = run(seen)
-    assert [head.along.tolist() for head in found.heads] == [[0, -1], [0, 1]]
+    assert np.array([head.along for head in found.heads]) == pytest.approx(np.array([[0, -1], [0, 1]]))
     assert found.heads[0].tip[1] < found.points[-1][1] < found.points[0][1] < found.heads[1].tip[1]
     assert np.ptp(found.heads[0].corners[:, 0]) == pytest.approx(2 * courses.HEAD_HALF)
 
