@@ -105,8 +105,7 @@ def lay_out_exercise(surface: Surface, number: int, chosen: Chosen, content: Con
     exercise = _Exercise(surface, number, chosen, content)
     look, wording = surface.look, content.wording
     flow = Flow(surface, surface.element(Role.SECTION))
-    tried = (_one_page(exercise, fit, exercise.help(fit)) for fit in _fits(look))
-    whole = next((arranged for arranged in tried if exercise.fits(arranged)), None)
+    whole = _whole(exercise)
     first, second = (whole, []) if whole else _two_pages(exercise)
     for block, gap in first:
         flow.put(block, gap=gap)
@@ -119,8 +118,17 @@ def lay_out_exercise(surface: Surface, number: int, chosen: Chosen, content: Con
     notes(flow, wording, _NOTE_LINES if whole else _NOTE_LINES_OVERLEAF)
 
 
-def _one_page(exercise: _Exercise, fit: Fit, help_: Arranged) -> Arranged:
-    """The page with these of the lines that help."""
+def _whole(exercise: _Exercise) -> Arranged | None:
+    """All on one page, as roomy as good pictures let it be; None where that is too small."""
+    look = exercise.surface.look
+    *_, tightest = fits = _fits(look)
+    tries = [*((fit, look.picture_height_good) for fit in fits), (tightest, look.picture_height_least)]
+    tried = (_one_page(exercise, fit, exercise.help(fit), least) for fit, least in tries)
+    return next((arranged for arranged in tried if exercise.fits(arranged)), None)
+
+
+def _one_page(exercise: _Exercise, fit: Fit, help_: Arranged, least: float = 0.0) -> Arranged:
+    """The page with these of the lines that help, and pictures at least that high where the width allows."""
     surface, look, row = exercise.surface, exercise.surface.look, exercise.pictures
     head, steps, dose = exercise.head(fit), exercise.steps(), exercise.dose()
     after = [*exercise.cautions(fit), *help_]
@@ -132,13 +140,14 @@ def _one_page(exercise: _Exercise, fit: Fit, help_: Arranged) -> Arranged:
         # Narrow pictures leave room for the dose beside them, and the whole width for the steps.
         others = [*head, (steps, fit.gap), *after]
         as_the_dose = dose.height(measure, width - look.gap_large - beside)
-        pictures = row.block(measure, beside, max(as_the_dose, _room_for(exercise, others, fit)))
+        room = max(as_the_dose, _room_for(exercise, others, fit))
+        pictures = row.block(measure, beside, room, least)
         arranged = [*head, (exercise.beside(pictures, dose), fit.gap), (steps, fit.gap), *after]
         # Only the last try gives up their size for the sake of one page.
         if fit != _fits(look)[-1] or exercise.fits(arranged):
             return arranged
     others = [*head, (exercise.beside(steps, dose), fit.gap), *after]
-    pictures = row.block(measure, width, _room_for(exercise, others, fit))
+    pictures = row.block(measure, width, _room_for(exercise, others, fit), least)
     return [*head, (pictures, fit.gap), *others[len(head) :]]
 
 

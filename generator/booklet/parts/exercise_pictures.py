@@ -28,22 +28,24 @@ class PictureRow(NamedTuple):
         row = self.frames.arrangements(side_by_side=True)[0]
         return min(self.look.picture_height_most, row.highest(measure, width))
 
-    def block(self, measure: TextMeasure, width: float, height: float) -> Block:
+    def block(self, measure: TextMeasure, width: float, height: float, least: float = 0.0) -> Block:
         """The pictures side by side, or two and one where that makes them larger.
 
         `height` is what there is for pictures, captions and signs together; pictures have at least the look's
-        least height, and at most its most.
+        least height, or `least` where that is more and the width allows it, and at most its most.
         """
         tried = self.frames.arrangements(side_by_side=True)
-        return self._fitted(tried, measure, width, height)
+        return self._fitted(tried, measure, width, height, least)
 
     def largest(self, measure: TextMeasure, width: float, height: float) -> Block:
         """The same, or one above the other where that makes them larger."""
         return self._fitted(self.frames.arrangements(), measure, width, height)
 
-    def _fitted(self, tried: list[Arrangement], measure: TextMeasure, width: float, height: float) -> Block:
+    def _fitted(
+        self, tried: list[Arrangement], measure: TextMeasure, width: float, height: float, least: float = 0.0
+    ) -> Block:
         look = self.look
-        least, most = look.picture_height_least, look.picture_height_most
+        least, most = max(look.picture_height_least, least), look.picture_height_most
         row = roomiest([each for each in tried if len(each.rows) == 1], measure, width, height, (least, most))
         # Where the rest leaves too little room, it goes over to the next page, not the pictures to nothing.
         aside = min(max(row.fitted(measure, width, height), least), row.highest(measure, width), most)
