@@ -32,12 +32,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from generator.booklet.model import Booklet
+    from generator.library.model import Words
     from generator.routine.model import Chosen
 
 TODAY = dt.date(2026, 3, 31)
 
 REQUESTS = {
-    "all 17": Asked(goals=("all",), minutes="none"),
+    "all": Asked(goals=("all",), minutes="none"),
     "two goals, named": Asked(
         goals=("extension", "rotation"),
         client="Ann Example",
@@ -49,7 +50,7 @@ REQUESTS = {
     "left side": Asked(goals=("side",), minutes="none", side="left", days_per_week="3"),
     "one exercise, half a year": Asked(goals=("rotation",), max_exercises="1", weeks="26"),
     "no kit, long name": Asked(goals=("side", "flexion"), kit=("none",), client="Ångström-Żółć " * 5),
-    "all 17, letter, ink saver": Asked(goals=("all",), minutes="none", paper="letter", ink_saver=True),
+    "all, letter, ink saver": Asked(goals=("all",), minutes="none", paper="letter", ink_saver=True),
     "brittle bones": Asked(
         goals=("extension", "rotation"), conditions=("osteoporosis",), client="Ann Example", weeks="2"
     ),
@@ -111,14 +112,17 @@ def made(name: str) -> Whole:
     return make(REQUESTS[name])
 
 
-def draw_pictures(folder: Path, exercise_ids: list[str]) -> None:
-    """Simple pictures of two frames for each exercise, lying and standing ones in turn."""
-    for number, exercise_id in enumerate(exercise_ids):
-        width, height = ((240, 100), (90, 160))[number % 2]
-        for frame, fill in (("start", "#e8c9a8"), ("end", "#0b5f6b")):
+FILLS = {"start": "#e8c9a8", "way": "#8fb3a8", "end": "#0b5f6b"}
+
+
+def draw_pictures(folder: Path, words: Words) -> None:
+    """Simple pictures of each exercise's frames, lying and standing ones in turn; of three, squarer ones."""
+    for number, (exercise_id, each) in enumerate(words.exercises.items()):
+        width, height = ((240, 100), (90, 160))[number % 2] if len(each.frames) == 2 else (100, 110)
+        for frame in each.frames:
             (folder / f"{exercise_id}-{frame}.svg").write_text(
                 f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}">'
-                f'<g fill="{fill}" stroke="#1a1f20" stroke-width="2">'
+                f'<g fill="{FILLS[frame]}" stroke="#1a1f20" stroke-width="2">'
                 f'<ellipse cx="{width / 2}" cy="{height / 2}" rx="{width / 3}" ry="{height / 4}"/>'
                 f'<path d="M4 {height - 4} L{width - 4} {height - 4}" fill="none"/></g></svg>',
                 encoding="utf-8",

@@ -24,7 +24,7 @@ def whole(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
         return made(request.param)
     plain = made("two goals, named")
     folder = tmp_path_factory.mktemp("pictures")
-    draw_pictures(folder, [exercise.id for exercise in plain.prepared.library.exercises])
+    draw_pictures(folder, plain.prepared.library.words)
     return make(REQUESTS["two goals, named"], folder)
 
 
@@ -135,7 +135,7 @@ def test_the_same_request_gives_the_same_bytes() -> None:
 
 
 def test_black_alone_is_printed_when_ink_is_saved() -> None:
-    with pypdfium2.PdfDocument(made("all 17, letter, ink saver").content) as document:
+    with pypdfium2.PdfDocument(made("all, letter, ink saver").content) as document:
         for page in document:
             red, green, blue = page.render(scale=0.3).to_pil().convert("RGB").split()
             assert red.tobytes() == green.tobytes() == blue.tobytes()

@@ -97,7 +97,7 @@ def test_the_back_says_whose_it_is_and_promises_nothing(library: Library) -> Non
     ):
         assert texts[texts.index(label) + 1] == value
     assert any("no result is promised" in text for text in texts)
-    assert "Source of the exercises: The 17 Best Thoracic Spine Stretches." in texts
+    assert "Source of the exercises: The 17 Best Thoracic Spine Stretches" in texts
     assert any("Thoracic Routines 1.2.3" in text for text in texts)
 
 
