@@ -129,6 +129,12 @@ def test_pdfium_draws_every_page_with_something_on_it(whole: Whole) -> None:
             assert lightest > 250
 
 
+def test_the_booklet_of_all_exercises_can_be_sent_by_mail() -> None:
+    whole = made("all")
+    assert len(whole.prepared.routine.chosen) == len(whole.prepared.library.exercises)
+    assert len(whole.content) < 2_000_000
+
+
 def test_the_same_request_gives_the_same_bytes() -> None:
     for name in ("two goals, named", "left side"):
         assert make(REQUESTS[name]).content == made(name).content

@@ -44,7 +44,8 @@ def pictures_on(page: Page) -> list[Picture]:
 
 def test_each_exercise_starts_a_page(library: Library) -> None:
     laid = laid_out(library, ALL)
-    pages = [laid.pages_of(laid.exercise(number)) for number in range(1, 18)]
+    pages = [laid.pages_of(section) for section in laid.exercises]
+    assert len(pages) == len(library.exercises)
     assert len({page for each in pages for page in each}) == sum(map(len, pages))
     assert pages == sorted(pages)
 
@@ -151,6 +152,24 @@ def test_wide_pictures_stand_across_the_page_above_dose_and_steps(library: Libra
     lines = {text.text: text for text in texts_on(page)}
     assert max(picture.box.right for picture in pictures_on(page)) > lines["How much"].left
     assert max(picture.box.bottom for picture in pictures_on(page)) < lines["How much"].baseline
+
+
+def test_lines_are_set_closer_before_pictures_are_small(library: Library) -> None:
+    look, sizes = s.WHOLE_PAGE, set()
+    for request in (ALL, ALL | Asked(paper="letter")):
+        laid = laid_out(library, request, PictureOfAll(1.2))
+        for section, chosen in zip(laid.exercises, laid.routine.chosen, strict=True):
+            number, *others = laid.pages_of(section)
+            page, feel = laid.booklet.pages[number], library.words.exercises[chosen.exercise.id].feel
+            size = next(
+                text.size for text in texts_on(page) if len(text.text) > 9 and feel.startswith(text.text)
+            )
+            sizes.add(size)
+            height = min(picture.box.height for picture in pictures_on(page))
+            # Three in a row have no room to be that high.
+            is_good = height >= look.picture_height_good - 0.01 or len(pictures_on(page)) > 2
+            assert others or is_good or size == look.body_tight.size, chosen.exercise.id
+    assert sizes == {look.body.size, look.body_tight.size}
 
 
 @pytest.mark.parametrize(
