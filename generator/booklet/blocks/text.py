@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.booklet.model import Colour, ListNumbering, Role, TextMeasure
-from generator.booklet.style import TextStyle
+from generator.booklet.style import ROUNDING, TextStyle
 from generator.text.faces import Face
 
 if TYPE_CHECKING:
@@ -37,6 +38,31 @@ class Paragraph(NamedTuple):
         style = self.style
         lines = surface.measure.wrap(self.text, style.face, style.size, width)
         surface.lines(element, lines, left, top, style, room=width, centred=self.centred)
+
+
+class OneLine(NamedTuple):
+    """A text that is never parted: in a smaller size where its line would be too long."""
+
+    text: str
+    style: TextStyle
+
+    @property
+    def label(self) -> str:
+        """The text itself."""
+        return self.text
+
+    def _fitted(self, measure: TextMeasure, width: float) -> Paragraph:
+        style = self.style
+        share = min(1.0, (width - ROUNDING) / measure.width(self.text, style.face, style.size))
+        return Paragraph(self.text, replace(style, size=share * style.size, leading=share * style.leading))
+
+    def height(self, measure: TextMeasure, width: float) -> float:
+        """The leading, less where the text is smaller."""
+        return self._fitted(measure, width).height(measure, width)
+
+    def place(self, surface: Surface, parent: int, left: float, top: float, width: float) -> None:
+        """As a paragraph."""
+        self._fitted(surface.measure, width).place(surface, parent, left, top, width)
 
 
 def heading(text: str, style: TextStyle, role: Role = Role.HEADING_3) -> Paragraph:

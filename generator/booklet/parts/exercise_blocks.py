@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from generator.booklet.blocks.containers import Block, Columns, Stack, panel
 from generator.booklet.blocks.lines import Rule, writing_lines
 from generator.booklet.blocks.name_line import NameLine
-from generator.booklet.blocks.text import Items, Paragraph
+from generator.booklet.blocks.text import Items, OneLine, Paragraph
 from generator.booklet.blocks.warnings import WarningBox
 from generator.booklet.model import Colour, ListNumbering, Role
 from generator.booklet.ticks import exercise_tick
@@ -101,7 +101,7 @@ def _amounts(chosen: Chosen, weeks: int, look: Look, wording: Wording, rule: Rul
         return tuple(blocks)
     figure = wording.dose_figure(chosen.dose, chosen.sides)
     return (
-        Paragraph(figure.value, look.figure_large),
+        OneLine(figure.value, look.figure_large),
         Paragraph(figure.words, look.body.bold),
         rule,
         Paragraph(wording.chosen_dose(chosen), look.body),

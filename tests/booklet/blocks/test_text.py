@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.booklet.blocks.text import Items, Paragraph
+from generator.booklet.blocks.text import Items, OneLine, Paragraph
 from generator.booklet.model import ListNumbering, Role
 from generator.booklet.style import WHOLE_PAGE
 from tests.booklet.blocks.placing import LEFT, LONG, TOP, WIDTH, placed
@@ -33,6 +33,21 @@ def test_a_paragraph_is_as_high_as_its_lines_and_says_all_its_words(measure: Eve
     baselines = [text.baseline for text in texts_on(pages[0])]
     assert baselines[1] - baselines[0] == pytest.approx(WHOLE_PAGE.body.leading)
     assert TOP < baselines[0] < TOP + WHOLE_PAGE.body.leading
+
+
+@pytest.mark.parametrize("text", ["10–30", "10–30, and so on and on"], ids=["short", "too long"])
+def test_a_text_that_must_not_be_parted_is_smaller_where_it_is_too_long(
+    measure: EvenMeasure, text: str
+) -> None:
+    style = WHOLE_PAGE.body
+    line = OneLine(text, style)
+    pages, _ = placed(line).finish()
+    [only] = texts_on(pages[0])
+    assert only.text == text
+    assert text_box(only).right <= LEFT + WIDTH
+    is_short = measure.width(text, style.face, style.size) <= WIDTH
+    assert (only.size == style.size) == is_short
+    assert (line.height(measure, WIDTH) == style.leading) == is_short
 
 
 def test_a_centred_line_has_as_much_room_on_either_side() -> None:
