@@ -42,7 +42,7 @@ NAMED = Asked(
 
 
 FOUR = NAMED | Asked(
-    include=("chest-release", "seated-rotation", "four-point-rotation", "translation"),
+    include=("shoulder-blade-release", "seated-rotation", "four-point-rotation", "translation"),
     max_exercises="4",
 )
 

@@ -108,4 +108,5 @@ def test_pictures_show_the_side_to_do() -> None:
         for shape in mark.shapes
         if isinstance(shape, Picture)
     ]
-    assert shown == [chosen.is_mirrored for chosen in laid.routine.chosen for _ in range(2)]
+    frames = {id_: words.frames for id_, words in laid.library.words.exercises.items()}
+    assert shown == [chosen.is_mirrored for chosen in laid.routine.chosen for _ in frames[chosen.exercise.id]]
