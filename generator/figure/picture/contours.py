@@ -18,6 +18,8 @@ from generator.figure.geometry.rotations import Array, BoolArray, IntArray, unit
 if TYPE_CHECKING:
     from generator.figure.picture.raster import Buffers
 
+    Box = tuple[slice, slice]
+
 REST_JUMP = 0.006  # metres on the body at rest: beyond this, neighbouring pixels lie on different folds
 SLOPE_SHARE = 2.2  # a surface seen at a slant moves further from pixel to pixel
 STEEPEST = 0.06  # least share of the normal towards the viewer that is reckoned with
@@ -85,17 +87,20 @@ def cracks(
         muted: pixels of eyes and mouth, which are drawn as strokes instead.
         ear_front: pixels where the ear runs into the cheek without a line.
     """
-    layer, region, part, figure = (buffers.grid(name) for name in ("layer", "region", "part", "figure"))
-    depth, rest = buffers.grid("depth"), buffers.grid("rest")
-    facing = abs(buffers.grid("normal")[..., 2])
+    shape = buffers.grid("layer").shape
+    box = bounds(buffers.grid("layer") > 0, 1)
+    names = ("layer", "region", "part", "figure", "depth")
+    layer, region, part, figure, depth = (buffers.grid(name)[box] for name in names)
+    rest = np.moveaxis(buffers.grid("rest")[box], -1, 0)
+    facing = abs(buffers.grid("normal")[box][..., 2])
+    muted, ear_front = muted[box], ear_front[box]
 
-    def between(a: tuple[slice, slice], b: tuple[slice, slice]) -> tuple[IntArray, IntArray]:
+    def between(a: Box, b: Box) -> tuple[IntArray, IntArray]:
         kind = np.zeros(layer[a].shape, np.int64)
         both = (layer[a] > 0) & (layer[b] > 0)
         body = both & figure[a] & figure[b]
-        moved = np.zeros(body.shape)
-        moved[body] = np.linalg.norm(rest[a][body] - rest[b][body], axis=-1)
-        behind = abs(np.where(both, depth[a], 0) - np.where(both, depth[b], 0))
+        moved = np.sqrt(sum((one[a] - one[b]) ** 2 for one in rest)) * body
+        behind = abs(depth[a] - depth[b])
         slope = pixel / np.maximum(np.maximum(facing[a], facing[b]), STEEPEST)
         fold = (moved > REST_JUMP + SLOPE_SHARE * slope) & (behind > DEPTH_JUMP) | (moved > TOUCHING)
         quiet = muted[a] & muted[b]
@@ -107,14 +112,35 @@ def cracks(
         kind[both & ~body & (layer[a] != layer[b])] = Line.OBJECT
         kind[both & ~body & (layer[a] == layer[b]) & (part[a] != part[b])] = Line.FOLD
         kind[(layer[a] == 0) != (layer[b] == 0)] = Line.SILHOUETTE
-        near_a = np.where(layer[a] > 0, depth[a], np.inf)
-        near_b = np.where(layer[b] > 0, depth[b], np.inf)
-        return kind, np.where(near_a <= near_b, layer[a], layer[b])
+        nearer = (layer[b] == 0) | ((layer[a] > 0) & (depth[a] <= depth[b]))
+        owner = np.where(nearer, layer[a], layer[b])
+        return _framed(kind, box, a, shape), _framed(owner, box, a, shape)
 
     every = slice(None)
     rightward = between((every, slice(None, -1)), (every, slice(1, None)))
     downward = between((slice(None, -1), every), (slice(1, None), every))
     return [rightward, downward]
+
+
+def _framed(values: IntArray, box: Box, cut: Box, shape: tuple[int, ...]) -> IntArray:
+    """Values of a box's cracks in the whole picture; there are none beside it."""
+    last = [size - (one.stop is not None) for size, one in zip(shape, cut, strict=True)]
+    found = np.zeros(last, np.int64)
+    rows, columns = (
+        slice(edge.start, edge.start + count) for edge, count in zip(box, values.shape, strict=True)
+    )
+    found[rows, columns] = values
+    return found
+
+
+def bounds(mask: BoolArray, margin: int) -> Box:
+    """Rows and columns of the box round a mask, so many pixels wider where the picture goes on."""
+    edges = []
+    for axis in (1, 0):
+        places = np.nonzero(mask.any(axis))[0]
+        first, last = (int(places[0]), int(places[-1])) if len(places) else (0, 0)
+        edges.append(slice(max(0, first - margin), last + margin + 1))
+    return edges[0], edges[1]
 
 
 def within(found: list[tuple[IntArray, IntArray]], window: BoolArray) -> list[tuple[IntArray, IntArray]]:

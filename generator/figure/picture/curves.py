@@ -44,12 +44,10 @@ def smoothed(points: Array, sigma: float, *, closed: bool) -> Array:
     return result
 
 
-def at(curve: Curve, share: Array) -> Array:
-    """Points of a Bezier curve."""
-    t = share[:, None]
-    m = 1 - t
-    result: Array = m**3 * curve[0] + 3 * m * m * t * curve[1] + 3 * m * t * t * curve[2] + t**3 * curve[3]
-    return result
+def basis(share: Array) -> Array:
+    """(n, 4): how much each point of a Bezier curve counts at shares of its way."""
+    t, m = share, 1 - share
+    return np.stack([m**3, 3 * t * m**2, 3 * t**2 * m, t**3], 1)
 
 
 def line(start: Array, end: Array) -> Curve:
@@ -57,36 +55,32 @@ def line(start: Array, end: Array) -> Curve:
     return np.array([start, start + (end - start) / 3, start + (end - start) * 2 / 3, end])
 
 
-def _generate(points: Array, share: Array, start: Array, end: Array) -> Curve:
-    b0, b1, b2, b3 = (1 - share) ** 3, 3 * share * (1 - share) ** 2, 3 * share**2 * (1 - share), share**3
-    a1, a2 = start * b1[:, None], end * b2[:, None]
-    c00, c01, c11 = (a1 * a1).sum(), (a1 * a2).sum(), (a2 * a2).sum()
-    rest = points - (points[0] * (b0 + b1)[:, None] + points[-1] * (b2 + b3)[:, None])
-    x0, x1 = (a1 * rest).sum(), (a2 * rest).sum()
+def _generate(points: Array, counts: Array, start: Array, end: Array, chord: float) -> Curve:
+    b1, b2 = counts[:, 1], counts[:, 2]
+    c00, c01, c11 = float(b1 @ b1), float(b1 @ b2) * float(start @ end), float(b2 @ b2)
+    first_end, last_end = points[0], points[-1]
+    rest = points - np.outer(counts[:, 0] + b1, first_end) - np.outer(b2 + counts[:, 3], last_end)
+    x0, x1 = float(b1 @ (rest @ start)), float(b2 @ (rest @ end))
     determinant = c00 * c11 - c01 * c01
-    chord = float(np.linalg.norm(points[-1] - points[0]))
     first = second = 0.0
     if abs(determinant) > TINY:
         first, second = (x0 * c11 - x1 * c01) / determinant, (c00 * x1 - c01 * x0) / determinant
     if min(first, second) < 1e-3 * chord or max(first, second) > LONGEST_HANDLE * chord:
         first = second = chord / 3
-    return np.array([points[0], points[0] + start * first, points[-1] + end * second, points[-1]])
+    return np.array([first_end, first_end + start * first, last_end + end * second, last_end])
 
 
-def _improved(points: Array, share: Array, curve: Curve) -> Array:
-    """Newton's step towards each point's nearest place on the curve."""
-    t = share[:, None]
-    slope = 3 * (
-        (1 - t) ** 2 * (curve[1] - curve[0])
-        + 2 * (1 - t) * t * (curve[2] - curve[1])
-        + t**2 * (curve[3] - curve[2])
-    )
-    bend = 6 * ((1 - t) * (curve[2] - 2 * curve[1] + curve[0]) + t * (curve[3] - 2 * curve[2] + curve[1]))
-    off = at(curve, share) - points
-    over, under = (off * slope).sum(1), (slope**2).sum(1) + (off * bend).sum(1)
-    safe = np.where(abs(under) > TINY, under, 1)
-    step = np.where(abs(under) > TINY, over / safe, 0)
-    return np.maximum.accumulate(np.clip(share - step, 0, 1))
+def _improved(off: Array, share: Array, curve: Curve) -> Array:
+    """Newton's step towards each point's nearest place on the curve; `off` is from point to curve."""
+    one, two, three = np.diff(curve, axis=0)
+    t, m = share, 1 - share
+    slope = np.stack([m * m, 2 * m * t, t * t], 1) @ (3 * np.stack([one, two, three]))
+    bend = np.stack([m, t], 1) @ (6 * np.stack([two - one, three - two]))
+    over = np.einsum("ij,ij->i", off, slope)
+    under = np.einsum("ij,ij->i", slope, slope) + np.einsum("ij,ij->i", off, bend)
+    flat = abs(under) <= TINY
+    under[flat], over[flat] = 1, 0
+    return np.maximum.accumulate(np.clip(share - over / under, 0, 1))
 
 
 def _fit(points: Array, start: Array, end: Array, tolerance: float) -> list[Curve]:
@@ -95,17 +89,20 @@ def _fit(points: Array, start: Array, end: Array, tolerance: float) -> list[Curv
         return [np.array([points[0], points[0] + start * third, points[1] + end * third, points[1]])]
     length = np.concatenate([[0], np.cumsum(np.hypot(*np.diff(points, axis=0).T))])
     share = length / length[-1]
+    chord = float(np.hypot(*(points[-1] - points[0])))
     worst = len(points) // 2
     for _ in range(NEWTON_ROUNDS):
-        curve = _generate(points, share, start, end)
-        error = ((at(curve, share) - points) ** 2).sum(1)
+        counts = basis(share)
+        curve = _generate(points, counts, start, end, chord)
+        off = counts @ curve - points
+        error = np.einsum("ij,ij->i", off, off)
         worst = int(error.argmax())
         handles = np.hypot(*(curve[[1, 3]] - curve[[0, 2]]).T).sum()
         if error[worst] < tolerance**2 and handles < MOST_HANDLES * length[-1]:
             return [curve]
         if error[worst] > (HOPELESS * tolerance) ** 2:
             break
-        share = _improved(points, share, curve)
+        share = _improved(off, share, curve)
     split = min(max(worst, 1), len(points) - 2)
     reach = max(1, min(TANGENT_REACH, split, len(points) - 1 - split))
     across = unit(points[split - reach] - points[split + reach])

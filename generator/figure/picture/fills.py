@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -9,7 +10,7 @@ from scipy import ndimage
 
 from generator.figure.body.wardrobe import FILLS, TOP, wardrobe_of
 from generator.figure.geometry.rotations import BoolArray, unit
-from generator.figure.picture import masks
+from generator.figure.picture import contours, masks
 from generator.figure.picture.scene import SHADE, darker
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 SHADE_BELOW = -0.02  # cosine to the light under which a surface is in shade
 LIGHT = unit(np.array([-0.45, 0.75, 0.55]))  # from the upper left, in front
+BLUR, BLUR_REACH = 5, 21  # pixels: of the light, and how far that reaches
 GROIN = (0.09, 0.11)  # metres either side of the hip's middle where shade would make a blot
 UNSHADED = {"eye", "mat", "wall", "mattress", "skirting"}
 FILL_GROWS, FILL_FIT = 2, 1.1  # pixels: fills reach under the lines, which hide how nearly they follow
@@ -29,7 +31,8 @@ def fills(scene: Scene) -> str:
     areas = _areas(scene)
     for fill, mask in areas.items():
         grows, least, fit = (1, 12, 0.7) if fill == "eye" else (FILL_GROWS, 150, FILL_FIT)
-        data = masks.path(ndimage.binary_dilation(mask, cross, grows), least, fit, 2.0, scene.scale)
+        grown = masks.in_box(partial(ndimage.binary_dilation, structure=cross, iterations=grows), mask, grows)
+        data = masks.path(grown, least, fit, 2.0, scene.scale)
         if data:
             text += f'<path fill="{scene.colours[fill]}" fill-rule="evenodd" d="{data}"/>'
     shade = _shade(scene)
@@ -59,8 +62,11 @@ def _shade(scene: Scene) -> BoolArray:
     layer, figure, rest = b.grid("layer"), b.grid("figure"), b.grid("rest")
     soft = np.zeros(layer.shape)
     for group in (figure, (layer > 0) & ~figure):
-        weight = ndimage.gaussian_filter(group.astype(float), 5)
-        soft = np.where(group, ndimage.gaussian_filter(light * group, 5) / np.maximum(weight, 1e-3), soft)
+        box = contours.bounds(group, BLUR_REACH)
+        part = group[box]
+        weight = ndimage.gaussian_filter(part.astype(float), BLUR)
+        blurred = ndimage.gaussian_filter(light[box] * part, BLUR)
+        soft[box] = np.where(part, blurred / np.maximum(weight, 1e-3), soft[box])
     hip = wardrobe_of(scene.stage.person).hip
     groin = (
         figure
@@ -69,4 +75,4 @@ def _shade(scene: Scene) -> BoolArray:
         & (abs(rest[..., 1] - hip + 0.02) < GROIN[1])
     )
     shade = (layer > 0) & (soft < SHADE_BELOW) & ~groin
-    return np.asarray(ndimage.binary_opening(shade, iterations=4))
+    return masks.in_box(lambda part: ndimage.binary_opening(part, iterations=4), shade, 1)

@@ -8,11 +8,13 @@ import numpy as np
 from scipy import ndimage
 
 from generator.figure.body.wardrobe import EAR, EYE, LINING
-from generator.figure.picture.contours import mask_cracks, trace
+from generator.figure.picture.contours import bounds, mask_cracks, trace
 from generator.figure.picture.curves import Curve, fitted, joined_numbers, path_data, smoothed
 from generator.figure.picture.raster import nearest_pixels
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from generator.figure.geometry.rotations import Array, BoolArray
     from generator.figure.picture.raster import Buffers
 
@@ -28,26 +30,42 @@ def tidy(buffers: Buffers) -> None:
     layer, region, figure = buffers.grid("layer"), buffers.grid("region"), buffers.grid("figure")
     bad = np.zeros(layer.shape, bool)
     key = layer * 1000 + region
-    for value in np.unique(key[figure]):
+    for value in np.nonzero(np.bincount(key[figure]))[0]:
         kind = int(value) % 1000
         if kind in {EAR, EYE}:
             continue
         mask = (key == value) & figure
+        box = bounds(mask, SLIVER + 2)
+        mask = mask[box]
         if kind > LINING:
             core = ndimage.binary_opening(mask, iterations=SLIVER)
-            bad |= mask & ~ndimage.binary_dilation(core, iterations=SLIVER + 1)
+            bad[box] |= mask & ~ndimage.binary_dilation(core, iterations=SLIVER + 1)
         labels, count = ndimage.label(mask)
         if count:
             sizes = np.bincount(labels.ravel())
             limit = SPECK * (LINING_SPECKS if kind > LINING else 1)
-            bad |= (sizes < limit)[labels] & mask
+            bad[box] |= (sizes < limit)[labels] & mask
     if bad.any() and not bad.all():
-        nearest = ndimage.distance_transform_edt(bad, return_distances=False, return_indices=True)
-        source = (nearest[0] * buffers.width + nearest[1])[bad]
+        # Whatever is nearest to a bad pixel lies at the rim of its own patch.
+        rows, columns = bounds(bad, 1)
+        nearest = ndimage.distance_transform_edt(
+            bad[rows, columns], return_distances=False, return_indices=True
+        )
+        inside = bad[rows, columns]
+        source = ((nearest[0] + rows.start) * buffers.width + nearest[1] + columns.start)[inside]
         target = np.nonzero(bad.ravel())[0]
         for name in buffers.FIELDS:
             values = getattr(buffers, name)
             values[target] = values[source]
+
+
+def in_box(change: Callable[[BoolArray], BoolArray], mask: BoolArray, margin: int) -> BoolArray:
+    """What a change makes of a mask, worked out only round it; it may reach so many pixels out."""
+    found = np.zeros_like(mask)
+    if mask.any():
+        box = bounds(mask, margin)
+        found[box] = change(mask[box])
+    return found
 
 
 def rings(mask: BoolArray, least: float, sigma: float) -> list[Array]:

@@ -39,3 +39,11 @@ def test_cracks_that_leave_a_window_are_dropped() -> None:
     assert kept[0][0][:5].any()
     assert not kept[0][0][5:].any()
     assert not kept[1][0][4:].any()
+
+
+def test_bounds_reach_as_far_as_the_picture_goes() -> None:
+    mask = np.zeros((20, 30), bool)
+    mask[1:4, 10:12] = True
+    rows, columns = contours.bounds(mask, 3)
+    assert (rows.start, rows.stop) == (0, 7)
+    assert (columns.start, columns.stop) == (7, 15)

@@ -14,7 +14,7 @@ CIRCLE = np.array([[50 + 40 * np.cos(a), 50 + 40 * np.sin(a)] for a in np.linspa
 
 def test_a_circle_is_fitted_closely_with_few_curves() -> None:
     found = curves.fitted(CIRCLE, 0.3, closed=True)
-    points = np.vstack([curves.at(curve, np.linspace(0, 1, 50)) for curve in found])
+    points = np.vstack([curves.basis(np.linspace(0, 1, 50)) @ curve for curve in found])
     assert abs(np.hypot(*(points - 50).T) - 40).max() < 0.5
     assert len(found) <= 10
 

@@ -4,6 +4,7 @@ import re
 
 import numpy as np
 import pytest
+from scipy import ndimage
 
 from generator.figure.body.wardrobe import LINING, SKIN, TOP
 from generator.figure.picture import curves, masks
@@ -14,7 +15,7 @@ DISC = np.hypot(*np.mgrid[-50:51, -50:51]) <= 30
 
 def test_an_outline_runs_round_the_mask() -> None:
     (loop,) = masks.outlines(DISC, 100, 0.8)
-    points = np.vstack([curves.at(curve, np.linspace(0, 1, 20)) for curve in loop])
+    points = np.vstack([curves.basis(np.linspace(0, 1, 20)) @ curve for curve in loop])
     assert abs(np.hypot(*(points - 50.5).T) - 30.5).max() < 1.5
 
 
@@ -73,3 +74,11 @@ def test_softening_keeps_to_the_surface_it_lies_on(sigma: float) -> None:
 def test_runs_are_the_unbroken_stretches() -> None:
     assert masks.runs(np.array([True, True, False, True, False, True])) == [(0, 2), (3, 4), (5, 6)]
     assert masks.runs(np.zeros(3, bool)) == []
+
+
+def test_a_change_in_a_box_is_the_change_of_the_whole() -> None:
+    mask = np.zeros((60, 80), bool)
+    mask[0:9, 30:44] = mask[25:31, 70:80] = True
+    grown = masks.in_box(lambda part: ndimage.binary_dilation(part, iterations=3), mask, 3)
+    assert (grown == ndimage.binary_dilation(mask, iterations=3)).all()
+    assert not masks.in_box(np.logical_not, np.zeros((3, 3), bool), 1).any()
