@@ -29,6 +29,8 @@ class Cell(NamedTuple):
         rows: how many rows it takes; the rows below it must be joined, with a covered cell in its place.
         covered: a cell from a row above reaches into this place; nothing is drawn here.
         note: what stands below the text, smaller in weight.
+        clear: kept clear right of the text beside the padding, so that its lines are not taken for one with
+            those of the next cell.
     """
 
     text: str = ""
@@ -41,6 +43,7 @@ class Cell(NamedTuple):
     rows: int = 1
     covered: bool = False
     note: str = ""
+    clear: float = 0.0
 
     def paragraphs(
         self, measure: TextMeasure, look: Look, room: float
@@ -94,7 +97,7 @@ class Table:
             width = sum(self.columns[column : column + cell.span])
             column += cell.span
             if cell.text:
-                paragraphs = cell.paragraphs(measure, self.look, width - 2 * self.padding)
+                paragraphs = cell.paragraphs(measure, self.look, width - 2 * self.padding - cell.clear)
                 # A cell over several rows shares its lines among them.
                 needed = max(needed, (_lines_height(paragraphs) + 2 * self.padding) / cell.rows)
             if cell.picture:
@@ -187,7 +190,7 @@ class Table:
             surface.mark(figure, picture)
             surface.mark(None, *signs)
         if cell.text:
-            room = box.width - 2 * self.padding
+            room = box.width - 2 * self.padding - cell.clear
             paragraphs = cell.paragraphs(surface.measure, self.look, room)
             top = box.top + (box.height - _lines_height(paragraphs)) / 2
             for style, lines in paragraphs:

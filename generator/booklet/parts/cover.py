@@ -212,7 +212,7 @@ def _glance(surface: Surface, content: Content) -> tuple[Block, Table]:
         cells = [
             Cell(str(number), look.body.bold),
             *([Cell(picture=thumbnail)] if has_pictures else []),
-            Cell(words.name, look.body.bold, Scope.ROW),
+            Cell(words.name, look.body.bold, Scope.ROW, clear=2 * look.gap_small),
             Cell(wording.chosen_dose(chosen)),
         ]
         rows.append(Row(tuple(cells), least_height=_ROW))

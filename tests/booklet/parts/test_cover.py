@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator.booklet import style as s
-from generator.booklet.model import Picture, Polyline, Role
+from generator.booklet.model import Picture, Polyline, Role, Text
 from generator.library.model import Dose, Span
 from generator.library.vocabulary import Goal, Manner
 from generator.routine.model import Step
@@ -208,6 +208,17 @@ def test_a_long_glance_stands_after_the_signs_to_stop_and_a_short_one_on_the_cov
     # What is alone on a cover stands lower on it.
     titles = [texts_on(laid.booklet.pages[0])[0].baseline for laid in (short, long)]
     assert titles[0] < titles[1]
+
+
+def test_names_in_the_glance_keep_clear_of_the_doses_beside_them(library: Library) -> None:
+    laid = laid_out(library, Asked(goals=("all",), minutes="none"))
+    names: list[float] = []
+    doses: list[float] = []
+    for row in laid.children(laid.glance)[1:]:
+        for cell, edges in zip(laid.children(row)[-2:], (names, doses), strict=True):
+            boxes = [text_box(shape) for shape in laid.shapes(cell) if isinstance(shape, Text)]
+            edges += [box.right if edges is names else box.left for box in boxes]
+    assert min(doses) - max(names) >= s.WHOLE_PAGE.body.size  # or they are taken for one line
 
 
 def test_thumbnails_show_the_end_and_there_is_no_column_for_none(library: Library) -> None:
