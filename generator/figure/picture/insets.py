@@ -58,7 +58,7 @@ def inner_scene(inset: Inset, scene: Scene) -> Scene:
     crop = Crop(x - inset.radius, y + inset.radius, size, size, scale, scene.crop.detail)
     changes = {"camera": seen_from, "arrows": inset.arrows, "insets": ()}
     inner = replace(stage, frame=stage.frame.model_copy(update=changes), before=None)
-    return type(scene)(inner, crop, in_circle=True)
+    return type(scene)(inner, crop, in_circle=True, zoom=inset.zoom)
 
 
 def frame(inset: Inset, scene: Scene, inside: str) -> str:

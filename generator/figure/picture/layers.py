@@ -38,7 +38,10 @@ if TYPE_CHECKING:
 
     Inside = Callable[[Array, Array, float], BoolArray]
 
-UNDER = 0.012  # metres that skin is drawn under the edge of a garment
+UNDER, UNDER_TIGHT = (
+    0.012,
+    0.003,
+)  # metres that skin is drawn under the edge of a garment, or of tight trousers
 HIDDEN = 0.03  # metres beyond which covered skin is not even rasterised
 BUN_REST = 9.0  # rest height given to the bun, far from all else, so that its outline is drawn
 MOST = 0.5  # share of a vertex that must belong to ear or head
@@ -76,12 +79,14 @@ class Dresser:
     def _skin(self) -> Layer:
         w = self.wardrobe
         vertices = self.skin.matrix @ self.stage.vertices
+        # Tight trousers lie so close that a calf shows through wherever it may.
+        under_bottom = UNDER if w.person.bottom == "shorts" else UNDER_TIGHT
 
         def region(r: Array, interpolate: Interpolate) -> tuple[IntArray, IntArray, IntArray]:
             a = interpolate(self.skin_values)
             covered = (
                 w.in_top(r, a, -UNDER)
-                | w.in_bottom(r, a, -UNDER)
+                | w.in_bottom(r, a, -under_bottom)
                 | w.in_shoe(r, a, -0.008)
                 | w.in_hair(r, a, -0.006)
             )

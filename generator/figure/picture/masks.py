@@ -25,8 +25,14 @@ FEWEST_CORNERS = 8  # fewer make no area worth a curve
 PATH_SIGMA = 3.0  # pixels of smoothing along an outline
 
 
-def tidy(buffers: Buffers) -> None:
-    """Take specks, and the slivers of lining that show at armholes, into what lies round them."""
+def tidy(buffers: Buffers, zoom: float = 1.0) -> None:
+    """Take specks, pinholes, and the slivers of lining that show at armholes, into what lies round them.
+
+    Args:
+        buffers: what shows; it is changed.
+        zoom: how much larger than in the picture everything is.
+    """
+    speck, sliver = SPECK * zoom**2, round(SLIVER * zoom)
     layer, region, figure = buffers.grid("layer"), buffers.grid("region"), buffers.grid("figure")
     bad = np.zeros(layer.shape, bool)
     key = layer * 1000 + region
@@ -35,16 +41,17 @@ def tidy(buffers: Buffers) -> None:
         if kind in {EAR, EYE}:
             continue
         mask = (key == value) & figure
-        box = bounds(mask, SLIVER + 2)
+        box = bounds(mask, sliver + 2)
         mask = mask[box]
         if kind > LINING:
-            core = ndimage.binary_opening(mask, iterations=SLIVER)
-            bad[box] |= mask & ~ndimage.binary_dilation(core, iterations=SLIVER + 1)
+            core = ndimage.binary_opening(mask, iterations=sliver)
+            bad[box] |= mask & ~ndimage.binary_dilation(core, iterations=sliver + 1)
         labels, count = ndimage.label(mask)
         if count:
             sizes = np.bincount(labels.ravel())
-            limit = SPECK * (LINING_SPECKS if kind > LINING else 1)
+            limit = speck * (LINING_SPECKS if kind > LINING else 1)
             bad[box] |= (sizes < limit)[labels] & mask
+    bad |= _pinholes(layer > 0, figure, speck)
     if bad.any() and not bad.all():
         # Whatever is nearest to a bad pixel lies at the rim of its own patch.
         rows, columns = bounds(bad, 1)
@@ -57,6 +64,22 @@ def tidy(buffers: Buffers) -> None:
         for name in buffers.FIELDS:
             values = getattr(buffers, name)
             values[target] = values[source]
+
+
+def _pinholes(drawn: BoolArray, figure: BoolArray, most: float) -> BoolArray:
+    """Patches of nothing, smaller than so many pixels, that the figure alone surrounds."""
+    found = np.zeros_like(drawn)
+    if not figure.any():
+        return found
+    box = bounds(figure, 1)
+    labels, count = ndimage.label(~drawn[box])
+    sizes = np.bincount(labels.ravel(), minlength=count + 1)
+    touching = np.unique(labels[ndimage.binary_dilation(~figure[box] & drawn[box])])  # a thing is beside it
+    rim = np.concatenate([labels[0], labels[-1], labels[:, 0], labels[:, -1]])
+    small = sizes < most
+    small[0] = small[touching] = small[rim] = False
+    found[box] = small[labels]
+    return found
 
 
 def in_box(change: Callable[[BoolArray], BoolArray], mask: BoolArray, margin: int) -> BoolArray:

@@ -49,7 +49,7 @@ class Scene:
         window: pixels that are drawn: all, or those of the circle.
     """
 
-    def __init__(self, stage: Stage, crop: Crop, *, in_circle: bool = False) -> None:
+    def __init__(self, stage: Stage, crop: Crop, *, in_circle: bool = False, zoom: float = 1.0) -> None:
         self.stage, self.crop, self.in_circle = stage, crop, in_circle
         self.view = camera.view(stage.frame.camera)
         self.scale = 1 / crop.detail
@@ -68,7 +68,7 @@ class Scene:
         self.buffers = self.rasterise(self.layers)
         self.eyes = face.eyes_seen(stage.frame.eyes, stage.posture, self.view[2])
         self.muted, self.ear_front = self._quiet_places()
-        masks.tidy(self.buffers)
+        masks.tidy(self.buffers, zoom)
         self.window = _window(self.buffers, in_circle=in_circle)
 
     def rasterise(self, layers: list[Layer], crop: Crop | None = None) -> Buffers:

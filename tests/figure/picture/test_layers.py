@@ -5,13 +5,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from generator.figure.body.wardrobe import EYE, SKIN
-from generator.figure.picture.layers import Dresser, prop_layers
+from generator.figure.body.wardrobe import BOTTOM, EYE, SKIN
+from generator.figure.picture.layers import BOTTOM_PARTS, Dresser, prop_layers
 from generator.figure.pose.stage import part_vertices
 
 if TYPE_CHECKING:
     from generator.figure.geometry.rotations import Array
-    from tests.figure.conftest import Make
+    from tests.figure.conftest import Make, View
 
 
 @pytest.mark.parametrize(
@@ -50,3 +50,14 @@ def test_each_solid_of_a_prop_is_a_layer_with_its_fill(stage: Make) -> None:
 def test_from_below_the_mat_is_left_out_but_not_what_lies_on_it(stage: Make) -> None:
     made = stage("props: [{kind: mat}, {kind: bed}, {kind: ball, at: [0, 1]}]")
     assert {name for name, _ in prop_layers(made, below=True)} == {"ball"}
+
+
+@pytest.mark.parametrize("azimuth", [0, 58, 180])
+def test_the_hem_of_tight_trousers_is_level(scene: View, azimuth: int) -> None:
+    """A calf that showed through above it would make a step."""
+    seen = scene(f"camera: {{azimuth: {azimuth}}}", "woman-2", detail=2.0).buffers
+    leg = (seen.grid("region") == BOTTOM) & (seen.grid("part") == BOTTOM_PARTS + 3)
+    hem = int(np.nonzero(leg.any(1))[0][-1])
+    columns = np.nonzero(leg[hem - 40])[0][4:-4]
+    lowest = np.array([np.nonzero(leg[:, column])[0][-1] for column in columns])
+    assert abs(np.diff(lowest)).max() <= 5

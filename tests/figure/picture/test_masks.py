@@ -82,3 +82,34 @@ def test_a_change_in_a_box_is_the_change_of_the_whole() -> None:
     grown = masks.in_box(lambda part: ndimage.binary_dilation(part, iterations=3), mask, 3)
     assert (grown == ndimage.binary_dilation(mask, iterations=3)).all()
     assert not masks.in_box(np.logical_not, np.zeros((3, 3), bool), 1).any()
+
+
+def _plain() -> Buffers:
+    """Shirt wherever one looks."""
+    buffers = Buffers(60, 60)
+    for name, value in (("layer", 1), ("region", TOP), ("figure", True)):
+        buffers.grid(name)[5:55, 5:55] = value
+    return buffers
+
+
+def test_a_pinhole_in_the_figure_is_closed_and_a_way_through_is_not() -> None:
+    buffers = _plain()
+    for hole in (np.s_[20:25, 20:24], np.s_[30:50, 20:50]):
+        buffers.grid("layer")[hole] = buffers.grid("region")[hole] = 0
+        buffers.grid("figure")[hole] = False
+    masks.tidy(buffers)
+    assert (buffers.grid("layer")[20:25, 20:24] == 1).all()
+    assert not buffers.grid("layer")[30:50, 20:50].any()
+    assert not buffers.grid("layer")[:5].any()
+
+
+def test_a_sliver_of_lining_is_one_in_a_closer_view_too() -> None:
+    shown = []
+    for zoom in (1.0, 2.5):
+        buffers = Buffers(200, 200)
+        for name, value in (("layer", 1), ("region", TOP), ("figure", True)):
+            buffers.grid(name)[:] = value
+        buffers.grid("region")[:, 90:104] = TOP + LINING
+        masks.tidy(buffers, zoom)
+        shown.append(bool((buffers.region == TOP + LINING).any()))
+    assert shown == [True, False]
