@@ -30,6 +30,9 @@ FLAT = {1: 30.0, 2: 25.0, 3: 20.0}  # most that each joint bends when the hand l
 # Least and most degrees of the three joints, and of the swing of the base, when something is held.
 GRASP = ((-30.0, 90.0), (0.0, 100.0), (0.0, 60.0), (0.0, 0.0))
 THUMB_GRASP = ((-40.0, 30.0), (-10.0, 50.0), (0.0, 60.0), (0.0, 80.0))
+# The same of a thumb that lies over the closed fingers, and what a metre across them is worth to it.
+THUMB_OVER = ((0.0, 90.0), (0.0, 60.0), (0.0, 70.0), (-30.0, 30.0))
+THUMB_OVER_REACH = 0.3
 THUMB_REACH = 0.18  # what a metre past the palm is worth to a thumb that holds
 SAMPLES = np.linspace(0.25, 1.0, 4)  # places along a finger bone that may touch
 OWN_HAND = 0.9  # share beyond which a vertex is the hand, not its blend into the forearm
@@ -101,6 +104,35 @@ class Hand:
                 total += style.thumb / 2 if finger == "thumb" else style.curl[number - 1][joint - 1]
                 posture.place(f"{self.side}_{finger}_{joint}", rot.about(axis, total) @ base)
             posture.follow(f"{self.side}_{finger}_tip", f"{self.side}_{finger}_3")
+        if style.curl[1] == _CLOSED:
+            self._fold_thumb(posture, turn)
+
+    def _fold_thumb(self, posture: Posture, turn: Array) -> None:
+        """Lay the thumb over the fingers that are closed into the palm."""
+        joint, place = body_of(self.person).joint, posture.position
+        shares = np.linspace(0, 1, 5)[:, None]
+        ends = [
+            (place[f"{self.side}_{finger}_{one}"], place[f"{self.side}_{finger}_{two}"])
+            for finger in ("index", "middle", "ring")
+            for one, two in (("1", "2"), ("2", "3"), ("3", "tip"))
+        ]
+        flesh = np.concatenate([start + (end - start) * shares for start, end in ends])
+        wrist = place[f"{self.side}_hand"]
+        flesh = np.concatenate([flesh, wrist + (ends[3][0] - wrist) * shares])
+
+        def distance(points: Array) -> Array:
+            return np.asarray(np.linalg.norm(points[:, None] - flesh, axis=2).min(1) - FINGER_RADIUS)
+
+        names = [f"{self.side}_thumb_{end}" for end in ("1", "2", "3", "tip")]
+        bones = np.diff([joint[name] for name in names], axis=0)
+        fingers, palm, across = (turn @ self.frame[:, column] for column in range(3))
+        over, inward = -fingers * self._thumb_beside, -across * self._thumb_beside
+        root, reach = place[names[0]], (inward, THUMB_OVER_REACH)
+        digit = grasp.Digit(root, bones, turn, over, THUMB_RADIUS, palm, reach)
+        angles = grasp.closed(digit, THUMB_OVER, distance)
+        for name, rotation in zip(names, digit.rotations(angles), strict=False):
+            posture.place(name, rotation)
+        posture.follow(names[3], names[2])
 
     def tips_of(self, style: Style) -> Array:
         """Where the middle finger's tip is in a style; as `tips`."""

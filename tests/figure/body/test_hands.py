@@ -79,3 +79,13 @@ def test_fingers_that_press_come_to_their_place_straight(stage: Make) -> None:
 def test_fingers_on_the_floor_part(stage: Make) -> None:
     made = stage("position: four_point")
     assert _spread(made, "index", "little") > 0.06
+
+
+def test_the_thumb_lies_over_the_fingers_of_a_fist_and_of_a_hand_that_points(stage: Make) -> None:
+    for style in ("fist", "point"):
+        place = _hand(stage, style).posture.position
+        for side in SIDES:
+            thumb, middle = place[f"{side}_thumb_tip"], place[f"{side}_middle_2"]
+            across = place[f"{side}_little_1"] - place[f"{side}_index_1"]
+            assert np.linalg.norm(thumb - middle) < 0.05
+            assert (thumb - place[f"{side}_thumb_1"]) @ across > 0  # towards the little finger's side
