@@ -27,15 +27,28 @@ FOLDER = ASSETS / "prepared"
 
 
 def digest_of(data: Path, language: str) -> str:
-    """A digest of everything that the library of one language is made from: names and bytes of its files."""
-    digest = hashlib.sha256()
+    """A digest of everything that the library of one language is made from: names and bytes of its files.
+
+    Files that have not been touched since they were last looked at are not read again.
+    """
+    files = []
     for folder in ("", "exercises", f"words/{language}", f"words/{language}/exercises"):
         with os.scandir(data / folder) as entries:
-            names = sorted(entry.name for entry in entries if entry.is_file())
-        for name in names:
-            content = (data / folder / name).read_bytes()
-            digest.update(f"{folder}/{name}\0{len(content)}\0".encode())
-            digest.update(content)
+            found = [(entry.name, entry.stat()) for entry in entries if entry.is_file()]
+        files += sorted(
+            (f"{folder}/{name}", state.st_size, state.st_mtime_ns, state.st_ino) for name, state in found
+        )
+    return _digest(data, tuple(files))
+
+
+@lru_cache(maxsize=4)
+def _digest(data: Path, files: tuple[tuple[str, int, int, int], ...]) -> str:
+    """The digest of these files, which have this size, time of the last change and number."""
+    digest = hashlib.sha256()
+    for name, *_ in files:
+        content = (data / name.lstrip("/")).read_bytes()
+        digest.update(f"{name}\0{len(content)}\0".encode())
+        digest.update(content)
     return digest.hexdigest()
 
 

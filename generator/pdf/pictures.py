@@ -73,7 +73,7 @@ class IllustrationStore:
         # By the name of a house picture, by the path of an own one, which may have several names.
         self._found: dict[str | Path, PictureObject | RasterPicture | None] = {}
         self._objects: dict[tuple[str | Path, bool], PictureObject] = {}
-        self._prepared: dict[str, tuple[str, PictureObject]] | None = None
+        self._prepared: Mapping[str, tuple[str, PictureObject]] | None = None
 
     def proportion(self, name: str) -> float | None:
         """Width divided by height of the picture; None if there is none.
@@ -217,19 +217,26 @@ def _grey_level(red: bytes, green: bytes, blue: bytes, operator: bytes) -> bytes
     return b"%.3g %b" % (level, b"g" if operator == b"rg" else b"G")
 
 
-def _read_prepared(path: Path) -> dict[str, tuple[str, PictureObject]]:
+def _read_prepared(path: Path) -> Mapping[str, tuple[str, PictureObject]]:
     """Digest and picture by name; nothing where there is no such file, or one that cannot be understood."""
     try:
-        head, _, body = path.read_bytes().partition(b"\n")
-        content = json.loads(head)
-        if content["version"] != _VERSION:
-            return {}
-        return {
-            name: (digest, PictureObject(proportion, body[start : start + length]))
-            for name, (digest, proportion, start, length) in content["pictures"].items()
-        }
+        state = path.stat()
+        return _parsed(path, state.st_mtime_ns, state.st_size)
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return {}
+
+
+@lru_cache(maxsize=2)
+def _parsed(path: Path, _changed: int, _size: int) -> Mapping[str, tuple[str, PictureObject]]:
+    """The same of a file that was last changed at that time: further booklets do not read it again."""
+    head, _, body = path.read_bytes().partition(b"\n")
+    content = json.loads(head)
+    if content["version"] != _VERSION:
+        return {}
+    return {
+        name: (digest, PictureObject(proportion, body[start : start + length]))
+        for name, (digest, proportion, start, length) in content["pictures"].items()
+    }
 
 
 def _digest(source: bytes) -> str:

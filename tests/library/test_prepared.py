@@ -76,6 +76,27 @@ def test_any_change_of_the_data_sets_the_copy_aside(library: Library, tmp_path: 
     assert load_prepared("en", data, tmp_path) is None
 
 
+def test_files_that_nobody_touched_are_read_once(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = copied_data(tmp_path / "data")
+    prepare(library, data, tmp_path)
+    read: list[str] = []
+    read_bytes = type(data).read_bytes
+
+    def counted(path: Path) -> bytes:
+        read.append(path.name)
+        return read_bytes(path)
+
+    monkeypatch.setattr(type(data), "read_bytes", counted)
+    assert load_prepared("en", data, tmp_path) == library
+    read.clear()
+    assert load_prepared("en", data, tmp_path) == library
+    assert read == []
+    (data / "kit.yaml").write_bytes((data / "kit.yaml").read_bytes()[::-1])  # of the same length
+    assert load_prepared("en", data, tmp_path) is None
+
+
 @pytest.mark.parametrize("content", ["", "{", "[]", '{"digest": 1}', "null"])
 def test_a_broken_copy_is_set_aside(tmp_path: Path, content: str) -> None:
     (tmp_path / "library-en.json").write_text(content)

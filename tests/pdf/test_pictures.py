@@ -91,6 +91,18 @@ def test_a_prepared_picture_is_not_read_at_all_and_the_same(folder: Path, readin
     assert is_fresh(folder)
 
 
+def test_a_prepared_file_made_anew_takes_the_place_of_the_old_one(folder: Path, readings: list[str]) -> None:
+    prepare(folder)
+    assert IllustrationStore(folder).proportion("lean-start") == 2
+    (folder / "lean-start.svg").write_text(
+        PICTURE.replace('viewBox="0 0 20 10"', 'viewBox="0 0 10 10"'), "utf-8"
+    )
+    prepare(folder)
+    readings.clear()
+    assert IllustrationStore(folder).proportion("lean-start") == 1
+    assert readings == []
+
+
 def test_a_changed_picture_is_read_anew(folder: Path, readings: list[str]) -> None:
     prepare(folder)
     (folder / "lean-start.svg").write_text(

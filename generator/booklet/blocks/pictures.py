@@ -276,8 +276,9 @@ def roomiest(
     """
     least, most = limits
     best, *others = tried
+    before = min(most, best.fitted(measure, width, height))
     for each in others:
-        drawn, before = (min(most, one.fitted(measure, width, height)) for one in (each, best))
+        drawn = min(most, each.fitted(measure, width, height))
         if drawn > (before * _LARGER if before >= least else before):
-            best = each
+            best, before = each, drawn
     return best
