@@ -23,7 +23,7 @@ CENTRAL_WIDTH = 0.17  # metres: half the width of the chest that the shares of w
 RIB_SLOPE = 0.50  # metres that a rib falls on each metre that it runs forward
 CARTILAGE = 0.09  # metres that it rises again in front, towards the breastbone
 RIB_STEP = 0.125  # share of the thorax between stripes: every second rib space, so that print shows them
-STRIPED = {"ribs", "serratus"}  # zones of narrow stripes, by what follows `left_` and `right_`
+STRIPED = {"ribs"}  # zones of narrow stripes, by what follows `left_` and `right_`
 
 
 @cache
@@ -118,8 +118,8 @@ SIDED: dict[str, Callable[[TrunkPlaces], BoolArray]] = {
     "chest": _chest,
     "lat": _lat,
     "ribs": _ribs,
-    # Serratus anterior: its slips on the ribs below the armpit, broader and shorter than the rib spaces.
-    "serratus": lambda p: p.stripes(0.08, 4, 0.72, (56, 124)),
+    # Serratus anterior: the side of the ribs below the armpit. Its slips one by one looked like petals.
+    "serratus": lambda p: p.patch((52, 128), (0.04, 0.62), 2.6),
     # Quadratus lumborum and the flank, between the last rib and the hip.
     "waist": lambda p: p.patch((62, 138), (-0.50, -0.06)),
     "side": lambda p: p.patch((30, 130), (-0.44, 0.66), 2.6),
