@@ -28,8 +28,8 @@ def floor(scene: Scene) -> str:
     if stage.frame.cut_below is not None or any(prop.kind == "mat" for prop in stage.props):
         return ""
     ground = min((prop.ground for prop in stage.props), default=0.0)
-    standing = [stage.vertices] if not ground else [layer.vertices for layer in scene.layers if layer.fill]
-    places = np.vstack(standing)
+    things = [layer.vertices for layer in scene.layers if layer.fill] if ground else []
+    places = np.vstack(things or [stage.vertices])  # from below there may be no things
     low = places[:, 1] < ground + NEAR
     behind = places[low] if low.any() else places[:1]
     furthest = float((behind @ view.T)[:, 2].min())

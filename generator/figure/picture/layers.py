@@ -42,6 +42,7 @@ UNDER, UNDER_TIGHT = (
     0.012,
     0.003,
 )  # metres that skin is drawn under the edge of a garment, or of tight trousers
+HEAD_RESTS = {"pillow", "cushion"}  # under the figure too: from below they would hide its back
 HIDDEN = 0.03  # metres beyond which covered skin is not even rasterised
 BUN_REST = 9.0  # rest height given to the bun, far from all else, so that its outline is drawn
 MOST = 0.5  # share of a vertex that must belong to ear or head
@@ -168,7 +169,7 @@ def prop_layers(stage: Stage, *, below: bool = False) -> list[tuple[str, Layer]]
     """
     found = []
     for prop in stage.props:
-        if below and prop.kind in LAIN_ON:
+        if below and prop.kind in LAIN_ON | HEAD_RESTS:
             continue
         for fill, solid in prop.solids:
             mesh = solid.mesh()

@@ -51,3 +51,8 @@ def test_no_line_crosses_the_picture_behind_a_bed_or_from_high_above(stage: Make
 
 def test_a_close_up_has_no_floor(stage: Make) -> None:
     assert _floor(stage, "cut_below: 0.5") == ""
+
+
+def test_a_bed_seen_from_below_needs_no_things_for_its_floor(stage: Make) -> None:
+    text = "position: lying_on_back\ncamera: {azimuth: 180, elevation: -80}\nprops: [kind: bed]"
+    assert "#98a6b0" not in _floor(stage, text)

@@ -47,8 +47,9 @@ def test_each_solid_of_a_prop_is_a_layer_with_its_fill(stage: Make) -> None:
     assert [(name, layer.fill) for name, layer in found] == [("rail", "metal")] * 5 + [("mat", "mat")]
 
 
-def test_from_below_the_mat_is_left_out_but_not_what_lies_on_it(stage: Make) -> None:
-    made = stage("props: [{kind: mat}, {kind: bed}, {kind: ball, at: [0, 1]}]")
+def test_from_below_mat_and_pillow_are_left_out_but_not_a_ball(stage: Make) -> None:
+    kinds = "{kind: mat}, {kind: bed}, {kind: pillow}, {kind: cushion}, {kind: ball, at: [0, 1]}"
+    made = stage(f"props: [{kinds}]")
     assert {name for name, _ in prop_layers(made, below=True)} == {"ball"}
 
 
