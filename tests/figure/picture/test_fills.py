@@ -29,7 +29,7 @@ def test_a_ball_before_the_shirt_is_seen_in_its_own_colour(stage: Make) -> None:
     picture = illustrate(made, crop, "")
     drawn = Image.open(BytesIO(png_from_svg(picture.svg, picture.size[1]))).convert("RGB")
     x, y = crop.to_units(np.array([[-0.01, 1.145]]))[0]
-    assert "#{:02x}{:02x}{:02x}".format(*drawn.getpixel((int(x), int(y)))) == "#e6b84f"
+    assert drawn.getpixel((int(x), int(y))) == (0xE6, 0xB8, 0x4F)
 
 
 def test_what_turns_away_from_the_light_is_shaded_over_its_fill(stage: Make) -> None:

@@ -26,7 +26,7 @@ def test_a_colour_is_darkened_to_a_share_of_its_brightness() -> None:
 
 
 def test_the_front_of_who_lies_face_down_is_seen_from_below(stage: Make) -> None:
-    def shown(elevation: int) -> set[int]:
+    def shown(elevation: int) -> set[str]:
         made = stage(
             f"position: lying_face_down\ncamera: {{azimuth: 0, elevation: {elevation}}}\nprops: [kind: mat]"
         )
