@@ -37,6 +37,9 @@ _LINE_INKS = frozenset({(0x25, 0x31, 0x3B), (0x00, 0x56, 0x6B)})
 
 _WHITE = (255, 255, 255)
 
+_OUTLINE = 1.4  # times its width is a line of the ink saver, which has no fills: thumbnails fade else
+_WIDTH = re.compile(rb"^([\d.]+) w\b", re.MULTILINE)
+
 _COLOUR = re.compile(rb"^([\d.]+) ([\d.]+) ([\d.]+) (rg|RG)\b", re.MULTILINE)
 
 
@@ -102,7 +105,8 @@ class IllustrationStore:
             if not isinstance(picture, PictureObject):
                 picture = picture.picture_object(grey=grey)
             elif grey:
-                picture = _recoloured(picture, _black_or_white if isinstance(key, str) else _grey_level)
+                is_own = not isinstance(key, str)
+                picture = _recoloured(picture, _grey_level) if is_own else _outlined(picture)
             self._objects[key, grey] = picture
         return self._objects[key, grey]
 
@@ -193,13 +197,25 @@ def _read_own(path: Path) -> PictureObject | RasterPicture:
 
 
 def _recoloured(
-    picture: PictureObject, operator_for: Callable[[bytes, bytes, bytes, bytes], bytes]
+    picture: PictureObject,
+    operator_for: Callable[[bytes, bytes, bytes, bytes], bytes],
+    widen: float = 1.0,
 ) -> PictureObject:
-    """A picture of operators, each of its colours replaced: red, green, blue and `rg` or `RG` to another."""
-    operators = zlib.decompress(picture.content)
-    content = _COLOUR.sub(lambda colour: operator_for(*colour.groups()), operators)
+    """A picture of operators, each of its colours replaced: red, green, blue and `rg` or `RG` to another.
+
+    `widen` is what the widths of its lines are multiplied by.
+    """
+    content = zlib.decompress(picture.content)
+    content = _COLOUR.sub(lambda colour: operator_for(*colour.groups()), content)
+    if widen != 1:
+        content = _WIDTH.sub(lambda width: b"%.4g w" % (float(width[1]) * widen), content)
     # Quickly rather than to the last byte, as this is done at every run.
     return PictureObject(picture.proportion, zlib.compress(content, 1))
+
+
+def _outlined(picture: PictureObject) -> PictureObject:
+    """A house picture for the ink saver: black lines on white, a little wider, and arrows."""
+    return _recoloured(picture, _black_or_white, _OUTLINE)
 
 
 @lru_cache(maxsize=256)  # a picture has few colours

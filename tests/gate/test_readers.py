@@ -48,7 +48,7 @@ _HALF_AN_INCH = _DRAWN_AT // _REDUCED // 2  # pixels
 _MEAN = 8.0
 _GREAT = 64
 _SHARE_OF_GREAT = 0.015
-_WORST_HALF_INCH = 30.0
+_WORST_HALF_INCH = 24.0
 
 
 def poppler(path: Path) -> list[Grey]:
