@@ -37,8 +37,8 @@ _LINE_INKS = frozenset({(0x25, 0x31, 0x3B), (0x00, 0x56, 0x6B)})
 
 _WHITE = (255, 255, 255)
 
-_OUTLINE = 1.4  # times its width is a line of the ink saver, which has no fills: thumbnails fade else
-_WIDTH = re.compile(rb"^([\d.]+) w\b", re.MULTILINE)
+_OUTLINE = 1.5  # times its width is a line of the ink saver, which has no fills: thumbnails fade else
+_WIDTH = re.compile(rb"(?<![\d.])([\d.]+) w\b")
 
 _COLOUR = re.compile(rb"^([\d.]+) ([\d.]+) ([\d.]+) (rg|RG)\b", re.MULTILINE)
 

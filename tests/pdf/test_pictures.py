@@ -181,6 +181,18 @@ def test_lines_and_arrows_are_black_for_the_ink_saver_and_their_halos_white(fold
     assert_pixel(page, (180, 10), (0, 0, 0))
 
 
+def test_lines_are_half_as_wide_again_for_the_ink_saver(folder: Path) -> None:
+    line = '<line x1="0" y1="5" x2="20" y2="5" stroke="#ff0000" stroke-width="2.4"/>'
+    (folder / "line.svg").write_text(PICTURE.replace("</svg>", f"{line}</svg>"), "utf-8")
+    store = IllustrationStore(folder)
+    plain, outlined = (
+        re.findall(rb"([\d.]+) w\b", zlib.decompress(store.picture_object("line", grey=grey).content))
+        for grey in (False, True)
+    )
+    assert plain
+    assert [float(width) for width in outlined] == pytest.approx([1.5 * float(width) for width in plain])
+
+
 @pytest.mark.parametrize("name", sorted(path.stem for path in HOUSE.glob("*.svg")))
 def test_every_house_picture_has_black_lines_on_white_and_nothing_else_for_the_ink_saver(name: str) -> None:
     operators = zlib.decompress(IllustrationStore(HOUSE).picture_object(name, grey=True).content)
