@@ -43,12 +43,12 @@ _DRAWN_AT = 144  # dpi; compared at a quarter, so that it matters little on whic
 _REDUCED = 4
 _HALF_AN_INCH = _DRAWN_AT // _REDUCED // 2  # pixels
 
-# Of 255 levels. The four programs differ by 5, 0.006 and 25 at most, mostly in how heavy thin lines become,
+# Of 255 levels. The four programs differ by 5, 0.006 and 27 at most, mostly in how heavy thin lines become,
 # those of black thumbnails most; a picture that is missing changes its half inch by more than a hundred.
 _MEAN = 8.0
 _GREAT = 64
 _SHARE_OF_GREAT = 0.015
-_WORST_HALF_INCH = 24.0
+_WORST_HALF_INCH = 28.0
 
 
 def poppler(path: Path) -> list[Grey]:

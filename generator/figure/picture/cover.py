@@ -57,7 +57,7 @@ def body_and_things(scene: Scene) -> BoolArray:
         number
         for prop in scene.stage.props
         if prop.kind in GROUND
-        for number in scene.prop_numbers[prop.name]
+        for number in scene.prop_numbers.get(prop.name, ())
     ]
     layer = scene.buffers.grid("layer")
     return np.asarray((layer > 0) & ~np.isin(layer, ground))

@@ -94,3 +94,13 @@ def test_only_what_it_enlarges_has_a_ring_in_the_picture(scene: View, zoom: floa
     of = seen.crop.to_units(insets.place(inset, seen.stage).of[None])[0]
     drawn = insets.frame(inset, seen, "")
     assert drawn.count(f'<ellipse cx="{of[0]:.1f}" cy="{of[1]:.1f}"') == 2 * rings  # halo and line
+
+
+def test_an_arrow_in_a_view_from_below_crosses_no_mat(scene: View) -> None:
+    arrow = "{path: [{point: sternum, right: -0.1, up: 0.2}, {point: sternum, right: 0.1, up: 0.2}]}"
+    seen = scene(
+        "position: lying_face_down\nprops: [kind: mat]\n"
+        "insets: [{of: sternum, radius: 0.3, up: 0.6, camera: {azimuth: 0, elevation: -80}, "
+        f"arrows: [{arrow}]}}]"
+    )
+    assert "#00566b" in illustrate(seen.stage, seen.crop, "").svg
