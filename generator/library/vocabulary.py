@@ -153,3 +153,6 @@ KIT_OF_POSITION = {
     Position.BED_ON_SIDE: "bed",
 }
 """The kit that a position itself needs, whatever the exercise: nobody sits on a chair without one."""
+
+POSITIONS_IN_BED = tuple(position for position, kit in KIT_OF_POSITION.items() if kit == "bed")
+"""Lying in them asks for no way down to the floor."""

@@ -12,14 +12,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from generator.documents.suggestions import did_you_mean
-from generator.library.vocabulary import Goal, Position, Sides
+from generator.library.vocabulary import POSITIONS_IN_BED, Goal, Position, Sides
 from generator.problems import Problem
 from generator.request.conditions import read_conditions
 from generator.request.declaration import Names, as_texts, keys_of
 from generator.request.finding import exercise_called, no_such_exercise, shortened
 from generator.request.values import (
     BED,
-    POSITIONS_IN_BED,
     Offset,
     PainLimits,
     SidesToWorkOn,

@@ -3,7 +3,6 @@
 from enum import StrEnum
 from typing import NamedTuple
 
-from generator.library.vocabulary import KIT_OF_POSITION
 from generator.routine.plan import Side
 
 BED = "bed"
@@ -11,9 +10,6 @@ BED = "bed"
 
 COMES_WITH = {BED: ("pillow",)}
 """Kit that is at hand wherever another piece is, unless it is named as missing."""
-
-POSITIONS_IN_BED = tuple(position for position, kit in KIT_OF_POSITION.items() if kit == BED)
-"""What the word stands for among positions."""
 
 
 class Unlimited(StrEnum):

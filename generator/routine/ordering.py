@@ -11,7 +11,7 @@ from __future__ import annotations
 from itertools import combinations, groupby, product
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.library.vocabulary import Position
+from generator.library.vocabulary import POSITIONS_IN_BED, Position
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -28,9 +28,6 @@ FLOOR = frozenset(
     }
 )
 """Positions that mean getting down to the floor and up again."""
-
-BED = frozenset({Position.BED_ON_BACK, Position.BED_FACE_DOWN, Position.BED_ON_SIDE})
-"""Positions on a bed."""
 
 _HEIGHT = {position: height for height, position in enumerate(Position)}
 
@@ -65,7 +62,7 @@ def arrange(candidates: Collection[Candidate]) -> tuple[Positioned, ...]:
             for candidate in part
         )
         descents = sum(on_floor for on_floor, _ in groupby(position in FLOOR for position in visited))
-        places = len(list(groupby((position in FLOOR, position in BED) for position in visited)))
+        places = len(list(groupby((position in FLOOR, position in POSITIONS_IN_BED) for position in visited)))
         return len(visited), descents, places, liking, tuple(_HEIGHT[position] for position in visited)
 
     first, second = min(options, key=cost)
